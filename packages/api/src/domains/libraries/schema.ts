@@ -1,0 +1,119 @@
+import * as z from 'zod/mini';
+import {
+  id,
+  instant,
+  line,
+  optionalEmail,
+  optionalLine,
+  optionalPhone,
+  paragraph,
+  phone,
+  pincode,
+  requestKey,
+  state,
+  version,
+} from '../../fields.ts';
+
+export const LIBRARY_STATUSES = ['active', 'inactive', 'under_maintenance'] as const;
+export const AMENITIES = [
+  'wifi',
+  'ac',
+  'power_backup',
+  'drinking_water',
+  'washroom',
+  'separate_washroom',
+  'lockers',
+  'cctv',
+  'parking',
+  'charging_points',
+  'reading_lamps',
+  'newspapers',
+  'printer',
+  'discussion_room',
+  'canteen',
+  'lift',
+  'silent_zone',
+  'girls_section',
+] as const;
+// hours[0] is Monday
+export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+
+export const libraryStatus = z.enum(LIBRARY_STATUSES);
+export const amenity = z.enum(AMENITIES);
+
+const clock = z.string().check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: 'time' }));
+// A close at or before the open means the next morning; open all day is 00:00 to 24:00.
+export const dayHours = z
+  .object({
+    open: clock,
+    close: z.string().check(z.regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, { error: 'time' })),
+  })
+  .check(z.refine((day) => day.open !== day.close, { error: 'hours', path: ['close'] }));
+export const weekHours = z.array(z.nullable(dayHours)).check(z.length(7));
+
+export const position = z.object({
+  latitude: z.number().check(z.gte(-90), z.lte(90)),
+  longitude: z.number().check(z.gte(-180), z.lte(180)),
+});
+
+const details = {
+  name: line(120, 2),
+  code: z.pipe(
+    z.string().check(z.trim(), z.minLength(1), z.regex(/^[A-Za-z0-9][A-Za-z0-9-]{1,19}$/, { error: 'code' })),
+    z.transform((code) => code.toUpperCase()),
+  ),
+  address: paragraph(300, 3),
+  city: line(80),
+  state,
+  pincode,
+  phone,
+  email: optionalEmail,
+  position: z.nullable(position),
+  capacity: z.int().check(z.gte(1), z.lte(10_000)),
+  hours: weekHours,
+  managerName: optionalLine(120),
+  managerPhone: optionalPhone,
+  managerEmail: optionalEmail,
+  amenities: z.array(amenity).check(
+    z.maxLength(AMENITIES.length),
+    z.refine((all) => new Set(all).size === all.length, { error: 'repeated' }),
+  ),
+};
+
+export const createLibraryInput = z.object({ requestKey, ...details });
+export const updateLibraryInput = z.object({ id, version, ...details });
+export const libraryInput = z.object({ id });
+export const setLibraryStatusInput = z.object({ id, version, status: libraryStatus });
+
+export const libraryFilters = {
+  q: z.optional(z.string().check(z.trim(), z.maxLength(100))),
+  status: z.optional(libraryStatus),
+  city: z.optional(z.string().check(z.trim(), z.maxLength(80))),
+};
+export const LIBRARY_SORTS = ['name', 'createdAt', 'city'] as const;
+
+export const libraryItem = z.object({
+  id,
+  name: z.string(),
+  code: z.string(),
+  city: z.string(),
+  state: z.string(),
+  phone: z.string(),
+  capacity: z.int(),
+  status: libraryStatus,
+  version: z.int(),
+  createdAt: instant,
+});
+
+export const library = z.extend(libraryItem, {
+  address: z.string(),
+  pincode: z.string(),
+  email: z.nullable(z.string()),
+  position: z.nullable(z.object({ latitude: z.number(), longitude: z.number() })),
+  hours: z.array(z.nullable(z.object({ open: z.string(), close: z.string() }))),
+  managerName: z.nullable(z.string()),
+  managerPhone: z.nullable(z.string()),
+  managerEmail: z.nullable(z.string()),
+  amenities: z.array(z.string()),
+  updatedAt: instant,
+});

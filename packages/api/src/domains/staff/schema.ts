@@ -1,0 +1,75 @@
+import * as z from 'zod/mini';
+import { email, id, instant, line, mailOutcome, optionalInstant, requestKey, version } from '../../fields.ts';
+
+export const PLATFORM_ROLES = ['super_admin', 'admin', 'support', 'analyst'] as const;
+export const TENANT_ROLES = ['owner', 'manager', 'staff'] as const;
+export const DEPARTMENTS = ['management', 'sales', 'finance', 'operations'] as const;
+export const MEMBER_STATES = ['invited', 'active', 'removed'] as const;
+
+export const tenantRole = z.enum(TENANT_ROLES);
+export const platformRole = z.enum(PLATFORM_ROLES);
+export const department = z.enum(DEPARTMENTS);
+export const memberState = z.enum(MEMBER_STATES);
+
+// Keys of the permission table; rules.ts refuses one that is not in it or that the actor does not hold.
+const permissionKeys = z.array(z.string().check(z.maxLength(60))).check(z.maxLength(80));
+const rights = { added: permissionKeys, removed: permissionKeys };
+
+export const inviteStaffInput = z.object({ requestKey, email, name: line(120, 2), role: tenantRole, ...rights });
+export const invitePlatformStaffInput = z.object({
+  requestKey,
+  email,
+  name: line(120, 2),
+  role: platformRole,
+  department: z.nullable(department),
+  ...rights,
+});
+export const updateStaffInput = z.object({ id, version, role: tenantRole, ...rights });
+export const updatePlatformStaffInput = z.object({
+  id,
+  version,
+  role: platformRole,
+  department: z.nullable(department),
+  ...rights,
+});
+export const memberInput = z.object({ id });
+export const memberVersionInput = z.object({ id, version });
+
+export const staffFilters = {
+  q: z.optional(z.string().check(z.trim(), z.maxLength(100))),
+  role: z.optional(tenantRole),
+  state: z.optional(memberState),
+};
+export const platformStaffFilters = { ...staffFilters, role: z.optional(platformRole) };
+export const STAFF_SORTS = ['name', 'createdAt'] as const;
+
+export const member = z.object({
+  id,
+  name: z.string(),
+  email: z.string(),
+  phone: z.nullable(z.string()),
+  role: z.union([tenantRole, platformRole]),
+  department: z.nullable(department),
+  state: memberState,
+  // the person who asks: their own rights cannot be changed
+  self: z.boolean(),
+  added: z.array(z.string()),
+  removed: z.array(z.string()),
+  version: z.int(),
+  invitedAt: instant,
+  acceptedAt: optionalInstant,
+  removedAt: optionalInstant,
+  lastSignInAt: optionalInstant,
+  createdAt: instant,
+});
+
+export const invitedMember = z.object({ member, mail: mailOutcome });
+export const memberMail = z.object({ mail: mailOutcome });
+
+export const activityEvent = z.object({
+  id,
+  name: z.string(),
+  subjectKind: z.string(),
+  subjectId: id,
+  at: instant,
+});

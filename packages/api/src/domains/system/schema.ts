@@ -1,0 +1,85 @@
+import * as z from 'zod/mini';
+import { id, instant, line, optionalInstant } from '../../fields.ts';
+import { tenantStatus } from '../tenants/schema.ts';
+
+// Every setting: who may set it, what it may hold, what holds until someone does.
+export const SETTINGS = {
+  'display.locale': { kind: 'library', value: z.enum(['en', 'hi']), fallback: 'en' },
+  'receipts.footer': { kind: 'library', value: line(200, 0), fallback: '' },
+  'libraries.default_capacity': { kind: 'library', value: z.int().check(z.gte(1), z.lte(10_000)), fallback: 50 },
+  'platform.support_email': { kind: 'platform', value: z.email(), fallback: 'support@studyspot.com' },
+  'platform.trial_days': { kind: 'platform', value: z.int().check(z.gte(1), z.lte(90)), fallback: 14 },
+  'platform.notice': { kind: 'platform', value: line(300, 0), fallback: '' },
+} as const;
+export type SettingKey = keyof typeof SETTINGS;
+export const SETTING_KEYS = Object.keys(SETTINGS).filter((key): key is SettingKey => key in SETTINGS);
+
+const scalar = z.union([z.string().check(z.maxLength(1000)), z.number(), z.boolean()]);
+
+// version 0: nobody has set it yet
+const storedVersion = z.int().check(z.gte(0), z.lte(2_147_483_647));
+
+export const setting = z.object({
+  key: z.enum(SETTING_KEYS),
+  value: scalar,
+  isDefault: z.boolean(),
+  version: z.int(),
+  updatedAt: optionalInstant,
+});
+export const settingsOutput = z.array(setting);
+export const putSettingInput = z.object({ key: z.enum(SETTING_KEYS), value: scalar, version: storedVersion });
+
+export const FLAGS = {
+  'libraries.map': false,
+  'staff.phone_sign_in': false,
+  'display.dark': true,
+} as const;
+export type FlagKey = keyof typeof FLAGS;
+export const FLAG_KEYS = Object.keys(FLAGS).filter((key): key is FlagKey => key in FLAGS);
+const flagKey = z.enum(FLAG_KEYS);
+
+export const allFlagsInput = z.object({ tenantId: z.optional(id) });
+export const flag = z.object({
+  key: flagKey,
+  enabled: z.boolean(),
+  // where the answer comes from: the code's default, the row for everyone, the row of this tenant
+  from: z.enum(['default', 'everyone', 'tenant']),
+  version: z.int(),
+});
+export const flagsOutput = z.array(flag);
+export const putFlagInput = z.object({
+  key: flagKey,
+  enabled: z.boolean(),
+  tenantId: z.optional(id),
+  version: storedVersion,
+});
+export const myFlags = z.array(z.object({ key: flagKey, enabled: z.boolean() }));
+
+const since = z.optional(z.iso.datetime({ offset: true }));
+export const auditFilters = {
+  // part of the name of the person who did it
+  who: z.optional(z.string().check(z.trim(), z.maxLength(100))),
+  // an event's name or the beginning of it: 'library.created', 'library'
+  what: z.optional(z.string().check(z.regex(/^[a-z0-9_.-]{0,80}$/, { error: 'text' }))),
+  tenantId: z.optional(id),
+  subject: z.optional(id),
+  from: since,
+  to: since,
+};
+export const auditExportInput = z.object(auditFilters);
+export const AUDIT_SORTS = ['at'] as const;
+const trailed = z.nullable(z.record(z.string(), z.unknown()));
+export const auditEntry = z.object({
+  id,
+  name: z.string(),
+  tenantId: id,
+  tenantName: z.string(),
+  tenantStatus,
+  actorName: z.nullable(z.string()),
+  subjectKind: z.string(),
+  subjectId: id,
+  before: trailed,
+  after: trailed,
+  at: instant,
+});
+export const auditCsv = z.object({ fileName: z.string(), csv: z.string(), rows: z.int(), complete: z.boolean() });

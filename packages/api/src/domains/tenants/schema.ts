@@ -1,0 +1,84 @@
+import * as z from 'zod/mini';
+import {
+  email,
+  id,
+  instant,
+  line,
+  mailOutcome,
+  optionalInstant,
+  paragraph,
+  phone,
+  requestKey,
+  state,
+  version,
+} from '../../fields.ts';
+
+export const TENANT_STATUSES = ['trial', 'active', 'suspended', 'expired'] as const;
+export const PLANS = ['free', 'starter', 'professional', 'enterprise'] as const;
+export const plan = z.enum(PLANS);
+export const tenantStatus = z.enum(TENANT_STATUSES);
+
+const details = { name: line(120, 2), email, phone, city: line(80), state };
+
+export const createTenantInput = z.object({
+  requestKey,
+  ...details,
+  plan,
+  ownerName: line(120, 2),
+  ownerEmail: email,
+  ownerPhone: phone,
+});
+export const updateTenantInput = z.object({ id, version, ...details });
+export const tenantInput = z.object({ id });
+export const tenantVersionInput = z.object({ id, version });
+export const suspendTenantInput = z.object({ id, version, reason: paragraph(500, 10) });
+
+export const tenantFilters = {
+  q: z.optional(z.string().check(z.trim(), z.maxLength(100))),
+  status: z.optional(tenantStatus),
+  plan: z.optional(plan),
+  city: z.optional(z.string().check(z.trim(), z.maxLength(80))),
+  // true lists the removed ones instead
+  deleted: z.optional(z.boolean()),
+};
+export const TENANT_SORTS = ['name', 'createdAt', 'status'] as const;
+
+export const tenantItem = z.object({
+  id,
+  name: z.string(),
+  slug: z.string(),
+  email: z.string(),
+  phone: z.nullable(z.string()),
+  city: z.nullable(z.string()),
+  state: z.nullable(z.string()),
+  status: tenantStatus,
+  plan,
+  version: z.int(),
+  createdAt: instant,
+  deletedAt: optionalInstant,
+});
+
+export const tenantOwner = z.object({
+  membershipId: id,
+  name: z.string(),
+  email: z.string(),
+  phone: z.nullable(z.string()),
+  accepted: z.boolean(),
+});
+
+export const tenantDetail = z.extend(tenantItem, {
+  maxLibraries: z.int(),
+  maxStudents: z.int(),
+  maxStaff: z.int(),
+  trialEndsAt: optionalInstant,
+  subscriptionEndsAt: optionalInstant,
+  suspendedReason: z.nullable(z.string()),
+  suspendedAt: optionalInstant,
+  updatedAt: instant,
+  owners: z.array(tenantOwner),
+  libraryCount: z.int(),
+  staffCount: z.int(),
+});
+
+export const createdTenant = z.object({ tenant: tenantDetail, mail: mailOutcome });
+export const welcomeOutcome = z.object({ mail: mailOutcome });

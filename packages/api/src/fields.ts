@@ -1,0 +1,139 @@
+// Form fields that several domains share. Isomorphic: imports zod/mini alone.
+// An issue's message is a key ('phone', 'pincode', …); the sentence stands in the message files.
+import * as z from 'zod/mini';
+
+export const STATES = [
+  'AN',
+  'AP',
+  'AR',
+  'AS',
+  'BR',
+  'CG',
+  'CH',
+  'DH',
+  'DL',
+  'GA',
+  'GJ',
+  'HP',
+  'HR',
+  'JH',
+  'JK',
+  'KA',
+  'KL',
+  'LA',
+  'LD',
+  'MH',
+  'ML',
+  'MN',
+  'MP',
+  'MZ',
+  'NL',
+  'OD',
+  'PB',
+  'PY',
+  'RJ',
+  'SK',
+  'TG',
+  'TN',
+  'TR',
+  'UK',
+  'UP',
+  'WB',
+] as const;
+export type State = (typeof STATES)[number];
+
+// Postgres stores no NUL, and a lone surrogate or a control character is never typed on purpose.
+function isPlainText(text: string): boolean {
+  for (const character of text) {
+    const point = character.codePointAt(0) ?? 0;
+    if (point === 0x7f || (point < 0x20 && point !== 0x0a && point !== 0x0d && point !== 0x09)) return false;
+    if (point >= 0xd800 && point <= 0xdfff) return false;
+  }
+  return true;
+}
+
+export function line(max: number, min = 1) {
+  return z.string().check(
+    z.trim(),
+    z.minLength(min),
+    z.maxLength(max),
+    z.refine((text) => isPlainText(text) && !/[\r\n\t]/.test(text), { error: 'text' }),
+  );
+}
+
+export function paragraph(max: number, min = 1) {
+  return z.string().check(z.trim(), z.minLength(min), z.maxLength(max), z.refine(isPlainText, { error: 'text' }));
+}
+
+export function optionalLine(max: number) {
+  return z.pipe(
+    z.nullable(line(max, 0)),
+    z.transform((text) => (text === '' ? null : text)),
+  );
+}
+
+const MAIL =
+  /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
+
+export const email = z
+  .string()
+  .check(z.trim(), z.toLowerCase(), z.minLength(1), z.maxLength(254), z.regex(MAIL, { error: 'email' }));
+
+export const optionalEmail = z.pipe(
+  z.nullable(z.string()).check(z.refine((text) => isBlank(text) || email.safeParse(text).success, { error: 'email' })),
+  z.transform((text) => text?.trim().toLowerCase() || null),
+);
+
+function isBlank(text: string | null): boolean {
+  return text === null || text.trim() === '';
+}
+
+// '98765 43210', '+91-98765-43210', '098765 43210'; a landline needs its 0 or +91: '0141-2345678'.
+export function toE164(text: string): string | null {
+  const compact = text.trim().replace(/[\s().-]/g, '');
+  const mobile = /^(?:\+?91|0)?([6-9]\d{9})$/.exec(compact)?.[1];
+  const landline = /^(?:\+91|0)([1-5]\d{9})$/.exec(compact)?.[1];
+  const national = mobile ?? landline;
+  return national === undefined ? null : `+91${national}`;
+}
+
+export const phone = z.pipe(
+  z.string().check(
+    z.minLength(1),
+    z.maxLength(30),
+    z.refine((text) => toE164(text) !== null, { error: 'phone' }),
+  ),
+  z.transform((text) => toE164(text) ?? text),
+);
+
+export const optionalPhone = z.pipe(
+  z
+    .nullable(z.string().check(z.maxLength(30)))
+    .check(z.refine((text) => isBlank(text) || toE164(text ?? '') !== null, { error: 'phone' })),
+  z.transform((text) => toE164(text ?? '')),
+);
+
+export const pincode = z.pipe(
+  z.string().check(z.minLength(1), z.maxLength(12), z.regex(/^\s*[1-9]\d{2}\s?\d{3}\s*$/, { error: 'pincode' })),
+  z.transform((text) => text.replace(/\s/g, '')),
+);
+
+export const state = z.enum(STATES);
+
+export const id = z.guid();
+export const version = z.int().check(z.positive(), z.lte(2_147_483_647));
+// One per opened form: the same key sent twice creates once.
+export const requestKey = z.guid();
+
+// Verbs return a Date, callers get ISO text, in-process and over HTTP alike.
+export const instant = z.pipe(
+  z.date(),
+  z.transform((at) => at.toISOString()),
+);
+export const optionalInstant = z.pipe(
+  z.nullable(z.date()),
+  z.transform((at) => at?.toISOString() ?? null),
+);
+
+// Whether the mail that follows a change was handed over; 'failed' offers "send again".
+export const mailOutcome = z.enum(['sent', 'failed']);
