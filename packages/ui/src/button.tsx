@@ -1,0 +1,87 @@
+import { LoaderCircle } from 'lucide-react';
+import type { AnchorHTMLAttributes, ButtonHTMLAttributes, ElementType, ReactNode } from 'react';
+import { classNames } from './class-names.tsx';
+
+type Look = 'primary' | 'secondary' | 'quiet' | 'danger' | 'danger-solid';
+type Size = 'regular' | 'small';
+
+const looks: Record<Look, string> = {
+  primary: 'bg-primary text-on-primary border-transparent hover:bg-primary-hover',
+  secondary: 'bg-bg text-text border-control hover:bg-muted',
+  quiet: 'bg-transparent text-text border-transparent hover:bg-muted',
+  danger: 'bg-bg text-danger border-danger hover:bg-danger-bg',
+  'danger-solid': 'bg-danger-solid text-on-danger border-transparent hover:opacity-90',
+};
+
+const sizes: Record<Size, string> = {
+  regular: 'min-h-12 px-4 text-base lg:min-h-10 lg:text-sm',
+  small: 'min-h-11 px-3 text-sm lg:min-h-8',
+};
+
+function looksOf(look: Look, size: Size, wide: boolean | undefined, extra: string | undefined): string {
+  return classNames(
+    'relative inline-flex items-center justify-center gap-2 rounded-control border py-1 text-center font-medium',
+    'transition-colors duration-120 select-none disabled:opacity-60',
+    looks[look],
+    sizes[size],
+    wide && 'w-full',
+    extra,
+  );
+}
+
+interface Common {
+  look?: Look;
+  size?: Size;
+  wide?: boolean;
+  icon?: ReactNode;
+}
+
+export interface ButtonProps extends Common, ButtonHTMLAttributes<HTMLButtonElement> {
+  busy?: boolean;
+}
+
+export function Button({ look = 'secondary', size = 'regular', wide, icon, busy, className, ...rest }: ButtonProps) {
+  const { children, type = 'button', ...attributes } = rest;
+  return (
+    <button
+      {...attributes}
+      type={type}
+      aria-busy={busy || undefined}
+      aria-disabled={busy || undefined}
+      className={looksOf(look, size, wide, className)}
+    >
+      {busy ? (
+        <span className="absolute inset-0 grid place-items-center rounded-control bg-inherit" aria-hidden="true">
+          <LoaderCircle size={20} strokeWidth={1.75} className="turn" />
+        </span>
+      ) : null}
+      {icon}
+      {children}
+    </button>
+  );
+}
+
+export interface ButtonLinkProps extends Common, AnchorHTMLAttributes<HTMLAnchorElement> {
+  href: string;
+  /** The router's own link, where the page has one. */
+  as?: ElementType;
+}
+
+export function ButtonLink({
+  look = 'secondary',
+  size = 'regular',
+  wide,
+  icon,
+  as,
+  className,
+  ...rest
+}: ButtonLinkProps) {
+  const { children, ...attributes } = rest;
+  const Anchor = as ?? 'a';
+  return (
+    <Anchor {...attributes} className={looksOf(look, size, wide, className)}>
+      {icon}
+      {children}
+    </Anchor>
+  );
+}

@@ -1,0 +1,77 @@
+import type { InputHTMLAttributes, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react';
+import { classNames } from './class-names.tsx';
+
+const box =
+  'w-full min-w-0 rounded-control border bg-bg text-text text-base transition-colors duration-120 ' +
+  'disabled:bg-muted disabled:text-text-muted read-only:bg-surface';
+
+function edge(invalid: boolean): string {
+  return invalid ? 'border-danger-solid' : 'border-control hover:border-text-muted';
+}
+
+type Wrong = { invalid?: boolean; compact?: boolean };
+
+function height(compact: boolean | undefined): string {
+  return compact ? 'h-12 px-3 lg:h-10 lg:text-sm' : 'h-12 px-3';
+}
+
+export function Input({ invalid = false, compact, className, ...rest }: InputHTMLAttributes<HTMLInputElement> & Wrong) {
+  return (
+    <input
+      {...rest}
+      aria-invalid={invalid || undefined}
+      className={classNames(box, height(compact), edge(invalid), className)}
+    />
+  );
+}
+
+export function Textarea({
+  invalid = false,
+  compact,
+  className,
+  ...rest
+}: TextareaHTMLAttributes<HTMLTextAreaElement> & Wrong) {
+  return (
+    <textarea
+      rows={compact ? 2 : 3}
+      {...rest}
+      aria-invalid={invalid || undefined}
+      className={classNames(box, 'px-3 py-2.5', edge(invalid), className)}
+    />
+  );
+}
+
+/** The native list: phones show their own picker. */
+export function Select({
+  invalid = false,
+  compact,
+  className,
+  ...rest
+}: SelectHTMLAttributes<HTMLSelectElement> & Wrong) {
+  return (
+    <select
+      {...rest}
+      aria-invalid={invalid || undefined}
+      className={classNames(box, height(compact), edge(invalid), className)}
+    />
+  );
+}
+
+export interface CheckboxProps extends InputHTMLAttributes<HTMLInputElement> {
+  label: string;
+  help?: string;
+}
+
+export function Checkbox({ label, help, className, ...rest }: CheckboxProps) {
+  return (
+    <label
+      className={classNames('flex min-h-11 cursor-pointer items-start gap-3 py-2.5 lg:min-h-9 lg:py-1.5', className)}
+    >
+      <input {...rest} type="checkbox" className="mt-0.5 size-5 shrink-0 accent-primary" />
+      <span className="min-w-0 text-sm">
+        {label}
+        {help ? <span className="block text-text-muted">{help}</span> : null}
+      </span>
+    </label>
+  );
+}

@@ -1,0 +1,94 @@
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import type { ElementType, ReactNode } from 'react';
+import { classNames } from './class-names.tsx';
+
+export interface Column<Row> {
+  key: string;
+  header: string;
+  cell: (row: Row) => ReactNode;
+  /** Where the cell stands in the two lines of a phone's row; 'none' leaves it to laptops. */
+  area: 'title' | 'side' | 'detail' | 'status' | 'none';
+  numeric?: boolean;
+  /** Set on columns that sort: where the header leads and how it stands now. */
+  sort?: { href: string; order: 'ascending' | 'descending' | null };
+}
+
+export interface TableProps<Row> {
+  caption: string;
+  columns: ReadonlyArray<Column<Row>>;
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  /** The router's own link for the sort headers. */
+  link?: ElementType;
+}
+
+export function Table<Row>({ caption, columns, rows, rowKey, link }: TableProps<Row>) {
+  return (
+    <table className="table-rows">
+      <caption className="sr-only">{caption}</caption>
+      <thead>
+        <tr className="border-line border-b">
+          {columns.map((column) => (
+            <Header key={column.key} column={column} link={link ?? 'a'} />
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={rowKey(row)} className="group relative border-line border-b hover:bg-surface">
+            {columns.map((column) => (
+              <td
+                key={column.key}
+                data-area={column.area}
+                className={classNames(
+                  'md:h-12 md:px-3 md:py-1.5 md:align-middle lg:h-10 md:first:pl-4 md:last:pr-4',
+                  column.numeric && 'tabular-nums md:text-right',
+                  column.area === 'title' && 'font-medium md:font-normal',
+                  column.area === 'detail' && 'max-md:text-sm max-md:text-text-muted',
+                )}
+              >
+                {column.cell(row)}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Header<Row>({ column, link: Anchor }: { column: Column<Row>; link: ElementType }) {
+  const { sort } = column;
+  const Arrow = sort?.order === 'descending' ? ArrowDown : ArrowUp;
+  return (
+    <th
+      scope="col"
+      aria-sort={sort?.order ?? undefined}
+      className={classNames(
+        'whitespace-nowrap bg-bg px-3 py-2 font-medium text-text-muted text-xs first:pl-4 last:pr-4',
+        column.numeric ? 'text-right' : 'text-left',
+      )}
+    >
+      {sort ? (
+        <Anchor
+          href={sort.href}
+          prefetch={Anchor === 'a' ? undefined : false}
+          className="-mx-1 inline-flex min-h-6 items-center gap-1 rounded-control px-1 hover:text-text"
+        >
+          {column.header}
+          <Arrow
+            size={14}
+            strokeWidth={2}
+            aria-hidden="true"
+            className={sort.order ? undefined : 'opacity-0 group-hover:opacity-60'}
+          />
+        </Anchor>
+      ) : (
+        column.header
+      )}
+    </th>
+  );
+}
+
+/** The link of a row: its hit area is the whole row. */
+export const rowLink = 'block truncate text-text after:absolute after:inset-0 after:content-[""] hover:underline';
