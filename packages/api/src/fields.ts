@@ -72,12 +72,16 @@ export function optionalLine(max: number) {
   );
 }
 
-const MAIL =
-  /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
-
 export const email = z
   .string()
-  .check(z.trim(), z.toLowerCase(), z.minLength(1), z.maxLength(254), z.regex(MAIL, { error: 'email' }));
+  .check(
+    z.trim(),
+    z.toLowerCase(),
+    z.minLength(1),
+    z.maxLength(254),
+    z.email(),
+    z.refine(isPlainText, { error: 'text' }),
+  );
 
 export const optionalEmail = z.pipe(
   z.nullable(z.string()).check(z.refine((text) => isBlank(text) || email.safeParse(text).success, { error: 'email' })),

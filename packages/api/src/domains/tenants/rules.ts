@@ -1,0 +1,55 @@
+import type { PLANS } from './schema.ts';
+
+export type Plan = (typeof PLANS)[number];
+
+// What a plan allows. Changing a tenant's plan comes with billing; here it is set once, at provisioning.
+const PLAN_LIMITS: Record<Plan, { maxLibraries: number; maxStudents: number; maxStaff: number }> = {
+  free: { maxLibraries: 1, maxStudents: 100, maxStaff: 10 },
+  starter: { maxLibraries: 2, maxStudents: 300, maxStaff: 15 },
+  professional: { maxLibraries: 5, maxStudents: 1500, maxStaff: 50 },
+  enterprise: { maxLibraries: 50, maxStudents: 20_000, maxStaff: 500 },
+};
+
+export function limitsOf(plan: Plan) {
+  return PLAN_LIMITS[plan];
+}
+
+const SLUG_LENGTH = 50;
+
+export function slugOf(name: string): string {
+  const slug = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, SLUG_LENGTH)
+    .replace(/^-+|-+$/g, '');
+  // a name in Devanagari leaves no letter that an address can carry
+  return slug === '' ? 'library' : slug;
+}
+
+export function freeSlug(name: string, taken: ReadonlySet<string>): string {
+  const base = slugOf(name);
+  for (let number = 1; ; number += 1) {
+    const slug = number === 1 ? base : `${base}-${number}`;
+    if (!taken.has(slug)) return slug;
+  }
+}
+
+const DAY_MS = 86_400_000;
+
+// A free tenant has nothing to try out; a paid plan begins with its trial.
+export function startOf(plan: Plan, now: Date, trialDays: number) {
+  if (plan === 'free') return { status: 'active' as const, trialEndsAt: null };
+  return { status: 'trial' as const, trialEndsAt: new Date(now.getTime() + trialDays * DAY_MS) };
+}
+
+// A suspension forgets nothing: what a tenant comes back to follows from its dates.
+export function statusAfterSuspension(
+  tenant: { trialEndsAt: Date | null; subscriptionEndsAt: Date | null },
+  now: Date,
+) {
+  if (tenant.subscriptionEndsAt) return tenant.subscriptionEndsAt > now ? ('active' as const) : ('expired' as const);
+  if (tenant.trialEndsAt) return tenant.trialEndsAt > now ? ('trial' as const) : ('expired' as const);
+  return 'active' as const;
+}
