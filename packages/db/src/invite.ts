@@ -1,0 +1,42 @@
+import { type SQL, sql } from 'drizzle-orm';
+
+/** Any handle of a tenant or of the platform inside a change. */
+interface Runs {
+  run(query: SQL): Promise<ReadonlyArray<Record<string, unknown>>>;
+}
+
+export interface MemberMail {
+  email: string;
+  name: string;
+  locale: 'en' | 'hi';
+  tenantName: string;
+}
+
+async function answer(db: Runs, query: SQL): Promise<unknown> {
+  const [row] = await db.run(query);
+  return row?.['answer'];
+}
+
+/** The id of the person with this mail, the same way whether the mail was known or not. */
+export async function invite(db: Runs, person: { email: string; name: string }): Promise<string> {
+  const id = await answer(db, sql`select identity.invite(${person.email}::text, ${person.name}::text)::text as answer`);
+  if (typeof id !== 'string') throw new Error('identity.invite gave no id');
+  return id;
+}
+
+/**
+ * Makes a one-time token for the member's own person and gives the address to mail it to: the caller mails it and
+ * never returns it. null when the member is not in a state for it (invite, welcome: open invitation; reset: accepted).
+ */
+export async function mailToMember(
+  db: Runs,
+  mail: { membershipId: string; purpose: 'invite' | 'reset' | 'welcome'; tokenHash: Uint8Array; minutes: number },
+): Promise<MemberMail | null> {
+  const hash = Buffer.from(mail.tokenHash).toString('hex');
+  const found = await answer(
+    db,
+    sql`select identity.mail_to_member(${mail.membershipId}::text::uuid, ${mail.purpose === 'reset' ? 'reset' : 'invite'}::text,
+      decode(${hash}::text, 'hex'), ${String(mail.minutes)}::text::int)::text as answer`,
+  );
+  return typeof found === 'string' ? (JSON.parse(found) as MemberMail) : null;
+}

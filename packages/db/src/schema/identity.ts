@@ -1,0 +1,91 @@
+import { sql } from 'drizzle-orm';
+import { boolean, check, index, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bytes } from './bytes.ts';
+
+// No login may read these three: everything goes through the functions of the schema `identity`.
+const at = (name: string) => timestamp(name, { withTimezone: true });
+
+export const users = pgTable(
+  'users',
+  {
+    // Random, not uuidv7: the time in an id would tell whether an invited mail was new.
+    id: uuid('id').primaryKey().defaultRandom(),
+    email: text('email').notNull().unique('users_email_key'),
+    name: text('name').notNull(),
+    phone: text('phone'),
+    locale: text('locale').notNull().default('en'),
+    passwordHash: text('password_hash'),
+    active: boolean('active').notNull().default(true),
+    verifiedAt: at('verified_at'),
+    createdAt: at('created_at').notNull().defaultNow(),
+    updatedAt: at('updated_at').notNull().defaultNow(),
+  },
+  (t) => [
+    check('users_email_check', sql`${t.email} = lower(${t.email}) and length(${t.email}) between 3 and 254`),
+    check('users_name_check', sql`length(${t.name}) between 1 and 200`),
+    check('users_locale_check', sql`${t.locale} in ('en', 'hi')`),
+  ],
+);
+
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: uuid('id').primaryKey(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id),
+    portal: text('portal').notNull(),
+    seed: bytes('seed').notNull(),
+    secretHash: bytes('secret_hash').notNull(),
+    previousHash: bytes('previous_hash'),
+    generation: integer('generation').notNull().default(0),
+    rotatedAt: at('rotated_at').notNull().defaultNow(),
+    previousUntil: at('previous_until'),
+    confirmAfter: at('confirm_after'),
+    confirmedAt: at('confirmed_at'),
+    accessEndsAt: at('access_ends_at').notNull(),
+    idleDays: integer('idle_days').notNull(),
+    idleEndsAt: at('idle_ends_at').notNull(),
+    endsAt: at('ends_at').notNull(),
+    forTenant: uuid('for_tenant'),
+    libraryId: uuid('library_id'),
+    address: text('address'),
+    agent: text('agent'),
+    device: text('device'),
+    createdAt: at('created_at').notNull().defaultNow(),
+    endedAt: at('ended_at'),
+    endReason: text('end_reason'),
+  },
+  (t) => [
+    index('sessions_user_id_idx').on(t.userId, t.createdAt),
+    check('sessions_portal_check', sql`${t.portal} in ('owner', 'admin')`),
+    check('sessions_secret_check', sql`octet_length(${t.secretHash}) = 32`),
+    check('sessions_ended_check', sql`(${t.endedAt} is null) = (${t.endReason} is null)`),
+  ],
+);
+
+export const oneTimeTokens = pgTable(
+  'one_time_tokens',
+  {
+    tokenHash: bytes('token_hash').primaryKey(),
+    purpose: text('purpose').notNull(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id),
+    forTenant: uuid('for_tenant'),
+    membershipId: uuid('membership_id'),
+    data: text('data'),
+    createdAt: at('created_at').notNull().defaultNow(),
+    expiresAt: at('expires_at').notNull(),
+    usedAt: at('used_at'),
+  },
+  (t) => [
+    index('one_time_tokens_user_id_idx').on(t.userId, t.purpose),
+    check('one_time_tokens_purpose_check', sql`${t.purpose} in ('reset', 'verify', 'invite', 'device', 'email')`),
+    check('one_time_tokens_hash_check', sql`octet_length(${t.tokenHash}) = 32`),
+    check(
+      'one_time_tokens_invite_check',
+      sql`(${t.purpose} <> 'invite') or (${t.forTenant} is not null and ${t.membershipId} is not null)`,
+    ),
+  ],
+);

@@ -1,0 +1,58 @@
+import { sql } from 'drizzle-orm';
+import {
+  check,
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  text,
+  timestamp,
+  unique,
+} from 'drizzle-orm/pg-core';
+import { tenantTable } from './tenant-table.ts';
+import { tenants } from './tenants.ts';
+
+export type OpeningHours = ReadonlyArray<{ open: string; close: string } | null>;
+
+const at = (name: string) => timestamp(name, { withTimezone: true });
+
+export const libraries = tenantTable(
+  'libraries',
+  {
+    name: text('name').notNull(),
+    code: text('code').notNull(),
+    address: text('address').notNull(),
+    city: text('city').notNull(),
+    state: text('state').notNull(),
+    pincode: text('pincode').notNull(),
+    phone: text('phone'),
+    email: text('email'),
+    latitude: doublePrecision('latitude'),
+    longitude: doublePrecision('longitude'),
+    capacity: integer('capacity').notNull(),
+    hours: jsonb('hours').$type<OpeningHours>().notNull(),
+    managerName: text('manager_name'),
+    managerPhone: text('manager_phone'),
+    managerEmail: text('manager_email'),
+    amenities: text('amenities').array().notNull().default(sql`'{}'::text[]`),
+    status: text('status', { enum: ['active', 'inactive', 'under_maintenance'] })
+      .notNull()
+      .default('active'),
+    version: integer('version').notNull().default(1),
+    createdAt: at('created_at').notNull().defaultNow(),
+    updatedAt: at('updated_at').notNull().defaultNow(),
+  },
+  (t) => [
+    unique('libraries_tenant_id_code_key').on(t.tenantId, t.code),
+    foreignKey({ name: 'libraries_tenant_fkey', columns: [t.tenantId], foreignColumns: [tenants.id] }),
+    index('libraries_tenant_id_name_idx').on(t.tenantId, t.name, t.id),
+    index('libraries_tenant_id_created_at_idx').on(t.tenantId, t.createdAt, t.id),
+    check('libraries_status_check', sql`status in ('active', 'inactive', 'under_maintenance')`),
+    check('libraries_capacity_check', sql`capacity between 1 and 100000`),
+    check('libraries_hours_check', sql`jsonb_typeof(hours) = 'array' and jsonb_array_length(hours) = 7`),
+    check('libraries_position_check', sql`(latitude is null) = (longitude is null)`),
+    check('libraries_latitude_check', sql`latitude between -90 and 90`),
+    check('libraries_longitude_check', sql`longitude between -180 and 180`),
+  ],
+);

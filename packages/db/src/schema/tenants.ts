@@ -1,0 +1,131 @@
+import { sql } from 'drizzle-orm';
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { users } from './identity.ts';
+import { libraries } from './libraries.ts';
+import { oneOf } from './one-of.ts';
+import { PLATFORM_ID } from './platform.ts';
+import { businessRoles, departments, platformRoles } from './roles.ts';
+import { tenantTable } from './tenant-table.ts';
+
+const at = (name: string) => timestamp(name, { withTimezone: true });
+
+// Under the wall too, with `id` in place of `tenant_id`.
+export const tenants = pgTable(
+  'tenants',
+  {
+    id: uuid('id').primaryKey().default(sql`uuidv7()`),
+    kind: text('kind', { enum: ['platform', 'library'] })
+      .notNull()
+      .default('library'),
+    name: text('name').notNull(),
+    slug: text('slug').notNull().unique('tenants_slug_key'),
+    email: text('email').notNull(),
+    phone: text('phone'),
+    city: text('city'),
+    state: text('state'),
+    status: text('status', { enum: ['trial', 'active', 'suspended', 'expired'] })
+      .notNull()
+      .default('trial'),
+    plan: text('plan', { enum: ['free', 'starter', 'professional', 'enterprise'] })
+      .notNull()
+      .default('free'),
+    maxLibraries: integer('max_libraries').notNull().default(1),
+    maxStudents: integer('max_students').notNull().default(100),
+    maxStaff: integer('max_staff').notNull().default(10),
+    trialEndsAt: at('trial_ends_at'),
+    subscriptionEndsAt: at('subscription_ends_at'),
+    suspendedReason: text('suspended_reason'),
+    suspendedAt: at('suspended_at'),
+    version: integer('version').notNull().default(1),
+    createdAt: at('created_at').notNull().defaultNow(),
+    updatedAt: at('updated_at').notNull().defaultNow(),
+    deletedAt: at('deleted_at'),
+  },
+  (t) => [
+    unique('tenants_id_kind_key').on(t.id, t.kind),
+    uniqueIndex('tenants_one_platform').on(t.kind).where(sql`kind = 'platform'`),
+    index('tenants_created_at_idx').on(t.createdAt, t.id),
+    index('tenants_name_idx').on(t.name, t.id),
+    index('tenants_status_idx').on(t.status, t.id),
+    check('tenants_kind_check', sql`kind in ('platform', 'library')`),
+    check('tenants_platform_check', sql`(kind = 'platform') = (id = ${sql.raw(`'${PLATFORM_ID}'`)}::uuid)`),
+    // A suspended or removed platform could never be brought back.
+    check('tenants_platform_stays_check', sql`kind <> 'platform' or (status = 'active' and deleted_at is null)`),
+    check('tenants_status_check', sql`status in ('trial', 'active', 'suspended', 'expired')`),
+    check('tenants_plan_check', sql`plan in ('free', 'starter', 'professional', 'enterprise')`),
+    check(
+      'tenants_suspended_check',
+      sql`status <> 'suspended' or (suspended_reason is not null and suspended_at is not null)`,
+    ),
+    check('tenants_limits_check', sql`max_libraries >= 0 and max_students >= 0 and max_staff >= 0`),
+    check('tenants_name_check', sql`length(name) between 1 and 200`),
+  ],
+);
+
+export const memberships = tenantTable(
+  'memberships',
+  {
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id),
+    tenantKind: text('tenant_kind', { enum: ['platform', 'library'] })
+      .notNull()
+      .default('library'),
+    role: text('role', { enum: [...businessRoles, ...platformRoles] }).notNull(),
+    department: text('department', { enum: departments }),
+    added: text('added').array().notNull().default(sql`'{}'::text[]`),
+    removed: text('removed').array().notNull().default(sql`'{}'::text[]`),
+    libraryId: uuid('library_id'),
+    // Copies of the person's own; only identity functions change them.
+    name: text('name').notNull(),
+    email: text('email').notNull(),
+    phone: text('phone'),
+    invitedAt: at('invited_at').notNull().defaultNow(),
+    invitedBy: uuid('invited_by'),
+    acceptedAt: at('accepted_at'),
+    removedAt: at('removed_at'),
+    lastSignInAt: at('last_sign_in_at'),
+    version: integer('version').notNull().default(1),
+    createdAt: at('created_at').notNull().defaultNow(),
+    updatedAt: at('updated_at').notNull().defaultNow(),
+  },
+  (t) => [
+    unique('memberships_tenant_id_user_id_key').on(t.tenantId, t.userId),
+    foreignKey({
+      name: 'memberships_tenant_fkey',
+      columns: [t.tenantId, t.tenantKind],
+      foreignColumns: [tenants.id, tenants.kind],
+    }),
+    foreignKey({
+      name: 'memberships_library_fkey',
+      columns: [t.tenantId, t.libraryId],
+      foreignColumns: [libraries.tenantId, libraries.id],
+    }),
+    index('memberships_tenant_id_name_idx').on(t.tenantId, t.name, t.id),
+    index('memberships_tenant_id_library_id_idx').on(t.tenantId, t.libraryId),
+    index('memberships_user_id_idx').on(t.userId),
+    check(
+      'memberships_role_check',
+      sql.raw(
+        `(tenant_kind = 'platform' and ${oneOf('role', platformRoles)}) or (tenant_kind = 'library' and ${oneOf('role', businessRoles)})`,
+      ),
+    ),
+    check(
+      'memberships_department_check',
+      sql.raw(`department is null or (tenant_kind = 'platform' and ${oneOf('department', departments)})`),
+    ),
+    check('memberships_name_check', sql`length(name) between 1 and 200`),
+    check('memberships_rights_check', sql`cardinality(added) <= 200 and cardinality(removed) <= 200`),
+  ],
+);
