@@ -122,6 +122,11 @@ export const pincode = z.pipe(
   z.transform((text) => text.replace(/\s/g, '')),
 );
 
+// What is typed into a search box; an empty one does not filter.
+export function search(max: number) {
+  return z.optional(z.string().check(z.trim(), z.maxLength(max), z.refine(isPlainText, { error: 'text' })));
+}
+
 export const state = z.enum(STATES);
 
 export const id = z.guid();

@@ -10,6 +10,7 @@ import {
   phone,
   pincode,
   requestKey,
+  search,
   state,
   version,
 } from '../../fields.ts';
@@ -86,9 +87,9 @@ export const libraryInput = z.object({ id });
 export const setLibraryStatusInput = z.object({ id, version, status: libraryStatus });
 
 export const libraryFilters = {
-  q: z.optional(z.string().check(z.trim(), z.maxLength(100))),
+  q: search(100),
   status: z.optional(libraryStatus),
-  city: z.optional(z.string().check(z.trim(), z.maxLength(80))),
+  city: search(80),
 };
 export const LIBRARY_SORTS = ['name', 'createdAt', 'city'] as const;
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { email, id, instant, line, mailOutcome, optionalInstant, requestKey, version } from '../../fields.ts';
+import { email, id, instant, line, mailOutcome, optionalInstant, requestKey, search, version } from '../../fields.ts';
 
 export const PLATFORM_ROLES = ['super_admin', 'admin', 'support', 'analyst'] as const;
 export const TENANT_ROLES = ['owner', 'manager', 'staff'] as const;
@@ -36,7 +36,7 @@ export const memberInput = z.object({ id });
 export const memberVersionInput = z.object({ id, version });
 
 export const staffFilters = {
-  q: z.optional(z.string().check(z.trim(), z.maxLength(100))),
+  q: search(100),
   role: z.optional(tenantRole),
   state: z.optional(memberState),
 };
@@ -70,6 +70,6 @@ export const activityEvent = z.object({
   id,
   name: z.string(),
   subjectKind: z.string(),
-  subjectId: id,
+  subjectId: z.string(),
   at: instant,
 });

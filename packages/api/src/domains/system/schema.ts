@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-import { id, instant, line, optionalInstant } from '../../fields.ts';
-import { tenantStatus } from '../tenants/schema.ts';
+import { id, instant, line, optionalInstant, search } from '../../fields.ts';
 
 // Every setting: who may set it, what it may hold, what holds until someone does.
 export const SETTINGS = {
@@ -58,7 +57,7 @@ export const myFlags = z.array(z.object({ key: flagKey, enabled: z.boolean() }))
 const since = z.optional(z.iso.datetime({ offset: true }));
 export const auditFilters = {
   // part of the name of the person who did it
-  who: z.optional(z.string().check(z.trim(), z.maxLength(100))),
+  who: search(100),
   // an event's name or the beginning of it: 'library.created', 'library'
   what: z.optional(z.string().check(z.regex(/^[a-z0-9_.-]{0,80}$/, { error: 'text' }))),
   tenantId: z.optional(id),
@@ -68,18 +67,17 @@ export const auditFilters = {
 };
 export const auditExportInput = z.object(auditFilters);
 export const AUDIT_SORTS = ['at'] as const;
-const trailed = z.nullable(z.record(z.string(), z.unknown()));
+// A value as a person reads it: text as it is, anything else as JSON; null where there was none.
+const trailChange = z.object({ field: z.string(), before: z.nullable(z.string()), after: z.nullable(z.string()) });
 export const auditEntry = z.object({
   id,
   name: z.string(),
   tenantId: id,
   tenantName: z.string(),
-  tenantStatus,
   actorName: z.nullable(z.string()),
   subjectKind: z.string(),
-  subjectId: id,
-  before: trailed,
-  after: trailed,
+  subjectId: z.string(),
+  changes: z.array(trailChange),
   at: instant,
 });
 export const auditCsv = z.object({ fileName: z.string(), csv: z.string(), rows: z.int(), complete: z.boolean() });

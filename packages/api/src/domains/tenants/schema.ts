@@ -9,6 +9,7 @@ import {
   paragraph,
   phone,
   requestKey,
+  search,
   state,
   version,
 } from '../../fields.ts';
@@ -34,10 +35,10 @@ export const tenantVersionInput = z.object({ id, version });
 export const suspendTenantInput = z.object({ id, version, reason: paragraph(500, 10) });
 
 export const tenantFilters = {
-  q: z.optional(z.string().check(z.trim(), z.maxLength(100))),
+  q: search(100),
   status: z.optional(tenantStatus),
   plan: z.optional(plan),
-  city: z.optional(z.string().check(z.trim(), z.maxLength(80))),
+  city: search(80),
   // true lists the removed ones instead
   deleted: z.optional(z.boolean()),
 };

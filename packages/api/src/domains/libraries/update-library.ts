@@ -1,0 +1,13 @@
+import type { ChangeScope } from '@studyspot/db/tenancy/database';
+import type * as z from 'zod/mini';
+import type { updateLibraryInput } from './schema.ts';
+import { writeLibrary } from './write-library.ts';
+
+export async function updateLibrary(scope: ChangeScope, input: z.output<typeof updateLibraryInput>) {
+  const { id, version, position, ...details } = input;
+  return await writeLibrary(scope, id, version, 'library.updated', {
+    ...details,
+    latitude: position?.latitude ?? null,
+    longitude: position?.longitude ?? null,
+  });
+}
