@@ -1,0 +1,64 @@
+import type { Conflict, RefusalCode, Unavailable } from '@studyspot/db/tenancy/faults';
+import { AppError, isAppError } from './app-error.ts';
+import type { Code } from './codes.ts';
+import { constraints } from './constraints.ts';
+
+const refusals: Record<RefusalCode, Code> = {
+  S1001: 1001,
+  S1003: 1003,
+  S1004: 1004,
+  S1006: 1006,
+  S4002: 4002,
+  S4004: 4004,
+};
+
+const byKind: Record<Conflict['kind'], Code> = {
+  unique: 2004,
+  exclusion: 3002,
+  foreign: 3001,
+  check: 2001,
+  notNull: 2002,
+};
+
+const named = <T extends Error>(error: unknown, name: T['name']): error is T =>
+  error instanceof Error && error.name === name;
+
+export const isRefusal = (error: unknown, code: RefusalCode): boolean =>
+  error instanceof Error && error.name === 'Refused' && 'code' in error && error.code === code;
+
+function fromConflict(error: Conflict): AppError {
+  const known = Object.hasOwn(constraints, error.constraint) ? constraints[error.constraint] : undefined;
+  if (known) return new AppError(known.code, { fields: [known.field], cause: error });
+  return new AppError(byKind[error.kind], { cause: error });
+}
+
+const isRefusalCode = (code: unknown): code is RefusalCode => typeof code === 'string' && Object.hasOwn(refusals, code);
+
+/**
+ * Whatever was thrown, as the one error that may leave. Told apart by name and code, never by class: two copies of a
+ * package can live in one process. What is not known here is 6002, its cause for the log alone.
+ */
+export function translate(error: unknown): AppError {
+  if (isAppError(error)) return error;
+  if (named(error, 'TRPCError')) return fromTrpc(error);
+  if (named(error, 'Refused') && 'code' in error && isRefusalCode(error.code)) {
+    return new AppError(refusals[error.code], { cause: error });
+  }
+  if (named<Conflict>(error, 'Conflict')) return fromConflict(error);
+  if (named<Unavailable>(error, 'Unavailable')) {
+    return new AppError(error.outcome === 'unknown' ? 6001 : 6003, { cause: error });
+  }
+  if (named(error, 'BadValue')) return new AppError(2003, { cause: error });
+  if (named(error, 'PasswordsBusy')) return new AppError(6003, { cause: error });
+  if (named(error, 'MailFailed')) return new AppError(5003, { cause: error });
+  return new AppError(6002, { cause: error });
+}
+
+function fromTrpc(error: Error): AppError {
+  if (isAppError(error.cause)) return error.cause;
+  const code = 'code' in error ? error.code : undefined;
+  if (code === 'NOT_FOUND') return new AppError(3001, { cause: error });
+  if (code === 'BAD_REQUEST' || code === 'PARSE_ERROR') return new AppError(2003, { cause: error });
+  if (code === 'METHOD_NOT_SUPPORTED') return new AppError(2003, { cause: error, trpc: 'METHOD_NOT_SUPPORTED' });
+  return error.cause === undefined ? new AppError(6002, { cause: error }) : translate(error.cause);
+}

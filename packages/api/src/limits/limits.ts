@@ -1,0 +1,28 @@
+export interface Verdict {
+  allowed: boolean;
+  /** How many more fit into the window after this one. */
+  left: number;
+  /** Milliseconds until one more fits; 0 when allowed. */
+  waitMs: number;
+}
+
+/** One counted thing: calls of a session, failed tries of an account. */
+export interface Limiter {
+  /** Counts `cost` when it fits and says whether it did; what is refused is not counted. */
+  take(key: string, cost?: number): Verdict;
+  /** Looks without counting. */
+  look(key: string): Verdict;
+  /** Counts whether it fits or not: for what has already happened, such as a failed try. */
+  add(key: string, cost?: number): Verdict;
+  forget(key: string): void;
+}
+
+export interface LimitRule {
+  limit: number;
+  windowMs: number;
+}
+
+/** Where limiters come from: in the memory of the process for now, a shared store later. */
+export interface Limits {
+  limiter(name: string, rule: LimitRule): Limiter;
+}

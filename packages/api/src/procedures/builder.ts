@@ -1,0 +1,147 @@
+import type { Actor, ChangeScope as DbChangeScope, ReadScope as DbReadScope } from '@studyspot/db/tenancy/scope';
+import type * as z from 'zod/mini';
+import type { RequestFacts } from '../request.ts';
+import type { Services } from '../services.ts';
+import type { Context } from './context.ts';
+import { type Call, type Mutation, mutation, type Query, query } from './endpoint.ts';
+import { type Door, enterToChange, enterToRead } from './gate.ts';
+import { once, Replay } from './idempotency.ts';
+import { type Schema, writeOutput } from './schema.ts';
+import type { Idempotency, Meta } from './trpc.ts';
+
+interface Surroundings {
+  services: Services;
+  request: RequestFacts;
+}
+
+export interface ReadScope extends DbReadScope, Surroundings {}
+
+export interface ChangeScope extends DbChangeScope, Surroundings {
+  /** Runs once the commit was answered; a failure is logged and undoes nothing. */
+  after(effect: () => Promise<void>): void;
+}
+
+/** After the commit: no transaction is open, so the outside may be called. */
+export interface AfterScope extends Surroundings {
+  actor: Actor;
+  /** A further transaction of the same person, for instance to make a one-time token at mail time. */
+  inTenant<T>(verb: (scope: DbChangeScope) => Promise<T>): Promise<T>;
+}
+
+type In<I extends Schema> = z.core.output<I>;
+type Result<O extends Schema> = Promise<z.core.input<O>>;
+type Keyed<I extends Schema, Then> = In<I> extends { requestKey: string } ? Then : never;
+
+export interface TenantVerbs<I extends Schema, O extends Schema> {
+  reads(verb: (scope: ReadScope, input: In<I>) => Result<O>): Query<I, O>;
+  changes(verb: (scope: ChangeScope, input: In<I>) => Result<O>): Mutation<I, O>;
+  /** As `changes`, with `inTenant` after the commit; what `afterCommit` returns is the answer. */
+  changesThen<C>(
+    verb: (scope: ChangeScope, input: In<I>) => Promise<C>,
+    afterCommit: (scope: AfterScope, committed: C) => Result<O>,
+  ): Mutation<I, O>;
+  /** As `changes`, once per `requestKey` of the input. */
+  creates: Keyed<I, (verb: (scope: ChangeScope, input: In<I>) => Result<O>) => Mutation<I, O>>;
+  /** As `creates`; a repeated call runs `afterCommit` again over the stored JSON of what was committed. */
+  createsThen: Keyed<
+    I,
+    <C>(
+      verb: (scope: ChangeScope, input: In<I>) => Promise<C>,
+      afterCommit: (scope: AfterScope, committed: C) => Result<O>,
+    ) => Mutation<I, O>
+  >;
+}
+
+const surroundings = ({ services, request }: Context): Surroundings => ({ services, request });
+
+async function runEffects(context: Context, path: string, effects: (() => Promise<void>)[]): Promise<void> {
+  for (const effect of effects) {
+    try {
+      await effect();
+    } catch (error) {
+      context.services.log.error({ requestId: context.request.id, procedure: path, err: error }, 'effect failed');
+    }
+  }
+}
+
+const keyOf = (input: unknown): string => {
+  const key = typeof input === 'object' && input !== null && 'requestKey' in input ? input.requestKey : undefined;
+  if (typeof key !== 'string') throw new Error('a procedure that creates needs requestKey in its input');
+  return key;
+};
+
+interface Change<I extends Schema, C> {
+  door: Door;
+  isKeyed: boolean;
+  verb: (scope: ChangeScope, input: In<I>) => Promise<C>;
+}
+
+interface Committed<C> {
+  committed: C;
+  actor: Actor | null;
+}
+
+async function commit<I extends Schema, C>(call: Call<I>, change: Change<I, C>): Promise<Committed<C>> {
+  const { context, input, path } = call;
+  const effects: (() => Promise<void>)[] = [];
+  const after = (effect: () => Promise<void>) => void effects.push(effect);
+  const run = (scope: DbChangeScope) => change.verb({ ...scope, ...surroundings(context), after }, input);
+  const keyed = (scope: DbChangeScope) =>
+    once(scope.db, { key: keyOf(input), procedure: path, body: input }, () => run(scope));
+  try {
+    const entered = await enterToChange(context, change.door, change.isKeyed ? keyed : run);
+    await runEffects(context, path, effects);
+    return { committed: entered.result, actor: entered.actor };
+  } catch (error) {
+    if (error instanceof Replay) return { committed: error.response as C, actor: null };
+    throw error;
+  }
+}
+
+async function afterScopeOf(context: Context, door: Door, actor: Actor | null): Promise<AfterScope> {
+  const inTenant = async <T>(verb: (scope: DbChangeScope) => Promise<T>) =>
+    (await enterToChange(context, door, verb, true)).result;
+  return { ...surroundings(context), actor: actor ?? (await inTenant(async (scope) => scope.actor)), inTenant };
+}
+
+const hasVersion = (schema: Schema): boolean => {
+  const { def } = schema._zod;
+  return 'shape' in def && typeof def.shape === 'object' && def.shape !== null && 'version' in def.shape;
+};
+
+/** The ways in which a tenant's or the platform's procedure may run its verb. */
+export function verbsOf<I extends Schema, O extends Schema>(door: Door, input: I, output: O): TenantVerbs<I, O> {
+  const meta = (idempotent: Idempotency): Meta & { input: I; output: O } => ({ ...door, idempotent, input, output });
+  const plain = hasVersion(input) ? 'version' : 'natural';
+
+  // The answer is checked inside the transaction: one that does not fit undoes the change.
+  const direct = (isKeyed: boolean, verb: (scope: ChangeScope, input: In<I>) => Result<O>): Mutation<I, O> =>
+    mutation(meta(isKeyed ? 'key' : plain), async (call) => {
+      const checked = async (scope: ChangeScope, given: In<I>) => writeOutput(output, await verb(scope, given));
+      return (await commit(call, { door, isKeyed, verb: checked })).committed;
+    });
+
+  const followed = <C>(
+    isKeyed: boolean,
+    verb: (scope: ChangeScope, input: In<I>) => Promise<C>,
+    afterCommit: (scope: AfterScope, committed: C) => Result<O>,
+  ): Mutation<I, O> =>
+    mutation(meta(isKeyed ? 'key' : plain), async (call) => {
+      const { committed, actor } = await commit(call, { door, isKeyed, verb });
+      return writeOutput(output, await afterCommit(await afterScopeOf(call.context, door, actor), committed));
+    });
+
+  const verbs = {
+    reads: (verb: (scope: ReadScope, input: In<I>) => Result<O>) =>
+      query(meta('read'), async ({ context, input: given }) => {
+        const around = surroundings(context);
+        const entered = await enterToRead(context, door, (scope) => verb({ ...scope, ...around }, given));
+        return writeOutput(output, entered.result);
+      }),
+    changes: (verb: (scope: ChangeScope, input: In<I>) => Result<O>) => direct(false, verb),
+    changesThen: followed.bind(null, false),
+    creates: (verb: (scope: ChangeScope, input: In<I>) => Result<O>) => direct(true, verb),
+    createsThen: followed.bind(null, true),
+  };
+  return verbs as TenantVerbs<I, O>;
+}

@@ -1,0 +1,46 @@
+import type { Identity } from '@studyspot/db/identity';
+import type { Database } from '@studyspot/db/tenancy/database';
+import type { PortalName, RequestFacts } from '../request.ts';
+import type { Services } from '../services.ts';
+
+/** What the signed cookie says, with the secret as the gate wants it. */
+export interface Signed {
+  session: string;
+  secretHash: Uint8Array;
+  tenant: string | null;
+  library: string | null;
+}
+
+/** Who asked, as far as it is known: filled by the gate for the log line. */
+export interface Trace {
+  tenant: string | null;
+  user: string | null;
+}
+
+export interface Context {
+  portal: PortalName;
+  database: Database;
+  services: Services;
+  request: RequestFacts;
+  signed: Signed | null;
+  /** The tenant that the page was drawn for: compared with the cookie's, never used. */
+  pageTenant: string | null;
+  trace: Trace;
+}
+
+export interface At {
+  session: string;
+  secretHash: Uint8Array;
+  portal: PortalName;
+}
+
+export interface OpenScope {
+  identity: Identity;
+  at: At | null;
+  services: Services;
+  request: RequestFacts;
+}
+
+export interface PersonScope extends OpenScope {
+  at: At;
+}

@@ -1,0 +1,63 @@
+import type { TRPCMutationProcedure, TRPCQueryProcedure } from '@trpc/server';
+import type * as z from 'zod/mini';
+import { translate } from '../errors/translate.ts';
+import type { Context } from './context.ts';
+import { openPlaces, readInput, type Schema } from './schema.ts';
+import { type Meta, t } from './trpc.ts';
+
+export interface Call<I extends Schema> {
+  context: Context;
+  input: z.core.output<I>;
+  path: string;
+}
+
+interface Types<I extends Schema, O extends Schema> {
+  input: z.core.input<I>;
+  output: z.core.output<O>;
+  meta: Meta;
+}
+
+export type Query<I extends Schema, O extends Schema> = TRPCQueryProcedure<Types<I, O>>;
+export type Mutation<I extends Schema, O extends Schema> = TRPCMutationProcedure<Types<I, O>>;
+
+type Run<I extends Schema> = (call: Call<I>) => Promise<unknown>;
+
+function prepare<I extends Schema>(meta: Meta, input: I, run: Run<I>) {
+  const open = openPlaces(meta.output);
+  if (open.length > 0) throw new Error(`an output must name all that leaves: ${open.join('; ')}`);
+  const base = t.procedure.meta(meta).input((raw: unknown) => raw);
+  const answer = async ({
+    ctx,
+    input: raw,
+    path,
+  }: {
+    ctx: Context;
+    input: unknown;
+    path: string;
+  }): Promise<unknown> => {
+    try {
+      return await run({ context: ctx, input: readInput(input, raw), path });
+    } catch (error) {
+      throw translate(error);
+    }
+  };
+  return { base, answer };
+}
+
+// Input and output are read by our own two functions, so that faults carry fields and a change is checked before it is
+// committed; the casts only tell tRPC what those two functions already hold.
+export function query<I extends Schema, O extends Schema>(
+  meta: Meta & { input: I; output: O },
+  run: Run<I>,
+): Query<I, O> {
+  const { base, answer } = prepare(meta, meta.input, run);
+  return base.query(answer) as Query<I, O>;
+}
+
+export function mutation<I extends Schema, O extends Schema>(
+  meta: Meta & { input: I; output: O },
+  run: Run<I>,
+): Mutation<I, O> {
+  const { base, answer } = prepare(meta, meta.input, run);
+  return base.mutation(answer) as Mutation<I, O>;
+}

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { eq } from '@studyspot/db/query';
+import { idempotencyKeys } from '@studyspot/db/schema/system';
+import type { ChangeHandle } from '@studyspot/db/tenancy/scope';
+import { AppError } from '../errors/app-error.ts';
+
+export interface KeyedCall {
+  key: string;
+  procedure: string;
+  body: unknown;
+}
+
+/** Thrown to end the transaction of a repeated call: it has nothing to write, and its answer is already known. */
+export class Replay extends Error {
+  override readonly name = 'Replay';
+  readonly response: unknown;
+  constructor(response: unknown) {
+    super('answered before');
+    this.response = response;
+  }
+}
+
+const digest = (body: unknown): Buffer => createHash('sha256').update(JSON.stringify(body)).digest();
+
+/** Runs a verb once per key, and keeps its answer in the same transaction. */
+export async function once<T>(db: ChangeHandle, call: KeyedCall, run: () => Promise<T>): Promise<T> {
+  const bodyHash = digest(call.body);
+  // The twin is answered at once instead of waiting on the unique index with a connection in its hand.
+  if (!(await db.tryLock(`request ${call.key}`))) throw new AppError(2005, { details: { reason: 'in_flight' } });
+  const [stored] = await db
+    .select({
+      procedure: idempotencyKeys.procedure,
+      bodyHash: idempotencyKeys.bodyHash,
+      response: idempotencyKeys.response,
+    })
+    .from(idempotencyKeys)
+    .where(eq(idempotencyKeys.key, call.key));
+  if (stored) {
+    const isSame = stored.procedure === call.procedure && bodyHash.equals(stored.bodyHash);
+    if (!isSame) throw new AppError(2005, { details: { reason: 'other_body' } });
+    throw new Replay(stored.response);
+  }
+  const result = await run();
+  await db
+    .insert(idempotencyKeys)
+    .values({ key: call.key, procedure: call.procedure, bodyHash, response: result ?? null });
+  return result;
+}

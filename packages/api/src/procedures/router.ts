@@ -1,0 +1,4 @@
+import { t } from './trpc.ts';
+
+export const router = t.router;
+export const makeCallerFactory = t.createCallerFactory;

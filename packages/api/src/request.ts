@@ -1,0 +1,30 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+export const locales = ['en', 'hi'] as const;
+export type Locale = (typeof locales)[number];
+export type PortalName = 'owner' | 'admin';
+
+/** What every layer may know of the request it serves. */
+export interface RequestFacts {
+  id: string;
+  locale: Locale;
+  address: string;
+  agent: string;
+  /** The Cookie header as it came (sign-in reads its own names), and what the answer shall set. */
+  cookie: string;
+  setCookies: string[];
+}
+
+declare global {
+  var studyspotRequests: AsyncLocalStorage<RequestFacts> | undefined;
+}
+
+// On globalThis: server.ts, pages and route handlers each load their own copy of this module.
+function storage(): AsyncLocalStorage<RequestFacts> {
+  globalThis.studyspotRequests ??= new AsyncLocalStorage<RequestFacts>();
+  return globalThis.studyspotRequests;
+}
+
+export const runWithRequest = <T>(facts: RequestFacts, run: () => T): T => storage().run(facts, run);
+
+export const currentRequest = (): RequestFacts | undefined => storage().getStore();

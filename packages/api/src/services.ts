@@ -1,0 +1,32 @@
+import type { Logger } from 'pino';
+import type { Limits } from './limits/limits.ts';
+import type { SignIn } from './sign-in/sign-in.ts';
+
+export interface Letter {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** The sender of mail, as packages/providers makes it. Never called while a transaction is open. */
+export interface MailSender {
+  send(letter: Letter): Promise<unknown>;
+}
+
+/** Hashing in worker threads: a bounded queue with a deadline, refused with 6003 when it is full. */
+export interface Passwords {
+  hash(password: string): Promise<string>;
+  /** A null hash (unknown mail, no password yet) costs the same and is false. */
+  matches(password: string, hash: string | null): Promise<boolean>;
+}
+
+export interface Services {
+  mail: MailSender;
+  passwords: Passwords;
+  clock: { now(): Date };
+  urls: { portal: string };
+  limits: Limits;
+  signIn: SignIn;
+  log: Logger;
+}
