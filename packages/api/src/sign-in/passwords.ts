@@ -1,0 +1,137 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { PasswordAnswer, PasswordTask } from './password-worker.ts';
+
+export interface OpenPasswords {
+  hash(password: string): Promise<string>;
+  /** A null hash (unknown mail, no password yet) costs the same and is false. */
+  matches(password: string, hash: string | null): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+export interface PasswordOptions {
+  key: string;
+  cost: number;
+  workers?: number;
+  queue?: number;
+  deadlineMs?: number;
+}
+
+/** The queue is full or the wait was too long: "try again". Told apart by name, since a process may load this twice. */
+export class PasswordsBusy extends Error {
+  override readonly name = 'PasswordsBusy';
+}
+
+interface Waiting {
+  task: PasswordTask;
+  resolve: (value: string | boolean) => void;
+  reject: (error: Error) => void;
+  timer: NodeJS.Timeout;
+}
+type NewTask = { kind: 'hash'; input: string; cost: number } | { kind: 'compare'; input: string; hash: string };
+
+interface Hand {
+  worker: Worker;
+  busy: Waiting | null;
+}
+
+export function openPasswords(options: PasswordOptions): OpenPasswords {
+  const { key, cost, queue = 40, deadlineMs = 8_000 } = options;
+  const size = options.workers ?? Math.min(2, Math.max(1, availableParallelism() - 1));
+  const waiting: Waiting[] = [];
+  const hands = new Set<Hand>();
+  let counter = 0;
+  let closed = false;
+  let dummy: Promise<string> | null = null;
+
+  // bcrypt cuts at 72 bytes in silence: the HMAC makes 44 letters of any length, and needs a key the database lacks.
+  const keyed = (password: string) => createHmac('sha256', key).update(password.normalize('NFC')).digest('base64');
+
+  function settle(hand: Hand, answer: PasswordAnswer): void {
+    const done = hand.busy;
+    hand.busy = null;
+    if (done) {
+      clearTimeout(done.timer);
+      if ('value' in answer) done.resolve(answer.value);
+      else done.reject(new Error(`password worker: ${answer.failed}`));
+    }
+    next();
+  }
+
+  function hire(): Hand {
+    const worker = new Worker(workerFile(), { name: 'passwords' });
+    const hand: Hand = { worker, busy: null };
+    worker.unref();
+    worker.on('message', (answer: PasswordAnswer) => settle(hand, answer));
+    worker.on('error', () => undefined);
+    worker.on('exit', () => {
+      hands.delete(hand);
+      if (!closed) settle(hand, { number: 0, failed: 'worker ended' });
+    });
+    hands.add(hand);
+    return hand;
+  }
+
+  function next(): void {
+    if (closed || waiting.length === 0) return;
+    const free = [...hands].find((hand) => hand.busy === null) ?? (hands.size < size ? hire() : null);
+    const first = free && waiting.shift();
+    if (!free || !first) return;
+    free.busy = first;
+    free.worker.postMessage(first.task);
+  }
+
+  function ask(task: NewTask): Promise<string | boolean> {
+    if (closed || waiting.length >= queue) return Promise.reject(new PasswordsBusy());
+    return new Promise((resolve, reject) => {
+      counter += 1;
+      const entry: Waiting = {
+        task: { number: counter, ...task },
+        resolve,
+        reject,
+        timer: setTimeout(late, deadlineMs),
+      };
+      function late(): void {
+        const at = waiting.indexOf(entry);
+        if (at >= 0) waiting.splice(at, 1);
+        reject(new PasswordsBusy());
+      }
+      waiting.push(entry);
+      next();
+    });
+  }
+
+  const hashOf = (input: string) => ask({ kind: 'hash', input, cost }).then(String);
+  async function dummyHash(): Promise<string> {
+    dummy ??= hashOf(randomBytes(32).toString('base64')).catch((error: unknown) => {
+      dummy = null;
+      throw error;
+    });
+    return dummy;
+  }
+  // Made at once, so that the first unknown mail does not answer later than the others.
+  void dummyHash().catch(() => undefined);
+
+  return {
+    hash: (password) => hashOf(keyed(password)),
+    async matches(password, hash) {
+      const same = await ask({ kind: 'compare', input: keyed(password), hash: hash ?? (await dummyHash()) });
+      return same === true && hash !== null;
+    },
+    async close() {
+      closed = true;
+      for (const entry of waiting.splice(0)) {
+        clearTimeout(entry.timer);
+        entry.reject(new PasswordsBusy());
+      }
+      await Promise.all([...hands].map((hand) => hand.worker.terminate()));
+    },
+  };
+}
+
+// Not `new Worker(new URL(…))`: a bundler would take that as an entry of its own. Only the server opens passwords.
+function workerFile(): URL {
+  const here = import.meta.url;
+  return new URL('./password-worker.ts', here);
+}

@@ -1,0 +1,125 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { At, Identity, StartedSession } from '@studyspot/db/identity';
+import type { RequestFacts } from '../request.ts';
+import type { Passwords } from '../services.ts';
+import {
+  type CookieNames,
+  type CookieReading,
+  clearCookie,
+  cookieNames,
+  cookieValue,
+  type Portal,
+  readCookie,
+  type SessionCookie,
+  sealCookie,
+  setCookie,
+} from './cookie.ts';
+import { deriveSecret, hashSecret } from './derive.ts';
+import { type Device, isKnown, knowAccount, readDevice } from './device.ts';
+import type { Throttle } from './throttle.ts';
+
+export interface SignInSettings {
+  portal: Portal;
+  publicUrl: string;
+  sessionKey: string;
+  secretKey: string;
+  accessSeconds: number;
+  graceSeconds: number;
+  confirmSeconds: number;
+  rotateBeforeSeconds: number;
+}
+
+export interface SignInParts {
+  settings: SignInSettings;
+  identity: Identity;
+  passwords: Passwords;
+  throttle: Throttle;
+  /** Mails the link that makes this device known; fails in silence, since nobody may see whether the mail exists. */
+  mailDevice: (email: string, device: string) => Promise<void>;
+  warn: (what: string, error: unknown) => void;
+}
+
+export const idleDays = 7;
+export const totalDays = 30;
+const deviceDays = 365;
+
+/** What a process holds of sign-in: made once by the app, reached by every copy of this package through it. */
+export interface SignIn extends SignInParts {
+  names: CookieNames;
+  secure: boolean;
+  read(cookie: string | undefined): CookieReading;
+  at(cookie: SessionCookie): At;
+  seal(cookie: SessionCookie, expires: Date): string;
+  clear(): string;
+  device(request: RequestFacts): Device | null;
+  deviceKnows(request: RequestFacts, email: string): string | null;
+  /** From now on this browser is known for that account; gives the device's id. */
+  rememberDevice(request: RequestFacts, email: string): string;
+}
+
+// Browsers take Secure and __Host- cookies over plain http from localhost alone.
+export function isSecure(publicUrl: string): boolean {
+  const url = new URL(publicUrl);
+  return url.protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+}
+
+export function openSignIn(parts: SignInParts): SignIn {
+  const { portal, publicUrl, sessionKey } = parts.settings;
+  const secure = isSecure(publicUrl);
+  const names = cookieNames(portal, secure);
+  const device = (request: RequestFacts) => readDevice(sessionKey, cookieValue(request.cookie, names.device));
+  return {
+    ...parts,
+    names,
+    secure,
+    read: (cookie) => readCookie(cookie, names.session, sessionKey, portal),
+    at: (cookie) => ({ session: cookie.session, secretHash: hashSecret(cookie.secret), portal }),
+    seal: (cookie, expires) => setCookie(names.session, sealCookie(sessionKey, cookie), { expires, secure }),
+    clear: () => clearCookie(names.session, secure),
+    device,
+    deviceKnows(request, email) {
+      const found = device(request);
+      return found && isKnown(sessionKey, found, email) ? found.id : null;
+    },
+    rememberDevice(request, email) {
+      const known = knowAccount(sessionKey, device(request), email);
+      const expires = new Date(Date.now() + deviceDays * 86_400_000);
+      request.setCookies.push(setCookie(names.device, known.value, { expires, secure }));
+      return known.id;
+    },
+  };
+}
+
+export interface NewLogin {
+  email: string;
+  passwordHash: string;
+  request: RequestFacts;
+}
+
+/** Starts a session and ends the one the request came with, else a late answer of the old one puts its person back. */
+export async function startSession(
+  signIn: SignIn,
+  { email, passwordHash, request }: NewLogin,
+): Promise<{ cookie: SessionCookie; started: StartedSession } | null> {
+  const { portal, secretKey, accessSeconds } = signIn.settings;
+  const session = randomUUID();
+  const seed = randomBytes(32);
+  const secret = deriveSecret(secretKey, session, seed, 0);
+  const before = signIn.read(request.cookie);
+  const started = await signIn.identity.startSession({
+    email,
+    passwordHash,
+    portal,
+    session,
+    seed,
+    secretHash: hashSecret(secret),
+    address: request.address,
+    agent: request.agent,
+    device: signIn.device(request)?.id ?? null,
+    accessSeconds,
+    idleDays,
+    totalDays,
+    replaces: before.kind === 'one' ? signIn.at(before.cookie) : null,
+  });
+  return started && { started, cookie: { portal, session, secret, tenant: started.tenant, library: started.library } };
+}
