@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { credentials } from '../domains/identity/schema.ts';
+import { isAppError } from '../errors/app-error.ts';
 import type { RequestFacts } from '../request.ts';
 import { sealCookie } from './cookie.ts';
 import { type SignIn, startSession } from './sign-in.ts';
@@ -43,7 +44,7 @@ export async function authorize(
   } catch (error) {
     if (nameOf(error) === 'SignInRefused') throw error;
     signIn.warn('sign-in failed', error);
-    const busy = ['PasswordsBusy', 'Unavailable'].includes(nameOf(error));
+    const busy = nameOf(error) === 'Unavailable' || (isAppError(error) && error.code === 6003);
     throw new SignInRefused(busy ? '6003' : '6002');
   }
 }

@@ -6,7 +6,7 @@ import { refreshForPage } from './refresh.ts';
 import type { SignIn } from './sign-in.ts';
 
 /** Pages that someone without a session may see. All others lead to the sign-in page. */
-const openPages: ReadonlySet<string> = new Set(['/signin', '/forgot', '/reset', '/invitation', '/verify', '/device']);
+const openPages: ReadonlySet<string> = new Set(['/signin', '/forgot', '/reset', '/invitation', '/verify']);
 
 export interface PageCall {
   req: IncomingMessage;
@@ -75,17 +75,17 @@ function offerCsrf(call: PageCall): void {
 }
 
 /** An RSC request is told 401, so that Next loads the page in full and forgets what it remembered. */
-function leave(call: PageCall, why: 'none' | 'ended' | 'reused'): void {
+function leave(call: PageCall, why: 'none' | 'ended' | 'reuse'): void {
   const { req, res } = call;
   const path = pathOf(req);
-  const isDocument = req.headers['rsc'] === undefined && req.headers['next-action'] === undefined;
+  const isDocument = req.headers.rsc === undefined && req.headers['next-action'] === undefined;
   if (!isDocument) {
     res.writeHead(401, { 'cache-control': 'no-store' }).end();
     return;
   }
   const query = new URLSearchParams();
   if (why !== 'none') query.set('error', '1001');
-  if (why === 'reused') query.set('reason', 'reused');
+  if (why === 'reuse') query.set('reason', 'reuse');
   if (path !== '/' && req.method === 'GET') query.set('callbackUrl', path);
   const asked = query.size > 0 ? `?${query}` : '';
   res.writeHead(req.method === 'GET' ? 307 : 303, { location: `/signin${asked}`, 'cache-control': 'no-store' }).end();

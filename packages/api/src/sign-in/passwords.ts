@@ -1,12 +1,11 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { AppError } from '../errors/app-error.ts';
+import type { Passwords } from '../services.ts';
 import type { PasswordAnswer, PasswordTask } from './password-worker.ts';
 
-export interface OpenPasswords {
-  hash(password: string): Promise<string>;
-  /** A null hash (unknown mail, no password yet) costs the same and is false. */
-  matches(password: string, hash: string | null): Promise<boolean>;
+export interface OpenPasswords extends Passwords {
   close(): Promise<void>;
 }
 
@@ -18,10 +17,8 @@ export interface PasswordOptions {
   deadlineMs?: number;
 }
 
-/** The queue is full or the wait was too long: "try again". Told apart by name, since a process may load this twice. */
-export class PasswordsBusy extends Error {
-  override readonly name = 'PasswordsBusy';
-}
+// The queue is full or the wait was too long: "try again".
+const busy = () => new AppError(6003, { details: { reason: 'passwords' } });
 
 interface Waiting {
   task: PasswordTask;
@@ -83,7 +80,7 @@ export function openPasswords(options: PasswordOptions): OpenPasswords {
   }
 
   function ask(task: NewTask): Promise<string | boolean> {
-    if (closed || waiting.length >= queue) return Promise.reject(new PasswordsBusy());
+    if (closed || waiting.length >= queue) return Promise.reject(busy());
     return new Promise((resolve, reject) => {
       counter += 1;
       const entry: Waiting = {
@@ -95,7 +92,7 @@ export function openPasswords(options: PasswordOptions): OpenPasswords {
       function late(): void {
         const at = waiting.indexOf(entry);
         if (at >= 0) waiting.splice(at, 1);
-        reject(new PasswordsBusy());
+        reject(busy());
       }
       waiting.push(entry);
       next();
@@ -123,7 +120,7 @@ export function openPasswords(options: PasswordOptions): OpenPasswords {
       closed = true;
       for (const entry of waiting.splice(0)) {
         clearTimeout(entry.timer);
-        entry.reject(new PasswordsBusy());
+        entry.reject(busy());
       }
       await Promise.all([...hands].map((hand) => hand.worker.terminate()));
     },

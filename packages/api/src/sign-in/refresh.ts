@@ -6,7 +6,7 @@ import type { SignIn } from './sign-in.ts';
 export type Refreshed =
   | { outcome: 'unchanged' }
   | { outcome: 'kept' | 'rotated'; cookie: SessionCookie; expires: Date; accessEndsAt: Date }
-  | { outcome: 'gone'; why: 'ended' | 'reused' };
+  | { outcome: 'gone'; why: 'ended' | 'reuse' };
 
 const gone: Refreshed = { outcome: 'gone', why: 'ended' };
 
@@ -49,7 +49,7 @@ async function rotate(signIn: SignIn, cookie: SessionCookie, facts: SessionFacts
     minimumAgeSeconds: Math.floor(accessSeconds / 2),
   });
   if (!turned || turned.outcome === 'ended') return gone;
-  if (turned.outcome === 'reuse') return { outcome: 'gone', why: 'reused' };
+  if (turned.outcome === 'reuse') return { outcome: 'gone', why: 'reuse' };
   return {
     outcome: turned.outcome,
     cookie: { ...cookie, secret: next(turned.generation), tenant: turned.tenant, library: turned.library },
@@ -66,5 +66,5 @@ async function confirmIfDue(signIn: SignIn, cookie: SessionCookie, facts: Sessio
 }
 
 function whyGone(facts: SessionFacts | null): Refreshed {
-  return facts?.endReason === 'reused' ? { outcome: 'gone', why: 'reused' } : gone;
+  return facts?.endReason === 'reuse' ? { outcome: 'gone', why: 'reuse' } : gone;
 }
