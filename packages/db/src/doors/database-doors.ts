@@ -1,0 +1,49 @@
+import type { Sql } from 'postgres';
+import { logins } from '../logins.ts';
+
+export const databaseSettings: Readonly<Record<string, string>> = {
+  statement_timeout: '15s',
+  lock_timeout: '5s',
+  transaction_timeout: '30s',
+  idle_in_transaction_session_timeout: '15s',
+  temp_file_limit: '256MB',
+};
+
+const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
+
+/**
+ * Grants and settings of the database itself, which a copy by TEMPLATE does not take along.
+ * Only a superuser may set temp_file_limit: the answer names what could not be set.
+ */
+export async function dressDatabase(sql: Sql, name: string): Promise<string[]> {
+  const database = quoted(name);
+  const [me] = await sql<{ rolsuper: boolean }[]>`select rolsuper from pg_roles where rolname = current_user`;
+  const settings = Object.entries(databaseSettings).filter(([key]) => me?.rolsuper || key !== 'temp_file_limit');
+  await sql.unsafe(
+    [
+      `revoke all on database ${database} from public`,
+      `grant connect on database ${database} to ${Object.values(logins).join(', ')}`,
+      ...settings.map(([key, value]) => `alter database ${database} set ${key} = '${value}'`),
+    ].join(';\n'),
+  );
+  return me?.rolsuper ? [] : ['temp_file_limit'];
+}
+
+export async function isDressed(sql: Sql): Promise<boolean> {
+  const [found] = await sql<{ bare: boolean; settings: string[] }[]>`
+    select has_database_privilege('public', d.oid, 'connect') or has_database_privilege('public', d.oid, 'temp') as bare,
+      coalesce((select setconfig from pg_db_role_setting s where s.setdatabase = d.oid and s.setrole = 0), '{}') as settings
+      from pg_database d where d.datname = current_database()`;
+  const set = new Set(found?.settings);
+  return found?.bare === false && Object.entries(databaseSettings).every(([key, value]) => set.has(`${key}=${value}`));
+}
+
+/** The logins must not reach the cluster's other databases: there the server's doors are open. */
+export async function closeOtherDatabases(sql: Sql): Promise<string[]> {
+  const open = await sql<{ datname: string; mine: boolean }[]>`
+    select datname, pg_has_role(datdba, 'usage') as mine from pg_database
+      where datallowconn and datname <> current_database() and has_database_privilege('public', oid, 'connect')`;
+  const closable = open.filter(({ mine }) => mine);
+  for (const { datname } of closable) await sql.unsafe(`revoke connect on database ${quoted(datname)} from public`);
+  return open.filter(({ mine }) => !mine).map(({ datname }) => `database ${datname}`);
+}
