@@ -55,6 +55,10 @@ export interface SignIn extends SignInParts {
   deviceKnows(request: RequestFacts, email: string): string | null;
   /** From now on this browser is known for that account; gives the device's id. */
   rememberDevice(request: RequestFacts, email: string): string;
+  /** Work whose end the answer does not wait for, such as a mail that must not tell whether the account exists. */
+  later(work: () => Promise<void>): void;
+  /** When all of that is done: asked at stop. */
+  idle(): Promise<void>;
 }
 
 // Browsers take Secure and __Host- cookies over plain http from localhost alone.
@@ -68,6 +72,7 @@ export function openSignIn(parts: SignInParts): SignIn {
   const secure = isSecure(publicUrl);
   const names = cookieNames(portal, secure);
   const device = (request: RequestFacts) => readDevice(sessionKey, cookieValue(request.cookie, names.device));
+  const pending = new Set<Promise<void>>();
   return {
     ...parts,
     names,
@@ -86,6 +91,15 @@ export function openSignIn(parts: SignInParts): SignIn {
       const expires = new Date(Date.now() + deviceDays * 86_400_000);
       request.setCookies.push(setCookie(names.device, known.value, { expires, secure }));
       return known.id;
+    },
+    later(work) {
+      const running = work()
+        .catch((error: unknown) => parts.warn('work after the answer failed', error))
+        .finally(() => pending.delete(running));
+      pending.add(running);
+    },
+    idle: async () => {
+      await Promise.all(pending);
     },
   };
 }

@@ -18,6 +18,9 @@ export const nothing = z.optional(z.object({}));
 export const done = z.object({ done: z.literal(true) });
 export const mailed = z.object({ mail: mailOutcome });
 
+const tenantKind = z.enum(['platform', 'library']);
+const portal = z.enum(['owner', 'admin']);
+
 export const me = z.object({
   id: z.string(),
   name: z.string(),
@@ -25,21 +28,25 @@ export const me = z.object({
   phone: z.nullable(z.string()),
   verified: z.boolean(),
   locale: localeInput,
+  portal,
   session: z.string(),
+  tenant: z.nullable(z.object({ id: z.string(), name: z.string(), kind: tenantKind, status: z.string() })),
   library: z.nullable(z.string()),
-  tenant: z.nullable(z.object({ id: z.string(), name: z.string(), kind: z.enum(['platform', 'library']) })),
   role: z.nullable(z.string()),
   added: z.array(z.string()),
   removed: z.array(z.string()),
+  /** How many tenants of this portal one could choose from. */
+  choices: z.int(),
 });
 
 export const choices = z.array(
   z.object({
     tenantId: z.string(),
     tenantName: z.string(),
-    kind: z.enum(['platform', 'library']),
-    role: z.string(),
+    kind: tenantKind,
     status: z.string(),
+    role: z.string(),
+    current: z.boolean(),
   }),
 );
 export const chooseTenantInput = z.object({ tenantId: id });
@@ -51,23 +58,24 @@ export const changePasswordInput = z.object({ current: given, next: newPassword 
 export const sessionList = z.array(
   z.object({
     id: z.string(),
-    portal: z.enum(['owner', 'admin']),
-    agent: z.string(),
-    address: z.string(),
-    startedAt: instant,
-    lastUsedAt: instant,
-    here: z.boolean(),
+    portal,
+    agent: z.nullable(z.string()),
+    address: z.nullable(z.string()),
+    createdAt: instant,
+    usedAt: instant,
+    current: z.boolean(),
   }),
 );
 export const endSessionInput = z.object({ id });
-export const endedCount = z.object({ ended: z.number() });
+export const endedCount = z.object({ ended: z.int() });
 
 export const forgotPasswordInput = z.object({ email });
 export const tokenPurpose = z.enum(['reset', 'verify', 'invite', 'device', 'email']);
 export const tokenFactsInput = z.object({ token, purpose: tokenPurpose });
 export const tokenFacts = z.object({
-  tenantName: z.optional(z.string()),
-  name: z.optional(z.string()),
+  tenantName: z.nullable(z.string()),
+  name: z.string(),
+  email: z.string(),
   needsPassword: z.boolean(),
 });
 export const resetPasswordInput = z.object({ token, password: newPassword });

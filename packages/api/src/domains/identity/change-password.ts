@@ -1,0 +1,15 @@
+import { letter } from '../../letters/letter.ts';
+import type { PersonScope } from '../../procedures/context.ts';
+import { provePassword } from './prove-password.ts';
+
+/** Every other session ends; this one goes on. */
+export async function changePassword(scope: PersonScope, input: { current: string; next: string }) {
+  const { identity, at, services } = scope;
+  await provePassword(scope, input.current, 'current');
+  await identity.changePassword(at, await services.passwords.hash(input.next), true);
+  const person = await identity.person(at);
+  services.signIn.later(async () => {
+    await services.mail.send(letter('passwordChanged', person, { link: `${services.urls.portal}/forgot` }));
+  });
+  return { done: true as const };
+}

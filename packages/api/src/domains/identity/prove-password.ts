@@ -1,0 +1,14 @@
+import { AppError } from '../../errors/app-error.ts';
+import type { PersonScope } from '../../procedures/context.ts';
+
+/** Someone with a stolen session must not guess here what the sign-in page would slow down. */
+export async function provePassword({ identity, at, services, request }: PersonScope, password: string, field: string) {
+  const { throttle } = services.signIn;
+  const attempt = { account: 'signed in', address: request.address, knownDevice: at.session };
+  const admission = await throttle.enter(attempt);
+  if (!admission.pass) throw new AppError(4005, { details: { retryAfter: admission.retryAfterSeconds } });
+  if (!(await services.passwords.matches(password, await identity.passwordOf(at)))) {
+    throw new AppError(1005, { fields: [{ path: field, message: 'password.wrong' }] });
+  }
+  admission.succeeded();
+}
