@@ -1,0 +1,9 @@
+import type { ErrorData } from '@studyspot/api/errors/app-error';
+
+/** What the server said about a failed call; null when no answer of ours came back (offline, a proxy's page). */
+export function failureOf(error: unknown): ErrorData | null {
+  if (!(error instanceof Error) || !('data' in error)) return null;
+  const { data } = error;
+  if (typeof data !== 'object' || data === null || !('number' in data) || !('sentence' in data)) return null;
+  return data as ErrorData;
+}

@@ -1,0 +1,74 @@
+'use client';
+
+import { Button } from '@studyspot/ui/button';
+import { ErrorSummary } from '@studyspot/ui/error-summary';
+import { Notice } from '@studyspot/ui/notice';
+import { useTranslations } from 'next-intl';
+import type { FocusEventHandler, FormEventHandler, ReactNode, RefObject } from 'react';
+import { FormContext, type FormFacts } from './form-context.tsx';
+import type { SummaryLine } from './use-form.tsx';
+
+interface Handle {
+  facts: FormFacts;
+  busy: boolean;
+  failed: { title: string; number: number | null } | null;
+  lines: SummaryLine[];
+  summary: RefObject<HTMLDivElement | null>;
+  restored: boolean;
+  discard: () => void;
+  form: {
+    ref: RefObject<HTMLFormElement | null>;
+    noValidate: boolean;
+    onSubmit: FormEventHandler<HTMLFormElement>;
+    onBlur: FocusEventHandler<HTMLFormElement>;
+    onInput: FormEventHandler<HTMLFormElement>;
+  };
+}
+
+export interface FormProps {
+  handle: Handle;
+  submit: string;
+  look?: 'primary' | 'danger-solid';
+  /** Beside the submit button: a way out. */
+  aside?: ReactNode;
+  /** Said under the title of the summary, for failures that need a way on. */
+  wayOn?: (number: number | null) => ReactNode;
+  /** Long forms: the button stays in sight on phones. */
+  sticky?: boolean;
+  children: ReactNode;
+}
+
+export function Form({ handle, submit, look = 'primary', aside, wayOn, sticky, children }: FormProps) {
+  const t = useTranslations('common');
+  const { failed, lines } = handle;
+  const bar = sticky
+    ? 'max-lg:sticky max-lg:bottom-16 max-lg:z-10 max-lg:-mx-4 max-lg:border-t max-lg:border-line max-lg:bg-bg max-lg:px-4 max-lg:py-3'
+    : '';
+  return (
+    <FormContext value={handle.facts}>
+      <form method="post" {...handle.form} className="flex flex-col gap-5">
+        {failed ? (
+          <ErrorSummary ref={handle.summary} title={failed.title} detail={wayOn?.(failed.number)} errors={lines} />
+        ) : null}
+        {handle.restored ? (
+          <Notice
+            action={
+              <Button size="small" onClick={handle.discard}>
+                {t('discardDraft')}
+              </Button>
+            }
+          >
+            {t('draftRestored')}
+          </Notice>
+        ) : null}
+        {children}
+        <div className={`flex flex-wrap items-center gap-3 ${bar}`}>
+          <Button type="submit" look={look} busy={handle.busy} className="max-sm:flex-1">
+            {submit}
+          </Button>
+          {aside}
+        </div>
+      </form>
+    </FormContext>
+  );
+}

@@ -1,0 +1,46 @@
+'use client';
+
+import { forgotPasswordInput } from '@studyspot/api/domains/identity/schema';
+import { Notice } from '@studyspot/ui/notice';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { TextField } from '../form/fields.tsx';
+import { Form } from '../form/form.tsx';
+import { textOf } from '../form/text-of.tsx';
+import { useForm } from '../form/use-form.tsx';
+import { shared } from '../shell/api-client.tsx';
+
+export function ForgotForm() {
+  const t = useTranslations('forgot');
+  const { mutateAsync } = shared.identity.forgotPassword.useMutation();
+  const [sentTo, setSentTo] = useState<string | null>(null);
+  const handle = useForm({
+    schema: forgotPasswordInput,
+    read: (form) => ({ email: textOf(form, 'email') }),
+    send: async (input) => {
+      await mutateAsync(input);
+      return input.email;
+    },
+    done: setSentTo,
+  });
+  if (sentTo) {
+    return (
+      <Notice tone="success" urgent>
+        {t('sent', { email: sentTo })}
+      </Notice>
+    );
+  }
+  return (
+    <Form handle={handle} submit={t('submit')}>
+      <TextField
+        name="email"
+        label={t('email')}
+        type="email"
+        inputMode="email"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+      />
+    </Form>
+  );
+}

@@ -1,0 +1,52 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type FormEvent, type ReactNode, useRef, useTransition } from 'react';
+
+const PAUSE_MS = 350;
+
+/** Without script a GET form; with it the list follows what is typed and chosen, the old rows staying in sight. */
+export function AutoSubmit({ action, children }: { action: string; children: ReactNode }) {
+  const router = useRouter();
+  const [busy, start] = useTransition();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  const go = (form: HTMLFormElement) => {
+    clearTimeout(timer.current);
+    const params = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) {
+      if (typeof value === 'string' && value.trim() !== '') params.set(name, value.trim());
+    }
+    start(() => router.replace(`${action}?${params}`, { scroll: false }));
+  };
+
+  const onInput = (event: FormEvent<HTMLFormElement>) => {
+    const form = event.currentTarget;
+    clearTimeout(timer.current);
+    if (event.target instanceof HTMLSelectElement) go(form);
+    else timer.current = setTimeout(() => go(form), PAUSE_MS);
+  };
+
+  return (
+    <search>
+      <form
+        method="get"
+        action={action}
+        aria-busy={busy}
+        className="relative flex flex-wrap items-center gap-2 px-4 pb-3 lg:px-8"
+        onInput={onInput}
+        onSubmit={(event) => {
+          event.preventDefault();
+          go(event.currentTarget);
+        }}
+      >
+        {children}
+        {busy ? (
+          <span aria-hidden="true" className="absolute inset-x-0 bottom-0 h-0.5 overflow-hidden bg-muted">
+            <span className="skeleton-block block h-full w-1/2 bg-primary" />
+          </span>
+        ) : null}
+      </form>
+    </search>
+  );
+}

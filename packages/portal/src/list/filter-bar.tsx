@@ -1,0 +1,80 @@
+import { Button } from '@studyspot/ui/button';
+import { Input, Select } from '@studyspot/ui/input';
+import { Search } from 'lucide-react';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { AutoSubmit } from './auto-submit.tsx';
+
+export interface FilterChoice {
+  name: string;
+  label: string;
+  all: string;
+  value: string | undefined;
+  options: ReadonlyArray<{ value: string; label: string }>;
+}
+
+export interface FilterBarProps {
+  path: string;
+  search: { label: string; value: string | undefined };
+  choices: readonly FilterChoice[];
+  sort: string;
+}
+
+/** A plain GET form: the filters live in the address, so Back, reload and a shared link keep them. */
+export async function FilterBar({ path, search, choices, sort }: FilterBarProps) {
+  const t = await getTranslations('common');
+  const active = [search.value, ...choices.map((choice) => choice.value)].filter(Boolean).length;
+  return (
+    <AutoSubmit action={path}>
+      <input type="hidden" name="sort" value={sort} />
+      <div className="relative min-w-0 flex-1 basis-64 lg:max-w-sm">
+        <Search
+          size={18}
+          strokeWidth={1.75}
+          aria-hidden="true"
+          className="-translate-y-1/2 pointer-events-none absolute top-1/2 left-3 text-text-muted"
+        />
+        <Input
+          compact
+          type="search"
+          name="q"
+          aria-label={search.label}
+          placeholder={search.label}
+          defaultValue={search.value}
+          maxLength={100}
+          className="pl-10"
+        />
+      </div>
+      {choices.map((choice) => (
+        <div key={choice.name} className="min-w-0 flex-1 basis-36 sm:flex-none">
+          <Select
+            compact
+            name={choice.name}
+            aria-label={choice.label}
+            defaultValue={choice.value ?? ''}
+            key={choice.value}
+          >
+            <option value="">{choice.all}</option>
+            {choice.options.map((option) => (
+              <option key={option.value} value={option.value}>
+                {option.label}
+              </option>
+            ))}
+          </Select>
+        </div>
+      ))}
+      <Button type="submit" className="max-sm:sr-only lg:sr-only focus:not-sr-only">
+        {t('search')}
+      </Button>
+      {active > 0 ? (
+        <Link
+          href={path}
+          prefetch={false}
+          className="inline-flex min-h-11 items-center rounded-control px-2 text-primary text-sm underline underline-offset-2 lg:min-h-10"
+        >
+          {t('clearFilters', { count: active })}
+        </Link>
+      ) : null}
+    </AutoSubmit>
+  );
+}

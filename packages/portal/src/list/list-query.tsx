@@ -1,0 +1,62 @@
+export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
+
+/** The state of a list as its address says it: search, filters, sort, place. */
+export interface ListQuery<Filter extends string, Sort extends string> {
+  filters: Partial<Record<Filter, string>>;
+  sort: { by: Sort; descending: boolean };
+  cursor: string | undefined;
+}
+
+function single(value: string | string[] | undefined): string {
+  return (Array.isArray(value) ? value[0] : value)?.trim() ?? '';
+}
+
+export async function readListQuery<Filter extends string, Sort extends string>(
+  searchParams: SearchParams,
+  filters: readonly Filter[],
+  sorts: readonly [Sort, ...Sort[]],
+): Promise<ListQuery<Filter, Sort>> {
+  const given = await searchParams;
+  const found: Partial<Record<Filter, string>> = {};
+  for (const name of filters) {
+    const value = single(given[name]);
+    if (value) found[name] = value;
+  }
+  const wanted = single(given.sort);
+  const by = sorts.find((name) => name === wanted.replace(/^-/, '')) ?? sorts[0];
+  return {
+    filters: found,
+    sort: { by, descending: wanted.startsWith('-') },
+    cursor: single(given.cursor) || undefined,
+  };
+}
+
+/** The address of the same list with something else about it; a change of filter or sort starts at the first page. */
+export function listHref<Filter extends string, Sort extends string>(
+  path: string,
+  query: ListQuery<Filter, Sort>,
+  change: { filters?: Partial<Record<Filter, string | undefined>>; sort?: string; cursor?: string },
+): string {
+  const params = new URLSearchParams();
+  const filters: Partial<Record<string, string>> = { ...query.filters, ...change.filters };
+  for (const [name, value] of Object.entries(filters)) if (value) params.set(name, value);
+  const sort = change.sort ?? `${query.sort.descending ? '-' : ''}${query.sort.by}`;
+  params.set('sort', sort);
+  if (change.cursor) params.set('cursor', change.cursor);
+  return `${path}?${params}`;
+}
+
+/** Header link of a sortable column: the other way round if it is the sort already. */
+export function sortHeader<Filter extends string, Sort extends string>(
+  path: string,
+  query: ListQuery<Filter, Sort>,
+  by: Sort,
+): { href: string; order: 'ascending' | 'descending' | null } {
+  const isNow = query.sort.by === by;
+  const order = isNow ? (query.sort.descending ? 'descending' : 'ascending') : null;
+  return { href: listHref(path, query, { sort: order === 'ascending' ? `-${by}` : by }), order };
+}
+
+export function oneOf<Value extends string>(value: string | undefined, values: readonly Value[]): Value | undefined {
+  return values.find((one) => one === value);
+}

@@ -1,0 +1,99 @@
+'use client';
+
+import type { ErrorData } from '@studyspot/api/errors/app-error';
+import type { OwnerRouter } from '@studyspot/api/root';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createTRPCClient, httpBatchLink, type TRPCLink } from '@trpc/client';
+import { createTRPCReact } from '@trpc/react-query';
+import type { TRPCBuiltRouter } from '@trpc/server';
+import { observable } from '@trpc/server/observable';
+import { type ReactNode, useState } from 'react';
+import { failureOf } from '../failure.tsx';
+import { tellSwitched } from './tell-switched.tsx';
+
+/** What both portals' routers hold. The hooks of each portal share this provider. */
+type SharedRouter = TRPCBuiltRouter<
+  OwnerRouter['_def']['_config']['$types'],
+  Pick<OwnerRouter['_def']['record'], 'identity'>
+>;
+
+export const shared = createTRPCReact<SharedRouter>();
+
+const BATCH_MOST = 10;
+let refreshing: Promise<boolean> | null = null;
+
+/** One in flight per tab; the server answers the same successor to every tab that asks. */
+function refresh(): Promise<boolean> {
+  refreshing ??= fetch('/api/auth/refresh', { method: 'POST', credentials: 'same-origin' })
+    .then((answer) => answer.ok)
+    .catch(() => false)
+    .finally(() => {
+      refreshing = null;
+    });
+  return refreshing;
+}
+
+const endings = new Set<number>([1001, 1003, 1006]);
+
+function leaveForSignIn(failure: ErrorData): void {
+  const { pathname, search } = window.location;
+  if (failure.details?.reason === 'choose_tenant') window.location.assign('/choose');
+  else window.location.assign(`/signin?error=${failure.number}&callbackUrl=${encodeURIComponent(pathname + search)}`);
+}
+
+/** 1003: refresh and try once more. 1001 and 1006: nobody is signed in any more. */
+const renewLink: TRPCLink<SharedRouter> =
+  () =>
+  ({ op, next }) =>
+    observable((observer) => {
+      let inner: { unsubscribe: () => void } | null = null;
+      let over = false;
+      const attempt = (last: boolean) => {
+        inner = next(op).subscribe({
+          next: (value) => observer.next(value),
+          complete: () => observer.complete(),
+          error: (error) => {
+            const failure = failureOf(error);
+            if (failure?.number === 1003 && !last) {
+              refresh().then((renewed) => {
+                if (over) return;
+                if (renewed) attempt(true);
+                else observer.error(error);
+              });
+              return;
+            }
+            if (failure && endings.has(failure.number)) leaveForSignIn(failure);
+            if (failure?.details?.reason === 'tenant_switched') tellSwitched(String(failure.details.tenant));
+            observer.error(error);
+          },
+        });
+      };
+      attempt(false);
+      return () => {
+        over = true;
+        inner?.unsubscribe();
+      };
+    });
+
+/** The tenant is the one this page was drawn for: the API compares it, and so notices a switch in another tab. */
+export function ApiClient({ tenant, children }: { tenant: string | null; children: ReactNode }) {
+  const [queries] = useState(() => new QueryClient({ defaultOptions: { mutations: { retry: false } } }));
+  const [client] = useState(() =>
+    createTRPCClient<SharedRouter>({
+      links: [
+        renewLink,
+        httpBatchLink({
+          url: '/api/trpc',
+          methodOverride: 'POST',
+          maxItems: BATCH_MOST,
+          headers: () => (tenant ? { 'x-studyspot-tenant': tenant } : {}),
+        }),
+      ],
+    }),
+  );
+  return (
+    <shared.Provider client={client} queryClient={queries}>
+      <QueryClientProvider client={queries}>{children}</QueryClientProvider>
+    </shared.Provider>
+  );
+}

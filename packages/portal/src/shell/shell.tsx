@@ -1,0 +1,42 @@
+import { PageShell } from '@studyspot/ui/page-shell';
+import { Toaster } from '@studyspot/ui/toast';
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { Brand } from './brand.tsx';
+import { type NavItem, Sidebar, TabBar } from './nav-links.tsx';
+
+export interface ShellProps {
+  /** The place the page is about: the library business, or the platform. */
+  place: string;
+  nav: readonly NavItem[];
+  menu: ReactNode;
+  children: ReactNode;
+}
+
+export async function Shell({ place, nav, menu, children }: ShellProps) {
+  const t = await getTranslations('shell');
+  return (
+    <>
+      <PageShell
+        skip={t('skip')}
+        topBar={
+          <>
+            <a
+              href="/"
+              className="flex min-h-11 min-w-0 items-center rounded-control px-2 lg:min-h-10"
+              aria-label={t('homeOf', { place })}
+            >
+              <Brand name={place} />
+            </a>
+            <div className="ml-auto flex items-center gap-1">{menu}</div>
+          </>
+        }
+        sidebar={<Sidebar label={t('navigation')} items={nav} />}
+        tabs={<TabBar label={t('navigation')} items={nav} />}
+      >
+        {children}
+      </PageShell>
+      <Toaster close={t('close')} />
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { ArrowLeftRight, LogOut, UserRound } from 'lucide-react';
+import { getTranslations } from 'next-intl/server';
+import { csrfToken } from './csrf.tsx';
+import { LookSwitches } from './look-switches.tsx';
+
+export interface UserMenuProps {
+  portal: 'owner' | 'admin';
+  name: string;
+  email: string;
+  role: string;
+  /** More than one place to work in. */
+  maySwitch: boolean;
+}
+
+const row = 'flex min-h-11 w-full items-center gap-3 rounded-control px-3 text-left text-sm hover:bg-muted lg:min-h-9';
+
+function initials(name: string): string {
+  const parts = name.trim().split(/\s+/);
+  const letters = [parts[0], parts.length > 1 ? parts.at(-1) : undefined].map((part) => [...(part ?? '')][0] ?? '');
+  return letters.join('').toUpperCase();
+}
+
+/** A native popover: it opens, closes by Escape and by a tap beside it without any script of ours. */
+export async function UserMenu({ portal, name, email, role, maySwitch }: UserMenuProps) {
+  const t = await getTranslations('shell');
+  return (
+    <>
+      <button
+        type="button"
+        popoverTarget="user-menu"
+        aria-label={t('menuOf', { name })}
+        title={t('menuOf', { name })}
+        className="grid size-11 shrink-0 place-items-center rounded-full hover:bg-muted lg:size-10"
+      >
+        <span
+          aria-hidden="true"
+          className="grid size-8 place-items-center rounded-full bg-muted font-medium text-sm text-text ring-1 ring-line"
+        >
+          {initials(name)}
+        </span>
+      </button>
+      <div id="user-menu" popover="auto" className="menu">
+        <div className="border-line border-b px-3 pt-1 pb-3">
+          <p className="break-words font-medium text-base">{name}</p>
+          <p className="break-words text-sm text-text-muted">{email}</p>
+          <p className="mt-0.5 text-text-muted text-xs">{role}</p>
+        </div>
+        <div className="border-line border-b py-2">
+          <a href="/profile" className={row}>
+            <UserRound size={20} strokeWidth={1.75} aria-hidden="true" />
+            {t('profile')}
+          </a>
+          {maySwitch ? (
+            <a href="/choose" className={row}>
+              <ArrowLeftRight size={20} strokeWidth={1.75} aria-hidden="true" />
+              {t(`switch.${portal}`)}
+            </a>
+          ) : null}
+        </div>
+        <div className="border-line border-b px-3 py-3">
+          <LookSwitches />
+        </div>
+        <form method="post" action="/api/auth/signout" className="pt-2">
+          <input type="hidden" name="csrfToken" value={await csrfToken()} />
+          <input type="hidden" name="callbackUrl" value="/signin" />
+          <button type="submit" className={row}>
+            <LogOut size={20} strokeWidth={1.75} aria-hidden="true" />
+            {t('signOut')}
+          </button>
+        </form>
+      </div>
+    </>
+  );
+}
+
+export async function SignOutForm() {
+  const t = await getTranslations('shell');
+  return (
+    <form method="post" action="/api/auth/signout">
+      <input type="hidden" name="csrfToken" value={await csrfToken()} />
+      <input type="hidden" name="callbackUrl" value="/signin" />
+      <button type="submit" className="min-h-11 font-medium text-sm underline underline-offset-2">
+        {t('signOut')}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,58 @@
+'use client';
+
+import { Button } from '@studyspot/ui/button';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { Confirm } from '../form/confirm.tsx';
+import { useChange } from '../form/use-change.tsx';
+
+interface Mailed {
+  mail: 'sent' | 'failed';
+}
+
+export interface MemberActionsProps {
+  member: { id: string; version: number; name: string; email: string; state: string };
+  may: { remove: boolean; reset: boolean };
+  remove: (input: { id: string; version: number }) => Promise<unknown>;
+  resend: (input: { id: string }) => Promise<Mailed>;
+  sendReset: (input: { id: string }) => Promise<Mailed>;
+}
+
+export function MemberActions({ member, may, remove, resend, sendReset }: MemberActionsProps) {
+  const t = useTranslations('staff');
+  const router = useRouter();
+  const { change, busy } = useChange();
+  const { id, version, name, email, state } = member;
+  const mailed = (key: string) => (output: Mailed) =>
+    output.mail === 'sent' ? t(key, { email }) : t('mailFailed', { email });
+
+  return (
+    <div className="flex flex-wrap gap-2">
+      {state === 'invited' && may.reset ? (
+        <Button busy={busy} onClick={() => change({ run: () => resend({ id }), said: mailed('resent') })}>
+          {t('resend')}
+        </Button>
+      ) : null}
+      {state === 'active' && may.reset ? (
+        <Button busy={busy} onClick={() => change({ run: () => sendReset({ id }), said: mailed('resetSent') })}>
+          {t('sendReset')}
+        </Button>
+      ) : null}
+      {state !== 'removed' && may.remove ? (
+        <Confirm
+          label={t('remove')}
+          title={t('removeTitle', { name })}
+          confirm={t('removeConfirm')}
+          busy={busy}
+          run={async () => {
+            const removed = await change({ run: () => remove({ id, version }), said: () => t('removed', { name }) });
+            if (removed) router.push('/staff');
+            return removed;
+          }}
+        >
+          {t('removeBody', { name })}
+        </Confirm>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+'use client';
+
+import { type Permission, permissions, rolesWith } from '@studyspot/api/permissions/table';
+import { Checkbox } from '@studyspot/ui/input';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+
+export interface RightsPickerProps {
+  kind: 'platform' | 'tenant';
+  role: string;
+  added: readonly string[];
+  removed: readonly string[];
+  /** What the person who grants holds: nobody gives more. */
+  held: readonly string[];
+}
+
+const all = Object.keys(permissions) as Permission[];
+
+export function hasByRole(permission: Permission, role: string): boolean {
+  return rolesWith(permission).some((holder) => holder === role);
+}
+
+/** The rights that can be given at all to someone of this kind. */
+export function grantable(kind: 'platform' | 'tenant'): Permission[] {
+  return all.filter((permission) => permissions[permission][kind].length > 0);
+}
+
+function areasOf(list: readonly Permission[]): Map<string, Permission[]> {
+  const areas = new Map<string, Permission[]>();
+  for (const permission of list) {
+    const area = permission.split(':')[0] ?? permission;
+    areas.set(area, [...(areas.get(area) ?? []), permission]);
+  }
+  return areas;
+}
+
+/** Rights start as the role has them; each tick that differs is kept as added or removed. */
+export function RightsPicker({ kind, role, added, removed, held }: RightsPickerProps) {
+  const t = useTranslations('staff');
+  const words = useTranslations('permissions');
+  const startsWith = (permission: Permission) =>
+    !removed.includes(permission) && (added.includes(permission) || hasByRole(permission, role));
+  const list = grantable(kind);
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(() => new Set(list.filter(startsWith)));
+  const different = list.filter((permission) => ticked.has(permission) !== hasByRole(permission, role)).length;
+
+  return (
+    <details className="group rounded-card border border-line">
+      <summary className="flex min-h-12 items-center justify-between gap-3 rounded-card px-4 py-2 font-medium text-sm">
+        {t('rights')}
+        <span className="font-normal text-text-muted">{t('rightsDiffer', { count: different })}</span>
+      </summary>
+      <div className="flex flex-col gap-4 border-line border-t px-4 py-4">
+        <p className="text-sm text-text-muted">{t('rightsHelp')}</p>
+        {[...areasOf(list)].map(([area, rights]) => (
+          <fieldset key={area}>
+            <legend className="font-medium text-sm">{t(`areas.${area}`)}</legend>
+            <div className="grid gap-x-6 sm:grid-cols-2">
+              {rights.map((permission) => (
+                <Checkbox
+                  key={permission}
+                  name="can"
+                  value={permission}
+                  label={words(permission)}
+                  checked={ticked.has(permission)}
+                  disabled={!held.includes(permission)}
+                  onChange={(event) => {
+                    const next = new Set(ticked);
+                    if (event.target.checked) next.add(permission);
+                    else next.delete(permission);
+                    setTicked(next);
+                  }}
+                />
+              ))}
+            </div>
+          </fieldset>
+        ))}
+      </div>
+    </details>
+  );
+}
+
+/** Disabled boxes are not in the form's data, so what cannot be granted here stays as it was. */
+export function rightsOf(form: FormData, { kind, role, added, removed, held }: RightsPickerProps) {
+  const can = new Set(form.getAll('can'));
+  const now = { added: [] as string[], removed: [] as string[] };
+  for (const permission of grantable(kind)) {
+    const byRole = hasByRole(permission, role);
+    if (!held.includes(permission)) {
+      if (added.includes(permission) && !byRole) now.added.push(permission);
+      if (removed.includes(permission) && byRole) now.removed.push(permission);
+    } else if (can.has(permission) && !byRole) now.added.push(permission);
+    else if (!can.has(permission) && byRole) now.removed.push(permission);
+  }
+  return now;
+}

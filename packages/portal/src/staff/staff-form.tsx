@@ -1,0 +1,110 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useState } from 'react';
+import type { Schema } from '../form/field-faults.tsx';
+import { SelectField, TextField } from '../form/fields.tsx';
+import { Form } from '../form/form.tsx';
+import { textOf } from '../form/text-of.tsx';
+import { useForm } from '../form/use-form.tsx';
+import { RightsPicker, type RightsPickerProps, rightsOf } from './rights-picker.tsx';
+
+export interface StaffValues<Role extends string> {
+  name: string;
+  email: string;
+  role: Role;
+  department: string | null;
+  added: string[];
+  removed: string[];
+}
+
+export interface StaffFormProps<Role extends string, Input, Output> {
+  kind: RightsPickerProps['kind'];
+  roles: readonly Role[];
+  /** Those that the person who fills the form may give. */
+  allowed: readonly Role[];
+  departments?: readonly string[];
+  held: readonly string[];
+  /** Null invites someone new. */
+  member: StaffValues<Role> | null;
+  schema: Schema;
+  toInput: (values: StaffValues<Role>) => Input;
+  send: (input: Input) => Promise<Output>;
+  done: (output: Output) => void;
+  draft: string;
+  aside?: ReactNode;
+}
+
+export function StaffForm<Role extends string, Input, Output>(props: StaffFormProps<Role, Input, Output>) {
+  const { kind, roles, allowed, departments, held, member } = props;
+  const t = useTranslations('staff');
+  const lowest = allowed.at(-1) ?? roles[0];
+  const [role, setRole] = useState<Role | undefined>(member?.role ?? lowest);
+  const rights: RightsPickerProps = {
+    kind,
+    role: role ?? '',
+    // Another role starts from its own rights.
+    added: role === member?.role ? (member?.added ?? []) : [],
+    removed: role === member?.role ? (member?.removed ?? []) : [],
+    held,
+  };
+  const handle = useForm({
+    schema: props.schema,
+    read: (form) =>
+      props.toInput({
+        name: textOf(form, 'name') || (member?.name ?? ''),
+        email: textOf(form, 'email') || (member?.email ?? ''),
+        role: roles.find((one) => one === textOf(form, 'role')) ?? (role as Role),
+        department: textOf(form, 'department') || null,
+        ...rightsOf(form, rights),
+      }),
+    send: props.send,
+    done: props.done,
+    draft: props.draft,
+    sentences: { 1004: t('notYours'), 4003: t('limitReached') },
+  });
+
+  return (
+    <Form handle={handle} submit={member ? t('save') : t('inviteSubmit')} aside={props.aside} sticky>
+      {member ? null : (
+        <>
+          <TextField name="name" label={t('name')} autoComplete="off" maxLength={120} />
+          <TextField
+            name="email"
+            label={t('email')}
+            help={t('emailHelp')}
+            type="email"
+            inputMode="email"
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+          />
+        </>
+      )}
+      <SelectField
+        name="role"
+        label={t('role')}
+        help={role ? t(`roleHelp.${role}`) : undefined}
+        value={role}
+        onChange={(event) => setRole(roles.find((one) => one === event.target.value))}
+      >
+        {roles.map((one) => (
+          <option key={one} value={one} disabled={!allowed.includes(one)}>
+            {t(`roles.${one}`)}
+          </option>
+        ))}
+      </SelectField>
+      {departments ? (
+        <SelectField name="department" label={t('department')} optional defaultValue={member?.department ?? ''}>
+          <option value="">{t('noDepartment')}</option>
+          {departments.map((one) => (
+            <option key={one} value={one}>
+              {t(`departments.${one}`)}
+            </option>
+          ))}
+        </SelectField>
+      ) : null}
+      <RightsPicker key={role} {...rights} />
+    </Form>
+  );
+}
