@@ -1,0 +1,31 @@
+import { defineConfig } from '@playwright/test';
+
+const browser = process.env.CHROMIUM_PATH;
+
+export default defineConfig({
+  forbidOnly: true,
+  retries: 0,
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ...(process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['json'] as const] : [])],
+  outputDir: 'test-results',
+  use: {
+    trace: 'retain-on-failure',
+    timezoneId: 'Asia/Kolkata',
+    locale: 'en-IN',
+    launchOptions: { ...(browser && { executablePath: browser }), args: ['--no-sandbox', '--disable-dev-shm-usage'] },
+  },
+  projects: [
+    {
+      name: 'owner',
+      testDir: 'apps/owner/e2e',
+      use: { baseURL: process.env.OWNER_URL ?? 'http://localhost:3000', viewport: { width: 390, height: 844 } },
+    },
+    {
+      name: 'admin',
+      testDir: 'apps/admin/e2e',
+      use: { baseURL: process.env.ADMIN_URL ?? 'http://localhost:3001', viewport: { width: 1280, height: 800 } },
+    },
+  ],
+});

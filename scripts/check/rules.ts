@@ -1,0 +1,35 @@
+import { domainImports, domainVocabulary, noTenantInVerbs, plainRouters, plainSchemas, pureRules } from './domains.ts';
+import { envExample } from './env-example.ts';
+import { importTable } from './import-table.ts';
+import { mapIsTrue } from './map.ts';
+import { messages } from './messages.ts';
+import { names } from './names.ts';
+import { noAny, noSuppressions } from './no-escape.ts';
+import { proceduresInside } from './procedures.ts';
+import type { Rule } from './project.ts';
+import { rawEnv } from './raw-env.ts';
+import { fileLength, folderSize } from './sizes.ts';
+import { textOutsideMessages } from './text.ts';
+import { unusedExports } from './unused-exports.ts';
+
+export const rules: readonly Rule[] = [
+  fileLength,
+  folderSize,
+  noAny,
+  noSuppressions,
+  rawEnv,
+  importTable,
+  domainImports,
+  domainVocabulary,
+  pureRules,
+  plainSchemas,
+  plainRouters,
+  noTenantInVerbs,
+  proceduresInside,
+  names,
+  textOutsideMessages,
+  messages,
+  envExample,
+  mapIsTrue,
+  unusedExports,
+];

@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { inRoot } from './root.ts';
+
+export interface Child {
+  name: string;
+  pid: number;
+  exited: Promise<{ code: number | null; signal: string | null }>;
+  hasExited(): boolean;
+  lastLines(): string;
+  send(message: string): void;
+  messages: ChildProcess;
+  /** Asks, waits, then insists. */
+  stop(patienceMs: number): Promise<void>;
+}
+
+interface Wanted {
+  name: string;
+  file: string;
+  args?: string[];
+  cwd: string;
+  env: Record<string, string>;
+  logFile: string;
+  onTerminal?: boolean;
+}
+
+/** In a process group of its own, so that Ctrl-C reaches it through us, in our order. */
+export function startChild({ name, file, args = [], cwd, env, logFile, onTerminal = false }: Wanted): Child {
+  mkdirSync(dirname(logFile), { recursive: true });
+  const log = openSync(logFile, 'w');
+  const output = onTerminal ? 'inherit' : log;
+  const child = spawn(process.execPath, ['--import', inRoot('scripts/stack/leash.ts'), file, ...args], {
+    cwd,
+    env: { ...surroundings(), ...env },
+    detached: true,
+    stdio: ['ignore', output, output, 'ipc'],
+  });
+  closeSync(log);
+  const exited = new Promise<{ code: number | null; signal: string | null }>((done) => {
+    child.once('exit', (code, signal) => done({ code, signal }));
+    child.once('error', () => done({ code: 1, signal: null }));
+  });
+  const hasExited = () => child.exitCode !== null || child.signalCode !== null;
+  return {
+    name,
+    pid: child.pid ?? 0,
+    exited,
+    hasExited,
+    messages: child,
+    send: (message) => void child.send(message),
+    lastLines: () => (onTerminal ? '' : readFileSync(logFile, 'utf8').split('\n').slice(-20).join('\n')),
+    async stop(patienceMs) {
+      if (hasExited()) return;
+      child.kill('SIGTERM');
+      const insist = setTimeout(() => killGroup(child), patienceMs);
+      await exited;
+      clearTimeout(insist);
+      killGroup(child);
+    },
+  };
+}
+
+function killGroup(child: ChildProcess): void {
+  if (child.pid === undefined) return;
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // The group is gone already, as it should be.
+  }
+}
+
+// A child gets what it is handed and what any program needs, and no other login's address.
+export function surroundings(): Record<string, string> {
+  const kept = [
+    'PATH',
+    'HOME',
+    'LANG',
+    'LC_ALL',
+    'TMPDIR',
+    'TERM',
+    'FORCE_COLOR',
+    'NODE_EXTRA_CA_CERTS',
+    'SSL_CERT_FILE',
+  ];
+  const entries = kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]));
+  return {
+    ...Object.fromEntries(entries),
+    NEXT_TELEMETRY_DISABLED: '1',
+    TURBO_TELEMETRY_DISABLED: '1',
+    DO_NOT_TRACK: '1',
+  };
+}

@@ -1,0 +1,127 @@
+import { isEmpty, seedDemo } from '../../packages/api/src/demo/seed.ts';
+import { build } from './build.ts';
+import { type Child, startChild } from './children.ts';
+import { bringUpToDate, type RunningDatabase, startEmbedded, useServer } from './database.ts';
+import { type Portal, portalEnv, untilAnswers } from './portals.ts';
+import { refuseTakenPorts } from './ports.ts';
+import { inRoot } from './root.ts';
+import { keepSecrets, type Secrets } from './secrets.ts';
+import type { Ports } from './settings.ts';
+import { step } from './steps.ts';
+
+interface StackOptions {
+  /** Data, secrets and logs. */
+  dir: string;
+  ports: Ports;
+  databaseUrl?: string | undefined;
+  dev?: boolean;
+  /** Gives up safety against a crash for speed: for tests only. */
+  fast?: boolean;
+  /** Settings of the portals that win over all others. */
+  settings?: Record<string, string>;
+}
+
+/** Postgres, sandbox and both portals; stop() may be called at any moment, also while start() runs. */
+export class Stack {
+  readonly options: StackOptions;
+  readonly children: Child[] = [];
+  #secrets: Secrets | undefined;
+  #database: RunningDatabase | undefined;
+  #abort = new AbortController();
+  #stopped: Promise<void> | undefined;
+
+  constructor(options: StackOptions) {
+    this.options = options;
+  }
+
+  get stopping(): boolean {
+    return this.#stopped !== undefined;
+  }
+
+  database(): RunningDatabase {
+    if (!this.#database) throw new Error('the database is not started');
+    return this.#database;
+  }
+
+  async startDatabase(): Promise<void> {
+    const { dir, ports, databaseUrl, fast } = this.options;
+    const secrets = keepSecrets(dir);
+    this.#secrets = secrets;
+    if (databaseUrl) {
+      this.#database = useServer(databaseUrl, secrets.LOGIN_SECRET);
+    } else {
+      await refuseTakenPorts(ports, ['postgres']);
+      await step('Start PostgreSQL', async () => {
+        this.#database = await startEmbedded(dir, ports.postgres, secrets.LOGIN_SECRET, fast);
+      });
+      if (this.stopping) await this.#database?.stop();
+    }
+    await step('Migrate', () => bringUpToDate(this.database(), secrets.LOGIN_SECRET));
+    const bare = {
+      databaseUrl: this.database().url,
+      logins: this.database().logins,
+      passwordKey: secrets.PASSWORD_KEY,
+    };
+    if (await isEmpty(bare)) await step('Seed the demo', () => seedDemo(bare));
+  }
+
+  async start(): Promise<void> {
+    const { ports, dev = false } = this.options;
+    await refuseTakenPorts(ports, ['owner', 'admin', 'sandbox', 'smtp']);
+    const building = dev ? Promise.resolve() : step('Build both portals', () => build(this.#abort.signal));
+    building.catch(() => undefined);
+    await this.startDatabase();
+    await building;
+    if (this.stopping) return;
+    await step('Start the sandbox', () => this.#startSandbox());
+    await Promise.all(
+      (['owner', 'admin'] as const).map((portal) =>
+        step(`Start the ${portal} portal`, () => this.#startPortal(portal)),
+      ),
+    );
+  }
+
+  async #startSandbox(): Promise<void> {
+    const { dir, ports } = this.options;
+    const child = startChild({
+      name: 'The sandbox',
+      file: inRoot('apps/sandbox/src/main.ts'),
+      cwd: inRoot('apps/sandbox'),
+      env: { SANDBOX_PORT: String(ports.sandbox), SANDBOX_SMTP_PORT: String(ports.smtp) },
+      logFile: `${dir}/logs/sandbox.log`,
+    });
+    this.children.push(child);
+    await untilAnswers(child, [`http://127.0.0.1:${ports.sandbox}/healthz`]);
+  }
+
+  async #startPortal(portal: Portal): Promise<void> {
+    const { dir, ports, dev = false, settings } = this.options;
+    if (!this.#secrets) throw new Error('the database comes first');
+    const child = startChild({
+      name: `The ${portal} portal`,
+      file: inRoot('apps', portal, 'server.ts'),
+      args: dev ? ['--dev'] : [],
+      cwd: inRoot('apps', portal),
+      env: { ...portalEnv(portal, { ports, database: this.database(), secrets: this.#secrets, dev }), ...settings },
+      logFile: `${dir}/logs/${portal}.log`,
+      onTerminal: dev,
+    });
+    this.children.push(child);
+    const at = `http://localhost:${ports[portal]}`;
+    await untilAnswers(child, [`${at}/readyz`, `${at}/signin`]);
+  }
+
+  /** Portals first, then the sandbox, then Postgres. */
+  stop(): Promise<void> {
+    this.#stopped ??= this.#stopAll();
+    return this.#stopped;
+  }
+
+  async #stopAll(): Promise<void> {
+    this.#abort.abort();
+    const portals = this.children.filter(({ name }) => name.includes('portal'));
+    await Promise.all(portals.map((child) => child.stop(12_000)));
+    await Promise.all(this.children.map((child) => child.stop(5_000)));
+    await this.#database?.stop();
+  }
+}

@@ -1,0 +1,24 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePorts } from './ports.ts';
+import { Stack } from './stack.ts';
+
+/** The whole product beside whatever else runs: free ports, data in the temporary folder, gone at stop(). */
+export async function testStack(
+  settings: Record<string, string>,
+): Promise<{ stack: Stack; dir: string; stop(): Promise<void> }> {
+  const dir = mkdtempSync(join(tmpdir(), 'studyspot-stack-'));
+  // The user that Postgres runs as must get through.
+  chmodSync(dir, 0o755);
+  const stack = new Stack({ dir, ports: await freePorts(), fast: true, settings });
+  const stop = async () => {
+    await stack.stop();
+    rmSync(dir, { recursive: true, force: true });
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => void stop().then(() => process.exit(130)));
+  }
+  process.once('disconnect', () => void stop().then(() => process.exit(130)));
+  return { stack, dir, stop };
+}
