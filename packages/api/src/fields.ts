@@ -134,15 +134,22 @@ export const version = z.int().check(z.positive(), z.lte(2_147_483_647));
 // One per opened form: the same key sent twice creates once.
 export const requestKey = z.guid();
 
-// Verbs return a Date, callers get ISO text, in-process and over HTTP alike.
-export const instant = z.pipe(
-  z.date(),
-  z.transform((at) => at.toISOString()),
-);
+// Verbs return a Date, callers get ISO text, in-process and over HTTP alike. Text is let through as well: the stored
+// answer of a repeated call is JSON.
+const moment = z.union([z.date(), z.iso.datetime()]);
+function toText(at: Date | string): string {
+  return typeof at === 'string' ? at : at.toISOString();
+}
+export const instant = z.pipe(moment, z.transform(toText));
 export const optionalInstant = z.pipe(
-  z.nullable(z.date()),
-  z.transform((at) => at?.toISOString() ?? null),
+  z.nullable(moment),
+  z.transform((at) => (at === null ? null : toText(at))),
 );
 
 // Whether the mail that follows a change was handed over; 'failed' offers "send again".
 export const mailOutcome = z.enum(['sent', 'failed']);
+
+// A trail is read from its end.
+export const newestFirst = z.prefault(z.object({ by: z.enum(['at']), descending: z._default(z.boolean(), true) }), {
+  by: 'at',
+});

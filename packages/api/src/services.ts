@@ -25,7 +25,8 @@ export interface Services {
   mail: MailSender;
   passwords: Passwords;
   clock: { now(): Date };
-  urls: { portal: string };
+  /** This portal's own address, and the owners' one: the welcome that the platform mails leads there. */
+  urls: { portal: string; owner: string };
   limits: Limits;
   signIn: SignIn;
   log: Logger;

@@ -31,21 +31,25 @@ export function letter(
   };
 }
 
-function page(locale: Locale, [greeting = '', body = '', note = '']: string[], button: { link: string; label: string }) {
-  const paragraph = (sentence: string) => `<p style="margin:0 0 16px">${escape(sentence)}</p>`;
+function page(
+  locale: Locale,
+  [greeting = '', body = '', note = '']: string[],
+  button: { link: string; label: string },
+) {
+  const paragraph = (sentence: string) => `<p style="margin:0 0 16px">${inHtml(sentence)}</p>`;
   return [
     `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"></head>`,
     '<body style="margin:0;padding:24px;background:#f6f6f4;font:16px/1.5 system-ui,sans-serif;color:#1c1c1a">',
     '<div style="max-width:520px;margin:0 auto;padding:24px;background:#fff;border-radius:8px">',
     paragraph(greeting),
     paragraph(body),
-    `<p style="margin:0 0 16px"><a href="${escape(button.link)}" style="display:inline-block;padding:12px 20px;`,
-    `border-radius:6px;background:#1f5f4a;color:#fff;text-decoration:none">${escape(button.label)}</a></p>`,
-    `<p style="margin:0;color:#6b6b66;font-size:14px">${escape(note)}</p>`,
+    `<p style="margin:0 0 16px"><a href="${inHtml(button.link)}" style="display:inline-block;padding:12px 20px;`,
+    `border-radius:6px;background:#1f5f4a;color:#fff;text-decoration:none">${inHtml(button.label)}</a></p>`,
+    `<p style="margin:0;color:#6b6b66;font-size:14px">${inHtml(note)}</p>`,
     '</div></body></html>',
   ].join('');
 }
 
-function escape(text: string): string {
+function inHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -1,9 +1,8 @@
 import { count } from '@studyspot/db/query';
 import { libraries } from '@studyspot/db/schema/libraries';
-import type { ChangeScope } from '@studyspot/db/tenancy/database';
 import type * as z from 'zod/mini';
 import { AppError } from '../../errors/app-error.ts';
-import { codeTaken } from './code-taken.ts';
+import type { ChangeScope } from '../../procedures/builder.ts';
 import { toLibrary } from './library-row.ts';
 import { mayAddLibrary } from './rules.ts';
 import type { createLibraryInput } from './schema.ts';
@@ -18,7 +17,7 @@ export async function createLibrary(
     throw new AppError(4003, { details: { limit: actor.limits.libraries } });
   }
   const values = { ...input, latitude: position?.latitude ?? null, longitude: position?.longitude ?? null };
-  const [row] = await db.insert(libraries).values(values).returning().catch(codeTaken);
+  const [row] = await db.insert(libraries).values(values).returning();
   if (!row) throw new AppError(6001);
   db.record({
     name: 'library.created',

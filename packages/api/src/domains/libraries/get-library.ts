@@ -1,5 +1,5 @@
-import type { ReadScope } from '@studyspot/db/tenancy/database';
 import type * as z from 'zod/mini';
+import type { ReadScope } from '../../procedures/builder.ts';
 import { findLibrary, toLibrary } from './library-row.ts';
 import type { libraryInput } from './schema.ts';
 

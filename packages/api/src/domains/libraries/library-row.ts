@@ -1,6 +1,6 @@
 import { eq } from '@studyspot/db/query';
 import { libraries } from '@studyspot/db/schema/libraries';
-import type { ReadHandle } from '@studyspot/db/tenancy/database';
+import type { ReadHandle } from '@studyspot/db/tenancy/scope';
 import type * as z from 'zod/mini';
 import { AppError } from '../../errors/app-error.ts';
 import type { library } from './schema.ts';

@@ -15,6 +15,8 @@ import {
   version,
 } from '../../fields.ts';
 
+import { listInput } from '../../procedures/list.ts';
+
 export const LIBRARY_STATUSES = ['active', 'inactive', 'under_maintenance'] as const;
 export const AMENITIES = [
   'wifi',
@@ -91,7 +93,8 @@ export const libraryFilters = {
   status: z.optional(libraryStatus),
   city: search(80),
 };
-export const LIBRARY_SORTS = ['name', 'createdAt', 'city'] as const;
+export const LIBRARY_SORTS = ['name', 'createdAt'] as const;
+export const listLibrariesInput = listInput(libraryFilters, LIBRARY_SORTS);
 
 export const libraryItem = z.object({
   id,
@@ -99,7 +102,7 @@ export const libraryItem = z.object({
   code: z.string(),
   city: z.string(),
   state: z.string(),
-  phone: z.string(),
+  phone: z.nullable(z.string()),
   capacity: z.int(),
   status: libraryStatus,
   version: z.int(),

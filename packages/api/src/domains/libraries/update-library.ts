@@ -1,5 +1,5 @@
-import type { ChangeScope } from '@studyspot/db/tenancy/database';
 import type * as z from 'zod/mini';
+import type { ChangeScope } from '../../procedures/builder.ts';
 import type { updateLibraryInput } from './schema.ts';
 import { writeLibrary } from './write-library.ts';
 

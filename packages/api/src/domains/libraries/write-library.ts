@@ -1,8 +1,7 @@
 import { and, eq, sql } from '@studyspot/db/query';
 import { libraries } from '@studyspot/db/schema/libraries';
-import type { ChangeScope } from '@studyspot/db/tenancy/database';
 import { AppError } from '../../errors/app-error.ts';
-import { codeTaken } from './code-taken.ts';
+import type { ChangeScope } from '../../procedures/builder.ts';
 import { findLibrary, toLibrary } from './library-row.ts';
 
 type Values = Partial<typeof libraries.$inferInsert>;
@@ -14,8 +13,7 @@ export async function writeLibrary({ db }: ChangeScope, id: string, version: num
     .update(libraries)
     .set({ ...values, version: version + 1, updatedAt: sql`now()` })
     .where(and(eq(libraries.id, id), eq(libraries.version, version)))
-    .returning()
-    .catch(codeTaken);
+    .returning();
   // someone was faster between the two statements
   if (!after) throw new AppError(3004);
   db.record({ name, subject: { kind: 'library', id }, libraryId: id, before, after });

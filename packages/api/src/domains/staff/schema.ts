@@ -1,5 +1,18 @@
 import * as z from 'zod/mini';
-import { email, id, instant, line, mailOutcome, optionalInstant, requestKey, search, version } from '../../fields.ts';
+import {
+  email,
+  id,
+  instant,
+  line,
+  mailOutcome,
+  newestFirst,
+  optionalInstant,
+  requestKey,
+  search,
+  version,
+} from '../../fields.ts';
+
+import { listInput } from '../../procedures/list.ts';
 
 export const PLATFORM_ROLES = ['super_admin', 'admin', 'support', 'analyst'] as const;
 export const TENANT_ROLES = ['owner', 'manager', 'staff'] as const;
@@ -42,6 +55,8 @@ export const staffFilters = {
 };
 export const platformStaffFilters = { ...staffFilters, role: z.optional(platformRole) };
 export const STAFF_SORTS = ['name', 'createdAt'] as const;
+export const listPlatformStaffInput = listInput(platformStaffFilters, STAFF_SORTS);
+export const listStaffInput = listInput(staffFilters, STAFF_SORTS);
 
 export const member = z.object({
   id,
@@ -73,3 +88,4 @@ export const activityEvent = z.object({
   subjectId: z.string(),
   at: instant,
 });
+export const activityInput = z.extend(listInput({}, ['at']), { id, sort: newestFirst });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { id, instant, line, optionalInstant, search } from '../../fields.ts';
+import { id, instant, line, newestFirst, optionalInstant, search } from '../../fields.ts';
+import { listInput } from '../../procedures/list.ts';
 
 // Every setting: who may set it, what it may hold, what holds until someone does.
 export const SETTINGS = {
@@ -37,6 +38,7 @@ export type FlagKey = keyof typeof FLAGS;
 export const FLAG_KEYS = Object.keys(FLAGS).filter((key): key is FlagKey => key in FLAGS);
 const flagKey = z.enum(FLAG_KEYS);
 
+export const nothing = z.optional(z.object({}));
 export const allFlagsInput = z.object({ tenantId: z.optional(id) });
 export const flag = z.object({
   key: flagKey,
@@ -52,7 +54,7 @@ export const putFlagInput = z.object({
   tenantId: z.optional(id),
   version: storedVersion,
 });
-export const myFlags = z.array(z.object({ key: flagKey, enabled: z.boolean() }));
+export const myFlagsOutput = z.array(z.object({ key: flagKey, enabled: z.boolean() }));
 
 const since = z.optional(z.iso.datetime({ offset: true }));
 export const auditFilters = {
@@ -66,7 +68,7 @@ export const auditFilters = {
   to: since,
 };
 export const auditExportInput = z.object(auditFilters);
-export const AUDIT_SORTS = ['at'] as const;
+export const listAuditInput = z.extend(listInput(auditFilters, ['at']), { sort: newestFirst });
 // A value as a person reads it: text as it is, anything else as JSON; null where there was none.
 const trailChange = z.object({ field: z.string(), before: z.nullable(z.string()), after: z.nullable(z.string()) });
 export const auditEntry = z.object({

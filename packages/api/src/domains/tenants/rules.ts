@@ -53,3 +53,8 @@ export function statusAfterSuspension(
   if (tenant.trialEndsAt) return tenant.trialEndsAt > now ? ('trial' as const) : ('expired' as const);
   return 'active' as const;
 }
+
+export const TRIAL_DAYS = 14;
+
+/** What a new tenant's settings say until its owner changes them. */
+export const TENANT_DEFAULTS = { 'display.locale': 'en', 'libraries.default_capacity': 50 } as const;

@@ -14,6 +14,8 @@ import {
   version,
 } from '../../fields.ts';
 
+import { listInput } from '../../procedures/list.ts';
+
 export const TENANT_STATUSES = ['trial', 'active', 'suspended', 'expired'] as const;
 export const PLANS = ['free', 'starter', 'professional', 'enterprise'] as const;
 export const plan = z.enum(PLANS);
@@ -43,6 +45,7 @@ export const tenantFilters = {
   deleted: z.optional(z.boolean()),
 };
 export const TENANT_SORTS = ['name', 'createdAt', 'status'] as const;
+export const listTenantsInput = listInput(tenantFilters, TENANT_SORTS);
 
 export const tenantItem = z.object({
   id,

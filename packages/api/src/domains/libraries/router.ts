@@ -1,0 +1,28 @@
+import { listOutput } from '../../procedures/list.ts';
+import { router } from '../../procedures/router.ts';
+import { tenantProcedure } from '../../procedures/tenant.ts';
+import { createLibrary } from './create-library.ts';
+import { getLibrary } from './get-library.ts';
+import { listLibraries } from './list-libraries.ts';
+import {
+  createLibraryInput,
+  library,
+  libraryInput,
+  libraryItem,
+  listLibrariesInput,
+  setLibraryStatusInput,
+  updateLibraryInput,
+} from './schema.ts';
+import { setLibraryStatus } from './set-library-status.ts';
+import { updateLibrary } from './update-library.ts';
+
+export const librariesRouter = router({
+  list: tenantProcedure('libraries:read')
+    .input(listLibrariesInput)
+    .output(listOutput(libraryItem))
+    .reads(listLibraries),
+  get: tenantProcedure('libraries:read').input(libraryInput).output(library).reads(getLibrary),
+  create: tenantProcedure('libraries:create').input(createLibraryInput).output(library).creates(createLibrary),
+  update: tenantProcedure('libraries:update').input(updateLibraryInput).output(library).changes(updateLibrary),
+  setStatus: tenantProcedure('libraries:update').input(setLibraryStatusInput).output(library).changes(setLibraryStatus),
+});

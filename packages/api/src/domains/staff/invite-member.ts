@@ -1,0 +1,54 @@
+import { invite } from '@studyspot/db/invite';
+import { and, count, eq, isNull, sql } from '@studyspot/db/query';
+import { memberships } from '@studyspot/db/schema/tenants';
+import type * as z from 'zod/mini';
+import { AppError } from '../../errors/app-error.ts';
+import { mailMember } from '../../letters/mail-member.ts';
+import type { AfterScope, ChangeScope } from '../../procedures/builder.ts';
+import { mayGrant } from './guards.ts';
+import { memberColumns, toMember } from './member-row.ts';
+import type { invitePlatformStaffInput, inviteStaffInput, member } from './schema.ts';
+
+type Input = z.output<typeof inviteStaffInput> | z.output<typeof invitePlatformStaffInput>;
+type Invited = z.input<typeof member>;
+
+/** The invitation counts for nothing until its person accepts it. */
+export async function inviteMember({ db, actor }: ChangeScope, input: Input): Promise<Invited> {
+  const { email, name, role, added, removed } = input;
+  const department = 'department' in input ? input.department : null;
+  mayGrant(actor, null, { role, added, removed });
+  await db.lock('staff.limit');
+  await mustHaveRoom(db, actor);
+  const userId = await invite(db, { email, name });
+  const [known] = await db
+    .select({ id: memberships.id, removedAt: memberships.removedAt })
+    .from(memberships)
+    .where(and(eq(memberships.userId, userId), eq(memberships.tenantKind, actor.tenantKind)));
+  if (known && !known.removedAt) throw new AppError(3002, { fields: [{ path: 'email', message: 'member' }] });
+  const rights = { role, department, added, removed };
+  const [row] = known
+    ? await db
+        .update(memberships)
+        .set({ ...rights, removedAt: null, version: sql`${memberships.version} + 1`, updatedAt: sql`now()` })
+        .where(eq(memberships.id, known.id))
+        .returning(memberColumns)
+    : await db
+        .insert(memberships)
+        .values({ ...rights, userId, tenantKind: actor.tenantKind, name, email, invitedBy: actor.userId })
+        .returning(memberColumns);
+  if (!row) throw new AppError(6001);
+  db.record({ name: 'member.invited', subject: { kind: 'membership', id: row.id }, after: row });
+  return toMember(row, actor);
+}
+
+async function mustHaveRoom(db: ChangeScope['db'], actor: ChangeScope['actor']): Promise<void> {
+  // A plan is what a library has; the platform's own staff is not counted.
+  if (actor.tenantKind === 'platform') return;
+  const [present] = await db.select({ all: count() }).from(memberships).where(isNull(memberships.removedAt));
+  if ((present?.all ?? 0) >= actor.limits.staff) throw new AppError(4003, { details: { limit: actor.limits.staff } });
+}
+
+export async function mailInvitation(scope: AfterScope, invited: Invited) {
+  const { portal } = scope.services.urls;
+  return { member: invited, mail: await mailMember(scope, { kind: 'invitation', membershipId: invited.id, portal }) };
+}

@@ -1,0 +1,19 @@
+import type * as z from 'zod/mini';
+import { AppError } from '../../errors/app-error.ts';
+import { mailMember } from '../../letters/mail-member.ts';
+import type { AfterScope, ChangeScope } from '../../procedures/builder.ts';
+import { findMember, stateOf } from './member-row.ts';
+import type { memberInput } from './schema.ts';
+
+export async function resendInvitation({ db, actor }: ChangeScope, { id }: z.output<typeof memberInput>) {
+  const found = await findMember(db, actor.tenantKind, id);
+  if (stateOf(found) === 'removed') throw new AppError(3003);
+  if (stateOf(found) !== 'invited') throw new AppError(3004, { details: { reason: 'accepted' } });
+  db.record({ name: 'member.invited_again', subject: { kind: 'membership', id } });
+  return { id };
+}
+
+export async function mailInvitationAgain(scope: AfterScope, { id }: { id: string }) {
+  const { portal } = scope.services.urls;
+  return { mail: await mailMember(scope, { kind: 'invitation', membershipId: id, portal }) };
+}

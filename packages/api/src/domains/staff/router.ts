@@ -1,0 +1,66 @@
+import { listOutput } from '../../procedures/list.ts';
+import { platformProcedure } from '../../procedures/platform.ts';
+import { router } from '../../procedures/router.ts';
+import { tenantProcedure } from '../../procedures/tenant.ts';
+import { getMember } from './get-member.ts';
+import { inviteMember, mailInvitation } from './invite-member.ts';
+import { listActivity } from './list-activity.ts';
+import { listStaff } from './list-staff.ts';
+import { removeMember } from './remove-member.ts';
+import { mailInvitationAgain, resendInvitation } from './resend-invitation.ts';
+import {
+  activityEvent,
+  activityInput,
+  invitedMember,
+  invitePlatformStaffInput,
+  inviteStaffInput,
+  listPlatformStaffInput,
+  listStaffInput,
+  member,
+  memberInput,
+  memberMail,
+  memberVersionInput,
+  updatePlatformStaffInput,
+  updateStaffInput,
+} from './schema.ts';
+import { mailReset, sendReset } from './send-reset.ts';
+import { updateMember } from './update-member.ts';
+
+export const staffRouter = router({
+  list: tenantProcedure('users:read').input(listStaffInput).output(listOutput(member)).reads(listStaff('library')),
+  get: tenantProcedure('users:read').input(memberInput).output(member).reads(getMember('library')),
+  invite: tenantProcedure('users:create')
+    .input(inviteStaffInput)
+    .output(invitedMember)
+    .createsThen(inviteMember, mailInvitation),
+  update: tenantProcedure('users:update').input(updateStaffInput).output(member).changes(updateMember),
+  remove: tenantProcedure('users:delete').input(memberVersionInput).output(member).changes(removeMember),
+  sendReset: tenantProcedure('users:reset').input(memberInput).output(memberMail).changesThen(sendReset, mailReset),
+  resendInvitation: tenantProcedure('users:create')
+    .input(memberInput)
+    .output(memberMail)
+    .changesThen(resendInvitation, mailInvitationAgain),
+});
+
+export const platformStaffRouter = router({
+  list: platformProcedure('users:read')
+    .input(listPlatformStaffInput)
+    .output(listOutput(member))
+    .reads(listStaff('platform')),
+  get: platformProcedure('users:read').input(memberInput).output(member).reads(getMember('platform')),
+  invite: platformProcedure('users:create')
+    .input(invitePlatformStaffInput)
+    .output(invitedMember)
+    .createsThen(inviteMember, mailInvitation),
+  update: platformProcedure('users:update').input(updatePlatformStaffInput).output(member).changes(updateMember),
+  remove: platformProcedure('users:delete').input(memberVersionInput).output(member).changes(removeMember),
+  sendReset: platformProcedure('users:reset').input(memberInput).output(memberMail).changesThen(sendReset, mailReset),
+  resendInvitation: platformProcedure('users:create')
+    .input(memberInput)
+    .output(memberMail)
+    .changesThen(resendInvitation, mailInvitationAgain),
+  activity: platformProcedure('users:activity')
+    .input(activityInput)
+    .output(listOutput(activityEvent))
+    .reads(listActivity),
+});

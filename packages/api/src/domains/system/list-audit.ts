@@ -1,0 +1,37 @@
+import { and, count, eq, sql } from '@studyspot/db/query';
+import { domainEvents } from '@studyspot/db/schema/system';
+import { tenants } from '@studyspot/db/schema/tenants';
+import type * as z from 'zod/mini';
+import type { ReadScope } from '../../procedures/builder.ts';
+import { pageOf } from '../../procedures/page-of.ts';
+import { auditColumns, auditWhere, toAuditEntry } from './audit-row.ts';
+import type { listAuditInput } from './schema.ts';
+
+/** The trails of all tenants, through the platform's declared door. */
+export async function listAudit({ db }: ReadScope, input: z.output<typeof listAuditInput>) {
+  const where = auditWhere(input.filters);
+  const page = await pageOf(input, {
+    // ids are in the order of time
+    sorts: { at: domainEvents.id },
+    id: domainEvents.id,
+    rows: ({ mark, after, orderBy, limit }) =>
+      db
+        .select({ ...auditColumns, mark })
+        .from(domainEvents)
+        .innerJoin(tenants, eq(tenants.id, domainEvents.tenantId))
+        .where(and(where, after))
+        .orderBy(...orderBy)
+        .limit(limit),
+    count: async (limit) => {
+      const some = db
+        .select({ one: sql`1`.as('one') })
+        .from(domainEvents)
+        .where(where)
+        .limit(limit)
+        .as('some');
+      const [counted] = await db.select({ all: count() }).from(some);
+      return counted?.all ?? 0;
+    },
+  });
+  return { ...page, items: page.items.map(toAuditEntry) };
+}

@@ -1,0 +1,51 @@
+import { listOutput } from '../../procedures/list.ts';
+import { platformProcedure } from '../../procedures/platform.ts';
+import { router } from '../../procedures/router.ts';
+import { tenantProcedure } from '../../procedures/tenant.ts';
+import { exportAudit } from './export-audit.ts';
+import { listAudit } from './list-audit.ts';
+import { listFlags } from './list-flags.ts';
+import { listSettings } from './list-settings.ts';
+import { myFlags } from './my-flags.ts';
+import { putFlag } from './put-flag.ts';
+import { putSetting } from './put-setting.ts';
+import {
+  allFlagsInput,
+  auditCsv,
+  auditEntry,
+  auditExportInput,
+  flag,
+  flagsOutput,
+  listAuditInput,
+  myFlagsOutput,
+  nothing,
+  putFlagInput,
+  putSettingInput,
+  setting,
+  settingsOutput,
+} from './schema.ts';
+
+export const settingsRouter = router({
+  all: tenantProcedure('settings:read').input(nothing).output(settingsOutput).reads(listSettings('library')),
+  put: tenantProcedure('settings:update').input(putSettingInput).output(setting).changes(putSetting),
+});
+
+export const flagsRouter = router({
+  mine: tenantProcedure('flags:read').input(nothing).output(myFlagsOutput).reads(myFlags),
+});
+
+export const platformSettingsRouter = router({
+  all: platformProcedure('system:settings').input(nothing).output(settingsOutput).reads(listSettings('platform')),
+  put: platformProcedure('system:settings').input(putSettingInput).output(setting).changes(putSetting),
+});
+
+export const platformFlagsRouter = router({
+  all: platformProcedure('flags:update').input(allFlagsInput).output(flagsOutput).reads(listFlags),
+  put: platformProcedure('flags:update').input(putFlagInput).output(flag).changes(putFlag),
+  mine: platformProcedure('flags:read').input(nothing).output(myFlagsOutput).reads(myFlags),
+});
+
+export const auditRouter = router({
+  list: platformProcedure('system:logs').input(listAuditInput).output(listOutput(auditEntry)).reads(listAudit),
+  exportCsv: platformProcedure('system:logs').input(auditExportInput).output(auditCsv).changes(exportAudit),
+});

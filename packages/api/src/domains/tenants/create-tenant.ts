@@ -1,0 +1,79 @@
+import { invite } from '@studyspot/db/invite';
+import { eq, like, or } from '@studyspot/db/query';
+import { settings } from '@studyspot/db/schema/system';
+import { memberships, tenants } from '@studyspot/db/schema/tenants';
+import type { Actor, ChangeHandle } from '@studyspot/db/tenancy/scope';
+import type * as z from 'zod/mini';
+import { AppError } from '../../errors/app-error.ts';
+import type { AfterScope, ChangeScope } from '../../procedures/builder.ts';
+import { mailWelcome } from './mail-welcome.ts';
+import { freeSlug, limitsOf, slugOf, startOf, TENANT_DEFAULTS, TRIAL_DAYS } from './rules.ts';
+import type { createTenantInput } from './schema.ts';
+import { detailOf, type TenantDetail } from './tenant-row.ts';
+
+type Input = z.output<typeof createTenantInput>;
+
+export interface Provisioned {
+  tenant: TenantDetail;
+  ownerMembershipId: string;
+}
+
+/** Everything or nothing: tenant, owner, defaults and both trails in one transaction; the mail follows the commit. */
+export async function createTenant({ db, actor, services }: ChangeScope, input: Input): Promise<Provisioned> {
+  const { name, email, phone, city, state, plan } = input;
+  await db.lock('tenants.slug');
+  const slug = freeSlug(name, await slugsLike(db, slugOf(name)));
+  const [tenant] = await db
+    .insert(tenants)
+    .values({
+      ...{ name, slug, email, phone, city, state, plan },
+      ...limitsOf(plan),
+      ...startOf(plan, services.clock.now(), TRIAL_DAYS),
+    })
+    .returning();
+  if (!tenant) throw new AppError(6001);
+  const created = { name: 'tenant.created', subject: { kind: 'tenant', id: tenant.id }, after: tenant };
+  const ownerMembershipId = await db.asTenant(tenant.id, async (theirs) => {
+    theirs.record(created);
+    await addDefaults(theirs);
+    return await addOwner(theirs, actor, input);
+  });
+  db.record(created);
+  return { tenant: await detailOf(db, tenant.id), ownerMembershipId };
+}
+
+async function slugsLike(db: ChangeHandle, slug: string): Promise<Set<string>> {
+  const taken = await db
+    .select({ slug: tenants.slug })
+    .from(tenants)
+    .where(or(eq(tenants.slug, slug), like(tenants.slug, `${slug}-%`)));
+  return new Set(taken.map((row) => row.slug));
+}
+
+async function addDefaults(db: ChangeHandle): Promise<void> {
+  const rows = Object.entries(TENANT_DEFAULTS).map(([key, value]) => ({ key, value }));
+  await db.insert(settings).values(rows);
+}
+
+async function addOwner(db: ChangeHandle, actor: Actor, input: Input): Promise<string> {
+  const person = { email: input.ownerEmail, name: input.ownerName };
+  const userId = await invite(db, person);
+  const [owner] = await db
+    .insert(memberships)
+    .values({
+      ...person,
+      userId,
+      phone: input.ownerPhone,
+      role: 'owner',
+      tenantKind: 'library',
+      invitedBy: actor.userId,
+    })
+    .returning();
+  if (!owner) throw new AppError(6001);
+  db.record({ name: 'member.invited', subject: { kind: 'membership', id: owner.id }, after: owner });
+  return owner.id;
+}
+
+export async function welcomeOwner(scope: AfterScope, { tenant, ownerMembershipId }: Provisioned) {
+  return { tenant, mail: await mailWelcome(scope, { tenantId: tenant.id, membershipId: ownerMembershipId }) };
+}

@@ -1,0 +1,45 @@
+import { listOutput } from '../../procedures/list.ts';
+import { platformProcedure } from '../../procedures/platform.ts';
+import { router } from '../../procedures/router.ts';
+import { createTenant, welcomeOwner } from './create-tenant.ts';
+import { getTenant } from './get-tenant.ts';
+import { listTenants } from './list-tenants.ts';
+import { reactivateTenant } from './reactivate-tenant.ts';
+import { removeTenant } from './remove-tenant.ts';
+import { restoreTenant } from './restore-tenant.ts';
+import {
+  createdTenant,
+  createTenantInput,
+  listTenantsInput,
+  suspendTenantInput,
+  tenantDetail,
+  tenantInput,
+  tenantItem,
+  tenantVersionInput,
+  updateTenantInput,
+  welcomeOutcome,
+} from './schema.ts';
+import { mailWelcomeAgain, sendWelcome } from './send-welcome.ts';
+import { suspendTenant } from './suspend-tenant.ts';
+import { updateTenant } from './update-tenant.ts';
+
+export const tenantsRouter = router({
+  list: platformProcedure('tenants:read').input(listTenantsInput).output(listOutput(tenantItem)).reads(listTenants),
+  create: platformProcedure('tenants:create')
+    .input(createTenantInput)
+    .output(createdTenant)
+    .createsThen(createTenant, welcomeOwner),
+  get: platformProcedure('tenants:read').input(tenantInput).output(tenantDetail).reads(getTenant),
+  update: platformProcedure('tenants:update').input(updateTenantInput).output(tenantDetail).changes(updateTenant),
+  suspend: platformProcedure('tenants:suspend').input(suspendTenantInput).output(tenantDetail).changes(suspendTenant),
+  reactivate: platformProcedure('tenants:suspend')
+    .input(tenantVersionInput)
+    .output(tenantDetail)
+    .changes(reactivateTenant),
+  remove: platformProcedure('tenants:delete').input(tenantVersionInput).output(tenantDetail).changes(removeTenant),
+  restore: platformProcedure('tenants:delete').input(tenantVersionInput).output(tenantDetail).changes(restoreTenant),
+  sendWelcome: platformProcedure('tenants:create')
+    .input(tenantInput)
+    .output(welcomeOutcome)
+    .changesThen(sendWelcome, mailWelcomeAgain),
+});

@@ -1,0 +1,13 @@
+import type * as z from 'zod/mini';
+import { AppError } from '../../errors/app-error.ts';
+import type { ChangeScope } from '../../procedures/builder.ts';
+import type { suspendTenantInput } from './schema.ts';
+import { mustBePresent, writeTenant } from './write-tenant.ts';
+
+export async function suspendTenant(scope: ChangeScope, input: z.output<typeof suspendTenantInput>) {
+  return await writeTenant(scope, input, 'tenant.suspended', (before) => {
+    mustBePresent(before);
+    if (before.status === 'suspended') throw new AppError(3004, { details: { reason: 'suspended' } });
+    return { status: 'suspended', suspendedReason: input.reason, suspendedAt: scope.services.clock.now() };
+  });
+}
