@@ -1,0 +1,70 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { AppError } from '../errors/app-error.ts';
+import { errorShape } from '../procedures/trpc.ts';
+import { makeFacts } from './facts.ts';
+
+export interface HandleParts {
+  origins: ReadonlySet<string>;
+  headers: Readonly<Record<string, string>>;
+  /** Throws when the database is away or its migrations are not the code's. */
+  ready(): Promise<void>;
+  isStopping(): boolean;
+  trpc(req: IncomingMessage, res: ServerResponse): Promise<void>;
+  warn(facts: Record<string, unknown>, what: string): void;
+}
+
+const harmless = new Set(['GET', 'HEAD', 'OPTIONS']);
+const openMethods = 'GET, HEAD, POST';
+
+/** Only an exact, listed Origin may change anything: a missing or `null` one is refused like a foreign one. */
+export function originAllowed(req: Pick<IncomingMessage, 'method' | 'headers'>, origins: ReadonlySet<string>): boolean {
+  return harmless.has(req.method ?? '') || origins.has(req.headers.origin ?? '');
+}
+
+/** Everything before Next: gives true when the request was taken. server.ts strips foreign headers first. */
+export function openHandle(parts: HandleParts) {
+  function answer(req: IncomingMessage, res: ServerResponse, status: number, body: unknown): true {
+    const text = JSON.stringify(body);
+    if (!req.complete && !harmless.has(req.method ?? '')) res.shouldKeepAlive = false;
+    res.writeHead(status, { ...parts.headers, 'content-length': Buffer.byteLength(text) });
+    res.end(req.method === 'HEAD' ? undefined : text);
+    return true;
+  }
+
+  function refuse(req: IncomingMessage, res: ServerResponse, status: number, error: AppError): true {
+    return answer(req, res, status, { error: errorShape(error, makeFacts(req.headers, '')) });
+  }
+
+  async function readiness(req: IncomingMessage, res: ServerResponse): Promise<true> {
+    if (parts.isStopping()) return answer(req, res, 503, { status: 'stopping' });
+    try {
+      await parts.ready();
+      return answer(req, res, 200, { status: 'ready' });
+    } catch (error) {
+      parts.warn({ err: error }, 'not ready');
+      return answer(req, res, 503, { status: 'not ready' });
+    }
+  }
+
+  return async function handle(req: IncomingMessage, res: ServerResponse): Promise<boolean> {
+    const path = (req.url ?? '/').split('?', 1)[0] ?? '/';
+    if (!originAllowed(req, parts.origins)) {
+      parts.warn({ path: path.slice(0, 100), method: req.method }, 'origin refused');
+      return refuse(req, res, 403, new AppError(1004, { details: { reason: 'origin' } }));
+    }
+    if (req.method === 'OPTIONS') {
+      res.writeHead(204, { allow: openMethods, 'content-length': 0 });
+      res.end();
+      return true;
+    }
+    if (path.startsWith('/api/trpc/')) {
+      await parts.trpc(req, res);
+      return true;
+    }
+    if (path === '/healthz') return answer(req, res, 200, { status: 'alive' });
+    if (path === '/readyz') return readiness(req, res);
+    if (path.startsWith('/api/auth/')) return false;
+    if (path === '/api' || path.startsWith('/api/')) return refuse(req, res, 404, new AppError(3001));
+    return false;
+  };
+}

@@ -1,0 +1,84 @@
+import { type DestinationStream, destination, type Logger, pino } from 'pino';
+
+const secretName = /pass(word)?|secret|token|cookie|authorization|credential|otp|^key$|hash|seed/i;
+const gone = '[gone]';
+
+// What has the form of a secret, wherever it stands: our tokens and secrets, bcrypt hashes, mail addresses.
+const patterns: [RegExp, string][] = [
+  [/\$2[aby]\$\d\d\$[./A-Za-z0-9]{20,}/g, gone],
+  [/[A-Za-z0-9_-]{40,}/g, gone],
+  [/[\w.+-]+@[\w-]+\.[\w.]+/g, '[mail]'],
+  [/(\w+:\/\/[^\s:/@"]*:)[^\s@"]+@/g, '$1[gone]@'],
+];
+
+export function scrub(line: string): string {
+  let text = line;
+  for (const [pattern, instead] of patterns) text = text.replace(pattern, instead);
+  return text;
+}
+
+interface LoggedError {
+  name: string;
+  message: string;
+  code?: string;
+  constraint?: string;
+  frames: string[];
+  cause?: LoggedError;
+}
+
+/** An error without what it carries: drivers hang the query and its parameters on theirs. */
+function loggedError(error: unknown, depth = 0): LoggedError {
+  if (!(error instanceof Error)) return { name: typeof error, message: 'not an error', frames: [] };
+  const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
+  const isQuery = error.name === 'DrizzleQueryError' || error.message.startsWith('Failed query');
+  return {
+    name: error.name,
+    message: isQuery ? 'query failed' : error.message.slice(0, 500),
+    ...('code' in error && typeof error.code === 'string' ? { code: error.code } : {}),
+    ...('constraint' in error && typeof error.constraint === 'string' ? { constraint: error.constraint } : {}),
+    frames: frames.slice(0, 8).map((line) => line.trim()),
+    ...(error.cause !== undefined && depth < 4 ? { cause: loggedError(error.cause, depth + 1) } : {}),
+  };
+}
+
+function cleaned(value: unknown, depth = 0): unknown {
+  if (value instanceof Error) return loggedError(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth > 4 || ArrayBuffer.isView(value)) return gone;
+  if (Array.isArray(value)) return value.slice(0, 50).map((item) => cleaned(item, depth + 1));
+  const entries = Object.entries(value).map(([name, item]) => [
+    name,
+    secretName.test(name) && name !== 'requestKey' ? gone : cleaned(item, depth + 1),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+export interface LogOptions {
+  level: string;
+  portal: string;
+  /** Where lines go: standard output, unless a test wants to read them. */
+  to?: DestinationStream;
+}
+
+/** JSON lines. Two nets under secrets: names that sound like one, and text that looks like one. */
+export function openLog({ level, portal, to }: LogOptions): Logger {
+  return pino(
+    {
+      level,
+      base: { portal },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { err: (error: unknown) => error },
+      formatters: {
+        level: (label) => ({ level: label }),
+        log: (object) => {
+          const clean = cleaned(object);
+          return isRecord(clean) ? clean : {};
+        },
+      },
+      hooks: { streamWrite: scrub },
+    },
+    to ?? destination({ sync: false, minLength: 4096 }),
+  );
+}

@@ -1,0 +1,144 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { type Database, openDatabase } from '@studyspot/db/tenancy/database';
+import { openMail } from '@studyspot/providers/mail';
+import type { AnyTRPCRouter } from '@trpc/server';
+import type { Logger } from 'pino';
+import type { Env } from './env.ts';
+import { makeFacts } from './http/facts.ts';
+import { openHandle } from './http/handle.ts';
+import { apiHeaders } from './http/headers.ts';
+import { addressOf, proxyList, stripHeaders } from './http/peer.ts';
+import { type StopOptions, stopServer } from './http/stop.ts';
+import { type CallContext, openTrpc } from './http/trpc.ts';
+import { openMemoryLimits } from './limits/memory.ts';
+import { openLog } from './log.ts';
+import type { RequestFacts } from './request.ts';
+import type { MailSender, Services } from './services.ts';
+import { mailDevice } from './sign-in/mail-device.ts';
+import { openPasswords } from './sign-in/passwords.ts';
+import { openSignIn, type SignIn } from './sign-in/sign-in.ts';
+import { openThrottle } from './sign-in/throttle.ts';
+
+export interface App {
+  env: Env;
+  router: AnyTRPCRouter;
+  database: Database;
+  services: Services;
+  signIn: SignIn;
+  log: Logger;
+  /** First of all: takes away headers that only a trusted proxy or we ourselves may write, and says who asks. */
+  receive(req: IncomingMessage): RequestFacts;
+  /** True when the request was taken: /api/trpc, /healthz, /readyz, unknown /api, foreign origins, OPTIONS. */
+  handle(req: IncomingMessage, res: ServerResponse): Promise<boolean>;
+  /** Who stands behind these facts: for server components, which call procedures without HTTP. */
+  contextOf(facts: RequestFacts, pageTenant: string | null): CallContext;
+  /** From now on /readyz answers 503; ends the server without losing a request, then everything behind it. */
+  stop(server?: Server, options?: StopOptions): Promise<void>;
+}
+
+export interface AppParts {
+  router: AnyTRPCRouter;
+  log?: Logger;
+  mail?: MailSender & { close?(): void };
+}
+
+const MAIL_DEADLINE_MS = 8_000;
+
+const oneHeader = (value: string | string[] | undefined): string | null => (typeof value === 'string' ? value : null);
+
+function openSmtp(env: Env): MailSender & { close(): void } {
+  const mail = openMail({ url: env.MAIL_URL, from: env.MAIL_FROM });
+  return { send: (letter) => mail.send(letter, { deadlineMs: MAIL_DEADLINE_MS }), close: () => mail.close() };
+}
+
+function openServices(env: Env, database: Database, { log: given, mail: sender }: AppParts) {
+  const log = given ?? openLog({ level: env.LOG_LEVEL, portal: env.portal });
+  const mail = sender ?? openSmtp(env);
+  const passwords = openPasswords({ key: env.PASSWORD_KEY, cost: env.BCRYPT_COST });
+  const urls = { portal: new URL(env.PORTAL_URL).origin, owner: env.owner };
+  const signIn = openSignIn({
+    settings: {
+      portal: env.portal,
+      publicUrl: env.PORTAL_URL,
+      sessionKey: env.SESSION_KEY,
+      secretKey: env.SECRET_KEY,
+      accessSeconds: env.ACCESS_SECONDS,
+      graceSeconds: env.GRACE_SECONDS,
+      confirmSeconds: env.CONFIRM_SECONDS,
+      rotateBeforeSeconds: env.ROTATE_BEFORE_SECONDS,
+    },
+    identity: database.identity,
+    passwords,
+    throttle: openThrottle({
+      tries: env.SIGN_IN_TRIES,
+      triesPerAddress: env.SIGN_IN_TRIES_ADDRESS,
+      windowSeconds: env.SIGN_IN_WINDOW_SECONDS,
+      waitMaxSeconds: env.SIGN_IN_WAIT_MAX_SECONDS,
+    }),
+    mailDevice: mailDevice({ identity: database.identity, mail, portalUrl: urls.portal }),
+    warn: (what, error) => log.warn({ err: error }, what),
+  });
+  const clock = { now: () => new Date() };
+  const services: Services = { mail, passwords, clock, urls, limits: openMemoryLimits(), signIn, log };
+  const close = async () => {
+    await passwords.close();
+    mail.close?.();
+    log.flush();
+  };
+  return { services, close };
+}
+
+/** One process's product: its database, its services, its way in. server.ts makes it once. */
+export function openApp(env: Env, parts: AppParts): App {
+  const database = openDatabase({
+    urls: {
+      auth: env.DATABASE_URL_AUTH,
+      ...(env.DATABASE_URL_TENANT ? { tenant: env.DATABASE_URL_TENANT } : {}),
+      ...(env.DATABASE_URL_PLATFORM ? { platform: env.DATABASE_URL_PLATFORM } : {}),
+    },
+  });
+  const { services, close } = openServices(env, database, parts);
+  const { signIn, log } = services;
+  const proxies = proxyList(env.TRUSTED_PROXIES);
+  const headers = apiHeaders(new URL(env.PORTAL_URL).protocol === 'https:');
+  let isStopping = false;
+
+  function receive(req: IncomingMessage): RequestFacts {
+    const address = addressOf(req, proxies);
+    stripHeaders(req, proxies);
+    return makeFacts(req.headers, address);
+  }
+
+  function contextOf(facts: RequestFacts, pageTenant: string | null): CallContext {
+    const reading = signIn.read(facts.cookie);
+    const cookie = reading.kind === 'one' ? reading.cookie : null;
+    // Two identities in one request, or a value that is not ours: neither is believed, and the browser drops them.
+    if (reading.kind === 'two' || reading.kind === 'bad') facts.setCookies.push(signIn.clear());
+    const signed = cookie && { ...signIn.at(cookie), tenant: cookie.tenant, library: cookie.library };
+    return { portal: env.portal, database, services, request: facts, signed, pageTenant };
+  }
+
+  const handle = openHandle({
+    origins: new Set(env.origins),
+    headers,
+    ready: () => database.ready(),
+    isStopping: () => isStopping,
+    warn: (facts, what) => log.warn(facts, what),
+    trpc: openTrpc({
+      router: parts.router,
+      calls: services.limits.limiter('calls', { limit: env.CALLS_PER_MINUTE, windowMs: 60_000 }),
+      batchMax: env.BATCH_MAX,
+      headers,
+      contextOf: (req) => contextOf(receive(req), oneHeader(req.headers['x-studyspot-tenant'])),
+    }),
+  });
+
+  async function stop(server?: Server, options?: StopOptions): Promise<void> {
+    isStopping = true;
+    if (server) await stopServer(server, options);
+    await database.close();
+    await close();
+  }
+
+  return { env, router: parts.router, database, services, signIn, log, receive, handle, contextOf, stop };
+}
