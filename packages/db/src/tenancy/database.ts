@@ -1,5 +1,9 @@
-import type { Identity } from '../identity.ts';
+import { type Identity, identityOn } from '../identity.ts';
+import { askOn } from './auth-slots.ts';
+import { AppFault } from './faults.ts';
+import { runChange, runRead } from './run-verb.ts';
 import type { ChangeScope, Entered, Entry, ReadScope } from './scope.ts';
+import { Slots } from './slots.ts';
 
 export type { Actor, ChangeHandle, ChangeScope, Entered, Entry, ReadHandle, ReadScope, TrailEvent } from './scope.ts';
 
@@ -11,13 +15,38 @@ export interface DatabaseOptions {
 }
 
 export interface Database {
-  /** The verb starts at once: its first query rides behind begin, claim and gate. */
+  /** The verb starts at once: its first query rides behind begin, claim and gate. The transaction is read only. */
   read<T>(entry: Entry, verb: (scope: ReadScope) => Promise<T>): Promise<Entered<T>>;
   /** The gate answers first; a commit without an event is refused unless the entry is silent. */
   change<T>(entry: Entry, verb: (scope: ChangeScope) => Promise<T>): Promise<Entered<T>>;
   identity: Identity;
+  /** Throws when the database is away or not at the level of this code. */
   ready(): Promise<void>;
+  /** Waits for the verbs that run, refuses new ones. */
   close(): Promise<void>;
 }
 
-export declare function openDatabase(options: DatabaseOptions): Database;
+export function openDatabase({ urls, slots = {}, deadlineMs = 10_000 }: DatabaseOptions): Database {
+  const auth = new Slots(urls.auth, slots.auth ?? 2);
+  const members = {
+    tenant: urls.tenant === undefined ? null : new Slots(urls.tenant, slots.tenant ?? 8),
+    platform: urls.platform === undefined ? null : new Slots(urls.platform, slots.platform ?? 6),
+  };
+  const slotsOf = ({ login }: Entry): Slots => {
+    const found = members[login];
+    if (!found) throw new AppFault('login', `this process does not hold the login ${login}`);
+    return found;
+  };
+  const identity = identityOn(askOn(auth, deadlineMs));
+  return {
+    read: async (entry, verb) => runRead(slotsOf(entry), entry, deadlineMs, verb),
+    change: async (entry, verb) => runChange(slotsOf(entry), entry, deadlineMs, verb),
+    identity,
+    ready: async () => {
+      await identity.level();
+    },
+    close: async () => {
+      await Promise.all([auth, members.tenant, members.platform].map((pool) => pool?.close()));
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { Ask } from './ask.ts';
+import { Unavailable } from './faults.ts';
+import { toParameters } from './parameters.ts';
+import { plainRows } from './plain-rows.ts';
+import { type Follower, Slot } from './slot.ts';
+import type { Slots } from './slots.ts';
+import { requireQuery } from './statement-text.ts';
+import { translate } from './translate.ts';
+
+const alone: Follower = { sent: () => undefined, answered: () => undefined, failed: translate };
+
+/** One statement on a slot of its own turn. A lost answer is unknown: the function may have done its work. */
+export function askOn(slots: Slots, deadlineMs: number): Ask {
+  return async (text, values) => {
+    requireQuery(text);
+    const parameters = toParameters(values);
+    const deadlineAt = performance.now() + deadlineMs;
+    const taken = slots.take('', deadlineAt);
+    const slot = taken instanceof Slot ? taken : await taken;
+    const late = setTimeout(() => slot.die('deadline'), deadlineAt - performance.now());
+    try {
+      return plainRows(await slot.objects(text, parameters, alone));
+    } catch (error) {
+      if (slot.death) throw new Unavailable(slot.death.why, 'unknown', { cause: error });
+      throw error;
+    } finally {
+      clearTimeout(late);
+      slots.giveBack(slot);
+    }
+  };
+}

@@ -1,0 +1,130 @@
+import { Change, VerbChangeHandle } from './change-handle.ts';
+import { beginWithClaim } from './claim.ts';
+import { Door } from './door.ts';
+import { AppFault } from './faults.ts';
+import { enter, gateParameters, type Passed } from './gate.ts';
+import { VerbHandle } from './handle.ts';
+import type { ChangeScope, Entered, Entry, ReadScope } from './scope.ts';
+import { Slot } from './slot.ts';
+import type { Slots } from './slots.ts';
+import { Transaction } from './transaction.ts';
+
+type Mode = 'read' | 'change';
+type Outcome<T> = { result: T } | { error: unknown };
+
+interface Started<T> {
+  result: Promise<T>;
+  /** Asked when the verb has ended well: throws when its change may not be committed. */
+  check?: () => void;
+}
+
+const ignore = () => undefined;
+
+/** The verb against the death of its connection: whatever it waits for, it cannot hang its caller. */
+async function outcomeOf<T>(slot: Slot, work: Promise<T>): Promise<Outcome<T>> {
+  let forget: () => void = ignore;
+  const death = new Promise<never>((_, reject) => {
+    forget = slot.onDeath(reject);
+  });
+  try {
+    return { result: await Promise.race([work, death]) };
+  } catch (error) {
+    return { error };
+  } finally {
+    forget();
+  }
+}
+
+async function conclude<T>(
+  transaction: Transaction,
+  mode: Mode,
+  outcome: Outcome<T>,
+  gate: Promise<Passed>,
+  check: () => void,
+): Promise<Entered<T>> {
+  const { slot } = transaction;
+  let entered: Entered<T>;
+  try {
+    const { actor, confirm } = await gate.catch((error: unknown) => {
+      throw transaction.failure ?? error;
+    });
+    if (slot.death) throw transaction.failure ?? slot.death;
+    if ('error' in outcome) throw outcome.error;
+    check();
+    entered = { result: outcome.result, actor, confirm };
+  } catch (error) {
+    await transaction.rollback();
+    throw error;
+  }
+  await transaction.commit(mode);
+  return entered;
+}
+
+async function runVerb<T>(
+  slots: Slots,
+  entry: Entry,
+  deadlineMs: number,
+  mode: Mode,
+  start: (door: Door, gate: Promise<Passed>, transaction: Transaction) => Started<T>,
+): Promise<Entered<T>> {
+  const parameters = gateParameters(entry);
+  const begin = beginWithClaim(entry.tenant, mode);
+  const deadlineAt = performance.now() + deadlineMs;
+  const taken = slots.take(entry.tenant, deadlineAt);
+  // No await where a slot is free.
+  const slot = taken instanceof Slot ? taken : await taken;
+  const late = setTimeout(() => slot.die('deadline'), deadlineAt - performance.now());
+  const transaction = new Transaction(slot);
+  const door = new Door(transaction);
+  try {
+    void transaction.command(begin);
+    const gate = enter(transaction, parameters);
+    gate.catch(ignore);
+    const { result, check = ignore } = start(door, gate, transaction);
+    const outcome = await outcomeOf(slot, result);
+    const leftOpen = door.shut();
+    await transaction.settled();
+    try {
+      return await conclude(transaction, mode, outcome, gate, check);
+    } finally {
+      if (leftOpen) slot.die('connection');
+    }
+  } finally {
+    door.shut();
+    clearTimeout(late);
+    slots.giveBack(slot);
+  }
+}
+
+export function runRead<T>(
+  slots: Slots,
+  entry: Entry,
+  deadlineMs: number,
+  verb: (scope: ReadScope) => Promise<T>,
+): Promise<Entered<T>> {
+  return runVerb(slots, entry, deadlineMs, 'read', (door, gate) => {
+    const scope: ReadScope = { db: new VerbHandle(door), actor: async () => (await gate).actor };
+    // The verb's first query leaves now, behind the gate's: a refusal aborts the transaction it stands in.
+    return { result: (async () => verb(scope))() };
+  });
+}
+
+export function runChange<T>(
+  slots: Slots,
+  entry: Entry,
+  deadlineMs: number,
+  verb: (scope: ChangeScope) => Promise<T>,
+): Promise<Entered<T>> {
+  return runVerb(slots, entry, deadlineMs, 'change', (door, gate, transaction) => {
+    let change: Change | undefined;
+    const work = async () => {
+      const { actor } = await gate;
+      change = new Change(transaction, entry, actor);
+      return verb({ db: new VerbChangeHandle(door, change), actor });
+    };
+    const check = () => {
+      if (!entry.silent && !change?.recorded) throw new AppFault('unrecorded', 'a change recorded no event');
+    };
+    return { result: work(), check };
+  });
+}

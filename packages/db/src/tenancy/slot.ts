@@ -1,0 +1,162 @@
+import type { Socket } from 'node:net';
+import postgres from 'postgres';
+import type { Parameter } from './ask.ts';
+import { type Address, openSocket } from './connection-options.ts';
+import { Unavailable, type UnavailableWhy } from './faults.ts';
+import { endsConnection, isServerError } from './translate.ts';
+
+export type Answer = postgres.RowList<postgres.Row[]>;
+export type Rows = unknown[][];
+
+// Beyond this many texts a connection keeps no further plans.
+const mostPlans = 500;
+const connectSeconds = 5;
+
+/** Told of everything sent, so that it can be settled. `failed` gives the error to reject with. */
+export interface Follower {
+  sent(): void;
+  answered(): void;
+  failed(error: unknown): unknown;
+}
+
+const ignore = () => undefined;
+const transparent = (value: unknown) => value;
+
+function makeClient(address: Address, socket: () => Socket, onclose: () => void, onnotice: (code: string) => void) {
+  const options = {
+    user: address.user,
+    pass: address.password,
+    database: address.database,
+    host: address.host,
+    port: address.port,
+    ssl: address.ssl,
+    max: 1,
+    idle_timeout: 0,
+    max_lifetime: null,
+    connect_timeout: connectSeconds,
+    fetch_types: false,
+    no_subscribe: true,
+    prepare: true,
+    connection: { application_name: 'studyspot' },
+    onnotice: (notice: postgres.Notice) => onnotice(notice.code ?? ''),
+    onclose,
+    socket,
+  };
+  const client = postgres(options);
+  // Drizzle, or the reader of the row, turns text into dates and json; twice would spoil it.
+  for (const type of [1082, 1114, 1184, 114, 3802]) client.options.parsers[type] = transparent;
+  // Parameters are text already; bytes alone need the driver.
+  for (const type of Object.keys(client.options.serializers)) {
+    if (type !== '17') delete client.options.serializers[Number(type)];
+  }
+  return client;
+}
+
+/**
+ * One connection. It opens a single socket in its life: when that closes, the slot is dead, everything in flight
+ * is rejected, and it never connects again, so no query can slip into another transaction.
+ */
+export class Slot {
+  private readonly client: postgres.Sql;
+  private socket: Socket | null = null;
+  private opened = false;
+  private readonly texts = new Set<string>();
+  private readonly waiting = new Set<(error: unknown) => void>();
+  death: Unavailable | null = null;
+  /** The server said that no transaction was open where we thought there was one. */
+  lostTransaction = false;
+
+  constructor(address: Address) {
+    this.client = makeClient(
+      address,
+      () => this.open(address),
+      () => this.die('connection'),
+      (code) => {
+        if (code === '25P01') this.lostTransaction = true;
+      },
+    );
+  }
+
+  private open(address: Address): Socket {
+    if (this.opened || this.death) throw new Error('this connection is over');
+    this.opened = true;
+    this.socket = openSocket(address);
+    return this.socket;
+  }
+
+  /** Marks the slot dead, settles what is in flight and closes the socket. */
+  die(why: UnavailableWhy, cause?: unknown): Unavailable {
+    if (this.death) return this.death;
+    const death = new Unavailable(why, 'none', { cause });
+    this.death = death;
+    const waiting = [...this.waiting];
+    this.waiting.clear();
+    for (const lost of waiting) lost(death);
+    this.socket?.destroy();
+    return death;
+  }
+
+  /** Runs `listener` when the slot dies; the function given back forgets it. */
+  onDeath(listener: (error: unknown) => void): () => void {
+    this.waiting.add(listener);
+    return () => this.waiting.delete(listener);
+  }
+
+  /** Our own words: begin, claim, savepoint, commit, rollback. Without parameters the driver sends a simple message. */
+  command(text: string, follower: Follower): Promise<Answer> {
+    return this.follow(follower, () => this.client.unsafe(text));
+  }
+
+  rows(text: string, parameters: Parameter[], follower: Follower): Promise<Rows> {
+    return this.follow(follower, () => this.query(text, parameters).values());
+  }
+
+  objects(text: string, parameters: Parameter[], follower: Follower): Promise<Answer> {
+    return this.follow(follower, () => this.query(text, parameters));
+  }
+
+  private query(text: string, parameters: Parameter[]) {
+    let prepare = this.texts.has(text);
+    if (!prepare && this.texts.size < mostPlans) {
+      this.texts.add(text);
+      prepare = true;
+    }
+    // Without `simple: false` a query without parameters would take many statements.
+    const options = { prepare, simple: false };
+    return this.client.unsafe(text, parameters, options);
+  }
+
+  private follow<T>(follower: Follower, send: () => PromiseLike<T>): Promise<T> {
+    if (this.death) return Promise.reject(this.death);
+    follower.sent();
+    const followed = new Promise<T>((resolve, reject) => {
+      const lost = (error: unknown) => reject(follower.failed(error));
+      this.waiting.add(lost);
+      send().then(
+        (answer) => {
+          // Already rejected by the death of the slot.
+          if (!this.waiting.delete(lost)) return;
+          follower.answered();
+          resolve(answer);
+        },
+        (error: unknown) => {
+          if (!this.waiting.delete(lost)) return;
+          if (!isServerError(error)) lost(this.die('connection', error));
+          else {
+            if (endsConnection(error)) this.die('connection', error);
+            lost(error);
+          }
+        },
+      );
+    });
+    // Whoever follows remembers the failure: a verb that does not await must not end the process.
+    followed.catch(ignore);
+    return followed;
+  }
+
+  async end(): Promise<void> {
+    if (this.death) return;
+    await this.client.end({ timeout: 1 }).catch(() => undefined);
+    this.die('closing');
+  }
+}
