@@ -136,6 +136,7 @@ export function openApp(env: Env, parts: AppParts): App {
   async function stop(server?: Server, options?: StopOptions): Promise<void> {
     isStopping = true;
     if (server) await stopServer(server, options);
+    await signIn.idle();
     await database.close();
     await close();
   }

@@ -1,87 +1,71 @@
-import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { BlockList } from 'node:net';
+import type { App } from '../open-app.ts';
 import { type RequestFacts, runWithRequest } from '../request.ts';
 import { authDoor, type NextAuth } from '../sign-in/auth-door.ts';
 import { doorOf } from '../sign-in/doors.ts';
 import { isAsset, preparePage } from '../sign-in/page-rotation.ts';
-import type { SignIn } from '../sign-in/sign-in.ts';
 import { makeNonce, pageHeaders } from './headers.ts';
-import { localeOf } from './locale.ts';
-import { addressKey, addressOf, stripHeaders } from './peer.ts';
 
-type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<unknown>;
+export type PageHandler = (req: IncomingMessage, res: ServerResponse) => Promise<unknown>;
 
 export interface PortalParts {
-  signIn: SignIn;
+  app: App;
   nextAuth: NextAuth;
-  proxies: BlockList;
-  /** The API: true when it took the request. It also refuses foreign Origins and answers OPTIONS. */
-  handle: (req: IncomingMessage, res: ServerResponse) => Promise<boolean>;
   /** Next. */
-  page: Handler;
-  isDevelopment: boolean;
-  isHttps: boolean;
-  error: (what: string, error: unknown) => void;
+  page: PageHandler;
 }
 
 const methods = new Set(['GET', 'HEAD', 'POST']);
 
-function factsOf(req: IncomingMessage, proxies: BlockList): RequestFacts {
-  return {
-    id: randomUUID(),
-    locale: localeOf(req.headers),
-    address: addressKey(addressOf(req, proxies)),
-    agent: (req.headers['user-agent'] ?? '').slice(0, 400),
-    cookie: req.headers.cookie ?? '',
-    setCookies: [],
-  };
-}
-
-async function drawPage(parts: PortalParts, req: IncomingMessage, res: ServerResponse, request: RequestFacts) {
+function setHeaders({ app }: PortalParts, req: IncomingMessage, res: ServerResponse, request: RequestFacts): void {
+  const { env } = app;
   const nonce = makeNonce();
-  const headers = pageHeaders({ nonce, isDevelopment: parts.isDevelopment, isHttps: parts.isHttps });
+  const isHttps = new URL(env.PORTAL_URL).protocol === 'https:';
+  const headers = pageHeaders({ nonce, isDevelopment: env.NODE_ENV === 'development', isHttps });
   for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
-  const path = (req.url ?? '/').split('?', 1)[0] ?? '/';
-  if (!isAsset(path)) {
-    res.setHeader('x-request-id', request.id);
-    req.headers['x-request-id'] = request.id;
-    // Next reads the nonce for its own scripts from the policy on the request; pages read x-nonce.
-    req.headers['x-nonce'] = nonce;
-    req.headers['content-security-policy'] = headers['content-security-policy'];
-  }
-  if (!(await preparePage({ req, res, request, signIn: parts.signIn }))) return;
-  await runWithRequest(request, () => parts.page(req, res));
+  res.setHeader('x-request-id', request.id);
+  req.headers['x-request-id'] = request.id;
+  // Next reads the nonce for its own scripts from the policy on the request; pages read x-nonce.
+  req.headers['x-nonce'] = nonce;
+  req.headers['content-security-policy'] = headers['content-security-policy'];
 }
 
 async function serve(parts: PortalParts, req: IncomingMessage, res: ServerResponse): Promise<void> {
-  stripHeaders(req, parts.proxies);
-  if (await parts.handle(req, res)) return;
+  const { app, nextAuth, page } = parts;
+  // Origins are checked in here, before anything reads or turns a session.
+  if (await app.handle(req, res)) return;
+  const request = app.receive(req);
   if (!methods.has(req.method ?? '')) {
     res.writeHead(405, { allow: [...methods].join(', '), connection: 'close' }).end();
     return;
   }
-  const request = factsOf(req, parts.proxies);
+  setHeaders(parts, req, res, request);
   const door = doorOf(req.method ?? '', req.url ?? '/');
-  if (door === 'elsewhere') return drawPage(parts, req, res, request);
-  const headers = pageHeaders({ nonce: makeNonce(), isDevelopment: false, isHttps: parts.isHttps });
-  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
-  const { signIn, nextAuth } = parts;
-  await authDoor(door, { req, res, request, signIn, nextAuth });
+  if (door !== 'elsewhere') {
+    await authDoor(door, { req, res, request, signIn: app.signIn, nextAuth });
+    return;
+  }
+  const path = (req.url ?? '/').split('?', 1)[0] ?? '/';
+  if (isAsset(path)) {
+    await page(req, res);
+    return;
+  }
+  if (!(await preparePage({ req, res, request, signIn: app.signIn }))) return;
+  await runWithRequest(request, () => page(req, res));
 }
 
-/** One listener per portal: API, sign-in and pages, in this order. */
+/** One listener per portal: the API first, then sign-in, then pages. */
 export function portalListener(parts: PortalParts) {
   return (req: IncomingMessage, res: ServerResponse): void => {
     serve(parts, req, res).catch((error: unknown) => {
-      parts.error('request failed', error);
+      parts.app.log.error({ err: error }, 'request failed');
       if (res.headersSent) res.destroy();
       else res.writeHead(500, { 'content-type': 'text/plain', connection: 'close' }).end();
     });
   };
 }
 
+/** Times within which a request must have arrived; how long an answer takes is the business of what makes it. */
 export function openServer(): Server {
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 10_000 });
-  return server;
+  return createServer({ requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 10_000 });
 }

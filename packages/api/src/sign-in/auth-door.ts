@@ -189,7 +189,7 @@ export async function authDoor(door: Exclude<Door, 'elsewhere'>, call: AuthCall)
     else if (door === 'csrf') csrfDoor(call);
     else send(call, 404, { number: 3001 });
   } catch (error) {
-    if (call.res.headersSent || call.req.destroyed) {
+    if (call.res.headersSent || call.res.destroyed) {
       call.res.destroy();
       return;
     }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { credentials } from '../domains/identity/schema.ts';
 import { isAppError } from '../errors/app-error.ts';
+import { addressKey } from '../http/peer.ts';
 import type { RequestFacts } from '../request.ts';
 import { sealCookie } from './cookie.ts';
 import { type SignIn, startSession } from './sign-in.ts';
@@ -61,7 +62,7 @@ async function enter(
   const email = tried?.email ?? '';
   const account = createHash('sha256').update(email).digest('base64url');
   const admission = await signIn.throttle.enter(
-    { account, address: request.address, knownDevice: signIn.deviceKnows(request, email) },
+    { account, address: addressKey(request.address), knownDevice: signIn.deviceKnows(request, email) },
     signal,
   );
   offerLink(signIn, email, account, request, admission);
@@ -97,5 +98,5 @@ function offerLink(signIn: SignIn, email: string, account: string, request: Requ
   const slowed = admission.pass ? admission.waited : admission.why !== 'device';
   if (email === '' || !slowed || !signIn.throttle.mayMail(account)) return;
   const device = signIn.device(request)?.id ?? 'any';
-  signIn.mailDevice(email, device).catch((error: unknown) => signIn.warn('device mail failed', error));
+  signIn.later(() => signIn.mailDevice(email, device));
 }

@@ -4,8 +4,14 @@ import { newToken } from '../one-time-token.ts';
 import type { MailSender } from '../services.ts';
 import { linkMinutes, linkTo } from './links.ts';
 
-/** Mails the account's own address a link that makes this device known. Unknown mail: nothing, in silence. */
-export function mailDevice({ identity, mail, portalUrl }: { identity: Identity; mail: MailSender; portalUrl: string }) {
+interface DeviceMailParts {
+  identity: Identity;
+  mail: MailSender;
+  portalUrl: string;
+}
+
+/** The way past a stranger's tries: a link to the account's own mailbox that makes the browser known. */
+export function mailDevice({ identity, mail, portalUrl }: DeviceMailParts) {
   return async (email: string, device: string): Promise<void> => {
     const { token, tokenHash } = newToken();
     const minutes = linkMinutes.device;

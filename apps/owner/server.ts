@@ -1,0 +1,5 @@
+import { startPortal } from '@studyspot/api/http/start-portal';
+import next from 'next';
+import nextAuth from 'next-auth';
+
+await startPortal({ directory: import.meta.dirname, next, nextAuth });

@@ -1,0 +1,69 @@
+import type { Server } from 'node:http';
+import { createApp } from '../app.ts';
+import { placeApp } from '../app-here.ts';
+import { readEnv } from '../env.ts';
+import type { App } from '../open-app.ts';
+import type { NextAuth } from '../sign-in/auth-door.ts';
+import { checkBuild } from './build-id.ts';
+import { openServer, type PageHandler, portalListener } from './portal-server.ts';
+
+interface NextApp {
+  prepare(): Promise<void>;
+  getRequestHandler(): PageHandler;
+  close(): Promise<void>;
+}
+
+export interface PortalOptions {
+  /** The folder of the app: pages, and their build. */
+  directory: string;
+  next: (options: { dev: boolean; dir: string; httpServer: Server; port: number }) => NextApp;
+  /** next-auth's default export, whichever way the module system wraps it. */
+  nextAuth: unknown;
+}
+
+function unwrap(given: unknown): NextAuth {
+  const inner = typeof given === 'object' && given !== null && 'default' in given ? given.default : given;
+  if (typeof inner !== 'function') throw new Error('next-auth has no handler to call');
+  return inner as NextAuth;
+}
+
+const listen = (server: Server, port: number) =>
+  new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+
+function stopOnSignal(app: App, server: Server, pages: NextApp): void {
+  let stopping: Promise<void> | null = null;
+  const stop = () => {
+    stopping ??= app
+      .stop(server)
+      .then(() => pages.close())
+      .then(() => process.exit(0))
+      .catch((error: unknown) => {
+        app.log.fatal({ err: error }, 'stop failed');
+        process.exit(1);
+      });
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+/** One portal: its server.ts hands over Next and next-auth, which this package does not import. */
+export async function startPortal({ directory, next, nextAuth }: PortalOptions): Promise<void> {
+  const env = readEnv();
+  const dev = env.NODE_ENV === 'development';
+  if (!dev) checkBuild(directory);
+  const app = placeApp(createApp(env));
+  if (!app.signIn.secure) app.log.warn('plain http on a public address: cookies travel without Secure');
+  const server = openServer();
+  const pages = next({ dev, dir: directory, httpServer: server, port: env.PORT });
+  await pages.prepare();
+  server.on('request', portalListener({ app, nextAuth: unwrap(nextAuth), page: pages.getRequestHandler() }));
+  stopOnSignal(app, server, pages);
+  await listen(server, env.PORT);
+  app.log.info({ port: env.PORT, url: env.PORTAL_URL }, 'portal is up');
+}
