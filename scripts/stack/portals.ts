@@ -30,6 +30,7 @@ export function portalEnv(
     NODE_ENV: dev ? 'development' : 'production',
     PORT: String(ports[portal]),
     PORTAL_URL: `http://localhost:${ports[portal]}`,
+    OWNER_URL: `http://localhost:${ports.owner}`,
     DATABASE_URL_AUTH: database.logins.auth,
     ...(portal === 'owner'
       ? { DATABASE_URL_TENANT: database.logins.tenant }

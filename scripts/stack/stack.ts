@@ -57,12 +57,16 @@ export class Stack {
       if (this.stopping) await this.#database?.stop();
     }
     await step('Migrate', () => bringUpToDate(this.database(), secrets.LOGIN_SECRET));
-    const bare = {
-      databaseUrl: this.database().url,
-      logins: this.database().logins,
-      passwordKey: secrets.PASSWORD_KEY,
-    };
-    if (await isEmpty(bare)) await step('Seed the demo', () => seedDemo(bare));
+    if (await isEmpty(this.database().url)) {
+      const [owner, admin] = [this.#portalEnv('owner'), this.#portalEnv('admin')];
+      await step('Seed the demo', () => seedDemo({ databaseUrl: this.database().url, owner, admin }));
+    }
+  }
+
+  #portalEnv(portal: Portal): Record<string, string> {
+    const { ports, dev = false, settings } = this.options;
+    if (!this.#secrets) throw new Error('the database comes first');
+    return { ...portalEnv(portal, { ports, database: this.database(), secrets: this.#secrets, dev }), ...settings };
   }
 
   async start(): Promise<void> {
@@ -95,14 +99,13 @@ export class Stack {
   }
 
   async #startPortal(portal: Portal): Promise<void> {
-    const { dir, ports, dev = false, settings } = this.options;
-    if (!this.#secrets) throw new Error('the database comes first');
+    const { dir, ports, dev = false } = this.options;
     const child = startChild({
       name: `The ${portal} portal`,
       file: inRoot('apps', portal, 'server.ts'),
       args: dev ? ['--dev'] : [],
       cwd: inRoot('apps', portal),
-      env: { ...portalEnv(portal, { ports, database: this.database(), secrets: this.#secrets, dev }), ...settings },
+      env: this.#portalEnv(portal),
       logFile: `${dir}/logs/${portal}.log`,
       onTerminal: dev,
     });
