@@ -1,69 +1,115 @@
-import { randomUUID } from 'node:crypto';
-import { hasNobody, makeFirstAdmin } from '@studyspot/db/first-admin';
-import type { Signed } from '../procedures/context.ts';
-import { type DemoPortal, openPortal, type Settings } from './portal.ts';
-import { demoPassword, demoSignIns } from './sign-ins.ts';
-import { type DemoTenant, demoTenants } from './tenants.ts';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { hasNoAdmin, inviteFirstAdmin } from '@studyspot/db/first-admin';
+import { pino } from 'pino';
+import { readEnv } from '../env.ts';
+import { newToken } from '../one-time-token.ts';
+import { type App, openApp } from '../open-app.ts';
+import { makeCallerFactory } from '../procedures/router.ts';
+import { adminRouter, ownerRouter } from '../root.ts';
+import { type DemoTenant, demoTenants } from './libraries.ts';
+import { contextOf, Letterbox, signIn, signOut } from './people.ts';
+import { demoSignIns } from './sign-ins.ts';
 
-interface SeedInto {
-  /** The migrator's address, for the first person alone. */
+export interface SeedTarget {
+  /** The migrator's address: only the first admin needs it. */
   databaseUrl: string;
-  /** What each portal would read from its environment. */
-  owner: Settings;
-  admin: Settings;
+  logins: { tenant: string; platform: string; auth: string };
+  passwordKey: string;
+  /** For tests, where many seeds are planted and no one guesses passwords. */
+  bcryptCost?: number;
 }
 
-interface Portals {
-  owner: DemoPortal;
-  admin: DemoPortal;
+export function isEmpty({ databaseUrl }: Pick<SeedTarget, 'databaseUrl'>): Promise<boolean> {
+  return hasNoAdmin(databaseUrl);
 }
 
-export const isEmpty = hasNobody;
+const callAdmin = makeCallerFactory(adminRouter);
+const callOwner = makeCallerFactory(ownerRouter);
 
-/** Three libraries with their people, all through the verbs, so that trails and copies are as in real life. */
-export async function seedDemo(into: SeedInto): Promise<void> {
-  const portals = { owner: openPortal(into.owner), admin: openPortal(into.admin) };
+// Sessions made here end here, so no other process ever reads what these keys sealed.
+function openPortal(target: SeedTarget, portal: 'admin' | 'owner', mail: Letterbox): App {
+  const secret = () => randomBytes(32).toString('base64url');
+  const { tenant, platform, auth } = target.logins;
+  const env = readEnv({
+    NODE_ENV: 'development',
+    PORTAL_URL: portal === 'owner' ? 'http://localhost:3000' : 'http://localhost:3001',
+    DATABASE_URL_AUTH: auth,
+    ...(portal === 'owner' ? { DATABASE_URL_TENANT: tenant } : { DATABASE_URL_PLATFORM: platform }),
+    SESSION_KEY: secret(),
+    SECRET_KEY: secret(),
+    PASSWORD_KEY: target.passwordKey,
+    MAIL_URL: 'smtp://127.0.0.1:1',
+    MAIL_FROM: 'StudySpot <hello@studyspot.com>',
+    BCRYPT_COST: String(target.bcryptCost ?? 12),
+  });
+  const router = portal === 'owner' ? ownerRouter : adminRouter;
+  return openApp(env, { router, mail, log: pino({ level: 'silent' }) });
+}
+
+/** The demo, built with the product's own verbs: what they refuse is not in it. */
+export async function seedDemo(target: SeedTarget): Promise<void> {
+  const mail = new Letterbox();
+  const admin = openPortal(target, 'admin', mail);
+  const owner = openPortal(target, 'owner', mail);
   try {
-    const [first, support] = demoSignIns.admin;
-    if (!first || !support) throw new Error('the demo names no admin');
-    const passwordHash = await portals.admin.passwords.hash(first.password);
-    await makeFirstAdmin(into.databaseUrl, { email: first.email, name: 'Meera Iyer', passwordHash });
-    const admin = await portals.admin.signIn(first.email);
-    await portals.admin.admin(admin).platformStaff.invite({
-      requestKey: randomUUID(),
-      email: support.email,
-      name: 'Farhan Qureshi',
-      role: 'support',
-      department: 'operations',
-      added: [],
-      removed: [],
-    });
-    await accept(portals.admin, portals.admin.tokenFor(support.email), 'Farhan Qureshi', support.password);
-    for (const tenant of demoTenants) await seedTenant(portals, admin, tenant);
-    await portals.admin.signOut(admin);
+    await seedPlatform(target, admin, mail);
+    const [first] = demoSignIns.admin;
+    if (!first) throw new Error('the demo needs an admin');
+    const signed = await signIn(admin, 'admin', first.email);
+    for (const demo of demoTenants) {
+      const created = await callAdmin(contextOf(admin, signed)).tenants.create({
+        requestKey: randomUUID(),
+        ...demo.tenant,
+      });
+      await seedTenant(owner, mail, demo, created.tenant.id);
+    }
+    await signOut(admin, 'admin', signed);
   } finally {
-    await portals.owner.close();
-    await portals.admin.close();
+    await Promise.all([admin.stop(), owner.stop()]);
   }
 }
 
-async function seedTenant(
-  { owner, admin }: Portals,
-  by: Signed,
-  { tenant, libraries, staff }: DemoTenant,
-): Promise<void> {
-  await admin.admin(by).tenants.create({ requestKey: randomUUID(), ...tenant });
-  await accept(owner, admin.tokenFor(tenant.ownerEmail), tenant.ownerName, demoPassword);
-  const signed = await owner.signIn(tenant.ownerEmail);
-  const caller = owner.owner(signed);
-  for (const library of libraries) await caller.libraries.create({ requestKey: randomUUID(), ...library });
-  for (const { waits, ...member } of staff) {
-    await caller.staff.invite({ requestKey: randomUUID(), ...member, added: [], removed: [] });
-    if (!waits) await accept(owner, owner.tokenFor(member.email), member.name, demoPassword);
-  }
-  await owner.signOut(signed);
+async function seedPlatform(target: SeedTarget, admin: App, mail: Letterbox): Promise<void> {
+  const [first, support] = demoSignIns.admin;
+  if (!first || !support) throw new Error('the demo needs an admin and someone of support');
+  const { token, tokenHash } = newToken();
+  await inviteFirstAdmin(target.databaseUrl, { email: first.email, name: 'Arjun Nair', tokenHash });
+  const anyone = callAdmin(contextOf(admin, null));
+  await anyone.identity.acceptInvitation({ token, name: 'Arjun Nair', password: first.password });
+  const signed = await signIn(admin, 'admin', first.email);
+  const invite = callAdmin(contextOf(admin, signed)).platformStaff.invite;
+  const rights = { added: [], removed: [] };
+  await invite({
+    ...{ requestKey: randomUUID(), email: support.email, name: 'Kavita Menon', role: 'support' },
+    ...{ department: 'operations', ...rights },
+  });
+  await anyone.identity.acceptInvitation({ token: mail.tokenFor(support.email), password: support.password });
+  await invite({
+    ...{ requestKey: randomUUID(), email: 'farhan.ali@studyspot.com', name: 'Farhan Ali', role: 'analyst' },
+    ...{ department: 'finance', ...rights },
+  });
+  await signOut(admin, 'admin', signed);
 }
 
-async function accept(portal: DemoPortal, token: string, name: string, password: string): Promise<void> {
-  await portal.owner(null).identity.acceptInvitation({ token, name, password });
+async function seedTenant(owner: App, mail: Letterbox, demo: DemoTenant, tenantId: string): Promise<void> {
+  const { ownerEmail } = demo.tenant;
+  const anyone = callOwner(contextOf(owner, null));
+  await anyone.identity.acceptInvitation({ token: mail.tokenFor(ownerEmail), password: passwordOf(ownerEmail) });
+  const signed = await signIn(owner, 'owner', ownerEmail);
+  const call = callOwner(contextOf(owner, { ...signed, tenant: tenantId }));
+  for (const library of demo.libraries) await call.libraries.create({ requestKey: randomUUID(), ...library });
+  for (const { accepts, ...person } of demo.staff) {
+    await call.staff.invite({ requestKey: randomUUID(), ...person, added: [], removed: [] });
+    if (!accepts) continue;
+    // whoever has a password already keeps it
+    const token = mail.tokenFor(person.email);
+    await anyone.identity.acceptInvitation({ token, password: passwordOf(person.email) });
+  }
+  await signOut(owner, 'owner', signed);
+}
+
+const STAFF_PASSWORD = 'Staff@12345';
+
+function passwordOf(email: string): string {
+  return demoSignIns.owner.find((person) => person.email === email)?.password ?? STAFF_PASSWORD;
 }

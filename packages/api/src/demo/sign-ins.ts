@@ -1,23 +1,19 @@
-interface DemoSignIn {
+export interface DemoSignIn {
   email: string;
   password: string;
+  /** For the terminal of whoever starts the demo. */
   about: string;
 }
 
-const password = 'Owner@12345';
-
-/** Public on purpose: they exist in demo databases alone. */
-export const demoSignIns: { owner: DemoSignIn[]; admin: DemoSignIn[] } = {
-  owner: [
-    { email: 'rajesh.sharma@gyanlibrary.in', password, about: 'Gyan Library, Jaipur and Ajmer' },
-    { email: 'sneha.kulkarni@vidyarooms.in', password, about: 'Vidya Reading Rooms, Pune and Nagpur' },
-    { email: 'amit.kumar@saraswatistudy.in', password, about: 'Saraswati Study Point, Patna' },
-    { email: 'priya.nair@gmail.com', password, about: 'manager in Jaipur and in Pune: chooses after signing in' },
-  ],
+export const demoSignIns: Record<'admin' | 'owner', DemoSignIn[]> = {
   admin: [
     { email: 'admin@studyspot.com', password: 'Admin@12345', about: 'super admin' },
-    { email: 'support@studyspot.com', password: 'Admin@12345', about: 'support' },
+    { email: 'kavita.menon@studyspot.com', password: 'Admin@12345', about: 'support' },
+  ],
+  owner: [
+    { email: 'rajesh.sharma@gyanlibrary.in', password: 'Owner@12345', about: 'owner, Gyan Library, Jaipur and Ajmer' },
+    { email: 'sneha.kulkarni@vidyarooms.in', password: 'Owner@12345', about: 'owner, Vidya Reading Rooms, Pune' },
+    { email: 'anil.kumar@saraswatistudy.in', password: 'Owner@12345', about: 'owner, Saraswati Study Point, Patna' },
+    { email: 'pooja.verma@example.in', password: 'Owner@12345', about: 'works for Gyan and for Vidya' },
   ],
 };
-
-export const demoPassword = password;

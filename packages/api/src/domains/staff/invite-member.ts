@@ -15,7 +15,6 @@ type Invited = z.input<typeof member>;
 /** The invitation counts for nothing until its person accepts it. */
 export async function inviteMember({ db, actor }: ChangeScope, input: Input): Promise<Invited> {
   const { email, name, role, added, removed } = input;
-  const department = 'department' in input ? input.department : null;
   mayGrant(actor, null, { role, added, removed });
   await db.lock('staff.limit');
   await mustHaveRoom(db, actor);
@@ -25,7 +24,8 @@ export async function inviteMember({ db, actor }: ChangeScope, input: Input): Pr
     .from(memberships)
     .where(and(eq(memberships.userId, userId), eq(memberships.tenantKind, actor.tenantKind)));
   if (known && !known.removedAt) throw new AppError(3002, { fields: [{ path: 'email', message: 'member' }] });
-  const rights = { role, department, added, removed };
+  // only the platform's staff has departments, and only its login may write them
+  const rights = { role, added, removed, ...('department' in input && { department: input.department }) };
   const [row] = known
     ? await db
         .update(memberships)
