@@ -8,6 +8,7 @@ import type { ChangeScope, Entered, Entry, ReadScope } from './scope.ts';
 import { Slot } from './slot.ts';
 import type { Slots } from './slots.ts';
 import { Transaction } from './transaction.ts';
+import { underAlarm } from './transaction-alarm.ts';
 
 type Mode = 'read' | 'change';
 type Outcome<T> = { result: T } | { error: unknown };
@@ -76,11 +77,12 @@ async function runVerb<T>(
   const late = setTimeout(() => slot.die('deadline'), deadlineAt - performance.now());
   const transaction = new Transaction(slot);
   const door = new Door(transaction);
+  const alarm = { open: true };
   try {
     void transaction.command(begin);
     const gate = enter(transaction, parameters);
     gate.catch(ignore);
-    const { result, check = ignore } = start(door, gate, transaction);
+    const { result, check = ignore } = underAlarm(alarm, () => start(door, gate, transaction));
     const outcome = await outcomeOf(slot, result);
     const leftOpen = door.shut();
     await transaction.settled();
@@ -90,6 +92,7 @@ async function runVerb<T>(
       if (leftOpen) slot.die('connection');
     }
   } finally {
+    alarm.open = false;
     door.shut();
     clearTimeout(late);
     slots.giveBack(slot);
