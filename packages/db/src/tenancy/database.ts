@@ -1,6 +1,7 @@
 import { type Identity, identityOn } from '../identity.ts';
 import { askOn } from './auth-slots.ts';
 import { AppFault } from './faults.ts';
+import { requireLevel } from './level.ts';
 import { runChange, runRead } from './run-verb.ts';
 import type { ChangeScope, Entered, Entry, ReadScope } from './scope.ts';
 import { Slots } from './slots.ts';
@@ -37,14 +38,13 @@ export function openDatabase({ urls, slots = {}, deadlineMs = 10_000 }: Database
     if (!found) throw new AppFault('login', `this process does not hold the login ${login}`);
     return found;
   };
-  const identity = identityOn(askOn(auth, deadlineMs));
+  const ask = askOn(auth, deadlineMs);
+  const identity = identityOn(ask);
   return {
     read: async (entry, verb) => runRead(slotsOf(entry), entry, deadlineMs, verb),
     change: async (entry, verb) => runChange(slotsOf(entry), entry, deadlineMs, verb),
     identity,
-    ready: async () => {
-      await identity.level();
-    },
+    ready: () => requireLevel(ask, identity),
     close: async () => {
       await Promise.all([auth, members.tenant, members.platform].map((pool) => pool?.close()));
     },

@@ -1,0 +1,253 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { PLATFORM_ID } from '../schema/platform.ts';
+import type { businessRoles, platformRoles } from '../schema/roles.ts';
+import type { Entry, Portal } from '../tenancy/scope.ts';
+import type { TestDatabase } from './database.ts';
+import { eventRow, libraryRow, tenantRow } from './world-rows.ts';
+
+export type BusinessRole = (typeof businessRoles)[number];
+export type PlatformRole = (typeof platformRoles)[number];
+
+export interface TestSession {
+  id: string;
+  secret: Uint8Array;
+  secretHash: Uint8Array;
+  seed: Uint8Array;
+  portal: Portal;
+  tenantId: string;
+}
+
+export interface Person {
+  userId: string;
+  name: string;
+  email: string;
+}
+
+export interface Member extends Person {
+  membershipId: string;
+  tenantId: string;
+  role: BusinessRole | PlatformRole;
+  session: TestSession;
+}
+
+export interface Business extends Record<BusinessRole, Member> {
+  id: string;
+  name: string;
+  /** Invited, not accepted: the session is one that must be refused. */
+  invited: Member;
+  removed: Member;
+  libraries: [string, string];
+  settingKey: string;
+  flagKey: string;
+  idempotencyKey: string;
+}
+
+/** A tenant that only its owner would enter, were it not for its state. */
+export interface ClosedBusiness {
+  id: string;
+  name: string;
+  owner: Member;
+}
+
+export interface World {
+  platform: Record<PlatformRole, Member> & { id: string };
+  a: Business;
+  b: Business;
+  c: Business;
+  suspended: ClosedBusiness;
+  expired: ClosedBusiness;
+  deleted: ClosedBusiness;
+  /** One person, manager in A and staff in B, with a session for each. */
+  twice: { person: Person; inA: Member; inB: Member };
+  /** Signed in, but disabled. */
+  disabled: Member;
+  /** A person without any membership. */
+  stranger: Person & { session: TestSession };
+  everyMember: Member[];
+}
+
+export interface WorldOptions {
+  /** What a session's secret is made from, where a server must derive the same one. */
+  secretOf?: (session: string, seed: Uint8Array) => Uint8Array;
+  passwordHash?: string;
+}
+
+type Row = Record<string, unknown>;
+
+interface MemberState {
+  accepted?: boolean;
+  removed?: boolean;
+  active?: boolean;
+}
+
+/** Collects rows, so that a world is one insert per table. */
+class Rows {
+  readonly tables = new Map<string, Row[]>();
+  readonly members: Member[] = [];
+  private readonly options: WorldOptions;
+
+  constructor(options: WorldOptions) {
+    this.options = options;
+  }
+
+  add(table: string, row: Row): void {
+    const rows = this.tables.get(table);
+    if (rows) rows.push(row);
+    else this.tables.set(table, [row]);
+  }
+
+  person(handle: string, active = true): Person {
+    const person = { userId: randomUUID(), name: `${handle} person`, email: `${handle}@example.test` };
+    this.add('users', {
+      id: person.userId,
+      email: person.email,
+      name: person.name,
+      password_hash: this.options.passwordHash ?? null,
+      active,
+      verified_at: new Date(),
+    });
+    return person;
+  }
+
+  session(userId: string, tenantId: string, portal: Portal): TestSession {
+    const id = randomUUID();
+    const seed = randomBytes(32);
+    const secret = this.options.secretOf?.(id, seed) ?? randomBytes(32);
+    const secretHash = createHash('sha256').update(secret).digest();
+    const ends = new Date(Date.now() + 86_400_000);
+    const row = { id, user_id: userId, portal, seed, secret_hash: secretHash, for_tenant: tenantId };
+    this.add('sessions', { ...row, access_ends_at: ends, idle_days: 7, idle_ends_at: ends, ends_at: ends });
+    return { id, secret, secretHash, seed, portal, tenantId };
+  }
+
+  member(person: Person, tenantId: string, role: Member['role'], state: MemberState = {}): Member {
+    const { accepted = true, removed = false } = state;
+    const membershipId = randomUUID();
+    this.add('memberships', {
+      tenant_id: tenantId,
+      id: membershipId,
+      user_id: person.userId,
+      tenant_kind: tenantId === PLATFORM_ID ? 'platform' : 'library',
+      role,
+      name: person.name,
+      email: person.email,
+      accepted_at: accepted ? new Date() : null,
+      removed_at: removed ? new Date() : null,
+    });
+    const session = this.session(person.userId, tenantId, tenantId === PLATFORM_ID ? 'admin' : 'owner');
+    const member = { ...person, membershipId, tenantId, role, session };
+    this.members.push(member);
+    return member;
+  }
+
+  newMember(handle: string, tenantId: string, role: Member['role'], state: MemberState = {}): Member {
+    return this.member(this.person(handle, state.active), tenantId, role, state);
+  }
+
+  business(letter: string): Business {
+    const id = randomUUID();
+    const name = `Tenant ${letter.toUpperCase()}`;
+    const libraries: [string, string] = [randomUUID(), randomUUID()];
+    this.add('tenants', tenantRow(id, name));
+    for (const [index, library] of libraries.entries()) {
+      this.add('libraries', libraryRow(id, library, `${name} library ${index + 1}`));
+    }
+    const keys = { settingKey: 'library.hours', flagKey: 'new_dashboard', idempotencyKey: randomUUID() };
+    this.add('settings', { tenant_id: id, key: keys.settingKey, value: { of: letter } });
+    this.add('feature_flags', { tenant_id: id, key: keys.flagKey, enabled: letter === 'a' });
+    const used = { procedure: 'libraries.create', body_hash: randomBytes(32), response: { of: letter } };
+    this.add('idempotency_keys', { tenant_id: id, key: keys.idempotencyKey, ...used });
+    const owner = this.newMember(`owner.${letter}`, id, 'owner');
+    this.add('domain_events', eventRow(id, owner, libraries[0]));
+    return {
+      id,
+      name,
+      libraries,
+      ...keys,
+      owner,
+      manager: this.newMember(`manager.${letter}`, id, 'manager'),
+      staff: this.newMember(`staff.${letter}`, id, 'staff'),
+      invited: this.newMember(`invited.${letter}`, id, 'staff', { accepted: false }),
+      removed: this.newMember(`removed.${letter}`, id, 'staff', { removed: true }),
+    };
+  }
+
+  closed(state: 'suspended' | 'expired' | 'deleted'): ClosedBusiness {
+    const id = randomUUID();
+    const name = `Tenant ${state}`;
+    const reason = state === 'suspended' ? { suspended_reason: 'unpaid since May', suspended_at: new Date() } : {};
+    const status = state === 'deleted' ? 'active' : state;
+    this.add('tenants', {
+      ...tenantRow(id, name),
+      status,
+      ...reason,
+      deleted_at: state === 'deleted' ? new Date() : null,
+    });
+    return { id, name, owner: this.newMember(`owner.${state}`, id, 'owner') };
+  }
+}
+
+// Each table after those it refers to.
+const order = [
+  'users',
+  'tenants',
+  'libraries',
+  'memberships',
+  'sessions',
+  'settings',
+  'feature_flags',
+  'idempotency_keys',
+  'domain_events',
+];
+
+function aligned(rows: Row[]): Row[] {
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  return rows.map((row) => Object.fromEntries(names.map((name) => [name, row[name] ?? null])));
+}
+
+/** Written past the wall by the superuser: every state that the gate and the proofs must tell apart. */
+export async function makeWorld({ sql }: TestDatabase, options: WorldOptions = {}): Promise<World> {
+  const rows = new Rows(options);
+  const [a, b, c] = [rows.business('a'), rows.business('b'), rows.business('c')];
+  const platformMember = (role: PlatformRole) => rows.newMember(role.replace('_', '.'), PLATFORM_ID, role);
+  const platform = {
+    id: PLATFORM_ID,
+    super_admin: platformMember('super_admin'),
+    admin: platformMember('admin'),
+    support: platformMember('support'),
+    analyst: platformMember('analyst'),
+  };
+  rows.add('settings', { tenant_id: PLATFORM_ID, key: 'support.mail', value: 'support@example.test' });
+  rows.add('feature_flags', { tenant_id: PLATFORM_ID, key: 'new_dashboard', enabled: false });
+  rows.add('domain_events', eventRow(PLATFORM_ID, platform.super_admin, a.id));
+  const [suspended, expired, deleted] = [rows.closed('suspended'), rows.closed('expired'), rows.closed('deleted')];
+  const both = rows.person('both');
+  const twice = { person: both, inA: rows.member(both, a.id, 'manager'), inB: rows.member(both, b.id, 'staff') };
+  const disabled = rows.newMember('disabled.a', a.id, 'manager', { active: false });
+  const nobody = rows.person('stranger');
+  const stranger = { ...nobody, session: rows.session(nobody.userId, a.id, 'owner') };
+
+  await sql.begin(async (tx) => {
+    for (const table of order) await tx`insert into ${tx(table)} ${tx(aligned(rows.tables.get(table) ?? []))}`;
+  });
+  return { platform, a, b, c, suspended, expired, deleted, twice, disabled, stranger, everyMember: rows.members };
+}
+
+/** The entry of a member's call, as the signed cookie would give it. */
+export function entryOf(member: Pick<Member, 'session'>, more: Partial<Entry> = {}): Entry {
+  const { session } = member;
+  return {
+    login: session.portal === 'admin' ? 'platform' : 'tenant',
+    session: session.id,
+    secretHash: session.secretHash,
+    portal: session.portal,
+    tenant: session.tenantId,
+    library: null,
+    permission: 'tests:run',
+    roles: allRoles,
+    evenExpired: false,
+    ...more,
+  };
+}
+
+const allRoles = Object.freeze(['owner', 'manager', 'staff', 'super_admin', 'admin', 'support', 'analyst']);
