@@ -11,16 +11,23 @@ export function readBody(req: IncomingMessage, limit = BODY_BYTES): Promise<Buff
     if (Number(req.headers['content-length'] ?? 0) > limit) return reject(tooLarge());
     const chunks: Buffer[] = [];
     let size = 0;
-    req.on('data', (chunk: Buffer) => {
+    const broken = () => reject(new AppError(2003));
+    const leave = () => {
+      req.off('data', take).off('end', finish).off('error', broken).off('close', broken);
+    };
+    const take = (chunk: Buffer) => {
       size += chunk.length;
-      if (size > limit) {
-        req.removeAllListeners('data');
+      if (size <= limit) chunks.push(chunk);
+      else {
+        leave();
         reject(tooLarge());
-      } else chunks.push(chunk);
-    });
-    req.once('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
-    req.once('error', () => reject(new AppError(2003)));
-    req.once('close', () => reject(new AppError(2003)));
+      }
+    };
+    const finish = () => {
+      leave();
+      resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks));
+    };
+    req.on('data', take).on('end', finish).on('error', broken).on('close', broken);
   });
 }
 

@@ -37,9 +37,11 @@ const listen = (server: Server, port: number) =>
   });
 
 function stopOnSignal(app: App, server: Server, pages: NextApp): void {
-  let stopping: Promise<void> | null = null;
+  let isStopping = false;
   const stop = () => {
-    stopping ??= app
+    if (isStopping) return;
+    isStopping = true;
+    app
       .stop(server)
       .then(() => pages.close())
       .then(() => process.exit(0))
