@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { hasNoAdmin, inviteFirstAdmin } from '@studyspot/db/first-admin';
 import { pino } from 'pino';
 import { readEnv } from '../env.ts';
@@ -10,47 +10,32 @@ import { type DemoTenant, demoTenants } from './libraries.ts';
 import { contextOf, Letterbox, signIn, signOut } from './people.ts';
 import { demoSignIns } from './sign-ins.ts';
 
+type Settings = Record<string, string | undefined>;
+
 export interface SeedTarget {
   /** The migrator's address: only the first admin needs it. */
   databaseUrl: string;
-  logins: { tenant: string; platform: string; auth: string };
-  passwordKey: string;
-  /** For tests, where many seeds are planted and no one guesses passwords. */
-  bcryptCost?: number;
+  /** What each portal reads from its environment. */
+  owner: Settings;
+  admin: Settings;
 }
 
-export function isEmpty({ databaseUrl }: Pick<SeedTarget, 'databaseUrl'>): Promise<boolean> {
-  return hasNoAdmin(databaseUrl);
-}
+export const isEmpty = hasNoAdmin;
 
 const callAdmin = makeCallerFactory(adminRouter);
 const callOwner = makeCallerFactory(ownerRouter);
 
-// Sessions made here end here, so no other process ever reads what these keys sealed.
-function openPortal(target: SeedTarget, portal: 'admin' | 'owner', mail: Letterbox): App {
-  const secret = () => randomBytes(32).toString('base64url');
-  const { tenant, platform, auth } = target.logins;
-  const env = readEnv({
-    NODE_ENV: 'development',
-    PORTAL_URL: portal === 'owner' ? 'http://localhost:3000' : 'http://localhost:3001',
-    DATABASE_URL_AUTH: auth,
-    ...(portal === 'owner' ? { DATABASE_URL_TENANT: tenant } : { DATABASE_URL_PLATFORM: platform }),
-    SESSION_KEY: secret(),
-    SECRET_KEY: secret(),
-    PASSWORD_KEY: target.passwordKey,
-    MAIL_URL: 'smtp://127.0.0.1:1',
-    MAIL_FROM: 'StudySpot <hello@studyspot.com>',
-    BCRYPT_COST: String(target.bcryptCost ?? 12),
-  });
-  const router = portal === 'owner' ? ownerRouter : adminRouter;
+function openPortal(settings: Settings, mail: Letterbox): App {
+  const env = readEnv(settings);
+  const router = env.portal === 'owner' ? ownerRouter : adminRouter;
   return openApp(env, { router, mail, log: pino({ level: 'silent' }) });
 }
 
 /** The demo, built with the product's own verbs: what they refuse is not in it. */
 export async function seedDemo(target: SeedTarget): Promise<void> {
   const mail = new Letterbox();
-  const admin = openPortal(target, 'admin', mail);
-  const owner = openPortal(target, 'owner', mail);
+  const admin = openPortal(target.admin, mail);
+  const owner = openPortal(target.owner, mail);
   try {
     await seedPlatform(target, admin, mail);
     const [first] = demoSignIns.admin;
