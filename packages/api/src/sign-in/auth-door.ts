@@ -102,7 +102,7 @@ async function ask(call: AuthCall, nextauth: string[], fields: Record<string, st
     headers: { 'user-agent': request.agent, host: req.headers.host ?? '' },
     query: { nextauth },
     cookies,
-    body: { ...body, callbackUrl: safePath(body['callbackUrl']) },
+    body: { ...body, callbackUrl: safePath(body.callbackUrl) },
   };
   const answer = new AuthAnswer();
   await nextAuth(asked, answer, nextAuthOptions(signIn, request, left.signal, notes));
@@ -123,10 +123,10 @@ async function callback(call: AuthCall): Promise<void> {
   const answer = await ask(call, ['callback', 'credentials'], fields, notes);
   const code = answer.location === null ? '6002' : codeOf(answer.location);
   if (code !== null) {
-    return fail(call, { code, wantsJson, ...notes, callbackUrl: fields['callbackUrl'] });
+    return fail(call, { code, wantsJson, ...notes, callbackUrl: fields.callbackUrl });
   }
   keepSession(call, answer);
-  const path = safePath(fields['callbackUrl']);
+  const path = safePath(fields.callbackUrl);
   if (wantsJson) send(call, 200, { location: path });
   else go(call, path);
 }
@@ -137,7 +137,7 @@ async function signOut(call: AuthCall): Promise<void> {
   if (form.kind === 'refused') return send(call, form.status, { number: 2001 }, { connection: 'close' });
   const { wantsJson, fields } = form;
   const csrf = readCsrf(request.cookie, signIn.names.csrf, csrfSecret(signIn.settings.sessionKey));
-  if (!csrf || fields['csrfToken'] !== csrf.token) return fail(call, { code: '1002', wantsJson });
+  if (!csrf || fields.csrfToken !== csrf.token) return fail(call, { code: '1002', wantsJson });
   const reading = signIn.read(request.cookie);
   // The row first: next-auth swallows a failure and takes the cookie away while the session lives on.
   if (reading.kind === 'one') {

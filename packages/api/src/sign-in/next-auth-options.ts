@@ -54,7 +54,7 @@ export function nextAuthOptions(signIn: SignIn, request: RequestFacts, signal: A
     // The maxAge next-auth hands over is 30 days whatever is set: the cookie's own end is what counts.
     jwt: {
       encode: ({ token }: { token?: Token | undefined }) =>
-        Promise.resolve(typeof token?.['sealed'] === 'string' ? token['sealed'] : ''),
+        Promise.resolve(typeof token?.sealed === 'string' ? token.sealed : ''),
       decode: ({ token }: { token?: string | undefined }): Promise<Token | null> =>
         Promise.resolve(token ? { sealed: token } : null),
     },

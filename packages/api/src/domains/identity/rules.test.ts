@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { passwordFault } from './rules.ts';
+
+test.each([
+  ['Short1', 'password.short'],
+  ['alllower1', 'password.mixed'],
+  ['ALLUPPER1', 'password.mixed'],
+  ['NoDigitsHere', 'password.mixed'],
+  ['Password123', 'password.common'],
+  ['P@ssw0rd1', 'password.common'],
+  ['Welcome@2026', 'password.common'],
+  ['Aa12345678', 'password.common'],
+  ['aaaaaaaaaaaaaaaaaaa', 'password.common'],
+  ['123456789012345', 'password.common'],
+  ['qwertyuiopasdfgh', 'password.common'],
+  ['Nul\0Byte77', 'password.text'],
+  ['Half\ud800Pair77', 'password.text'],
+])('"%s" is refused: %s', (password, fault) => {
+  expect(passwordFault(password)).toBe(fault);
+});
+
+test.each(['Admin@12345', 'Tr0ub4dor3x', 'correct horse battery', 'सीखना रोज़ सुबह छह बजे', 'గ్రంథాలయం తెరిచి ఉంది రోజూ'])(
+  '"%s" may be used',
+  (password) => {
+    expect(passwordFault(password)).toBeNull();
+  },
+);

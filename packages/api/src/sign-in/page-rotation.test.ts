@@ -1,0 +1,37 @@
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, expect, test } from 'vitest';
+import type { RequestFacts } from '../request.ts';
+import { isAsset, sendCookiesWithHead } from './page-rotation.ts';
+
+const ours = 'ss=new; Path=/';
+let draw: (res: ServerResponse) => void = () => undefined;
+const server = createServer((_req, res) => {
+  const request: RequestFacts = { id: '1', locale: 'en', address: '', agent: '', cookie: '', setCookies: [ours] };
+  sendCookiesWithHead(res, request);
+  draw(res);
+}).listen(0);
+const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+afterAll(() => server.close());
+
+const cookiesWhen = async (page: (res: ServerResponse) => void) => {
+  draw = page;
+  return (await fetch(url)).headers.getSetCookie();
+};
+
+test('our cookie is sent whichever way the page sends its own', async () => {
+  expect(await cookiesWhen((res) => res.end('x'))).toEqual([ours]);
+  expect(await cookiesWhen((res) => res.setHeader('set-cookie', ['a=1', 'b=2']).end())).toEqual(['a=1', 'b=2', ours]);
+  expect(await cookiesWhen((res) => res.writeHead(200, { 'Set-Cookie': 'a=1' }).end())).toEqual(['a=1', ours]);
+  expect(await cookiesWhen((res) => res.writeHead(404, 'gone', { 'x-y': '1' }).end())).toEqual([ours]);
+  expect(await cookiesWhen((res) => void res.write('streamed') || res.end())).toEqual([ours]);
+});
+
+test('a value of the same name gives way', async () => {
+  expect(await cookiesWhen((res) => res.setHeader('set-cookie', ['ss=old', 'ssx=1']).end())).toEqual(['ssx=1', ours]);
+});
+
+test('assets are told from pages', () => {
+  expect(['/_next/static/a.js', '/favicon.ico', '/logo.svg'].map(isAsset)).toEqual([true, true, true]);
+  expect(['/', '/libraries', '/staff/0190-ab'].map(isAsset)).toEqual([false, false, false]);
+});
