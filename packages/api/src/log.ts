@@ -56,7 +56,13 @@ function cleaned(value: unknown, depth = 0): unknown {
   return Object.fromEntries(entries);
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+function cleanRecord(record: Record<string, unknown>): Record<string, unknown> {
+  const clean = cleaned(record);
+  return typeof clean === 'object' && clean !== null ? { ...clean } : {};
+}
+
+/** Without `child`: pino writes what a child is bound to past our cleaning. */
+export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error' | 'isLevelEnabled' | 'flush'>;
 
 export interface LogOptions {
   level: string;
@@ -66,7 +72,7 @@ export interface LogOptions {
 }
 
 /** JSON lines. Two nets under secrets: names that sound like one, and text that looks like one, in values and messages. */
-export function openLog({ level, portal, to }: LogOptions): Logger {
+export function openLog({ level, portal, to }: LogOptions): Log {
   return pino(
     {
       level,
@@ -75,14 +81,14 @@ export function openLog({ level, portal, to }: LogOptions): Logger {
       serializers: { err: (error: unknown) => error },
       formatters: {
         level: (label) => ({ level: label }),
-        log: (object) => {
-          const clean = cleaned(object);
-          return isRecord(clean) ? clean : {};
-        },
+        log: cleanRecord,
       },
       hooks: {
         logMethod(args, method) {
-          const clean = args.map((arg) => (typeof arg === 'string' ? scrub(arg) : arg));
+          const [first, ...rest] = args as unknown[];
+          // Of a bare error pino would take the message as its own.
+          const named = first instanceof Error ? [{ err: first }, rest[0] ?? 'error'] : [first, ...rest];
+          const clean = named.map((arg) => (typeof arg === 'string' ? scrub(arg) : arg));
           return method.apply(this, clean as Parameters<typeof method>);
         },
       },

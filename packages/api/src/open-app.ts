@@ -2,7 +2,6 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { type Database, openDatabase } from '@studyspot/db/tenancy/database';
 import { openMail } from '@studyspot/providers/mail';
 import type { AnyTRPCRouter } from '@trpc/server';
-import type { Logger } from 'pino';
 import type { Env } from './env.ts';
 import { makeFacts } from './http/facts.ts';
 import { openHandle } from './http/handle.ts';
@@ -11,7 +10,7 @@ import { addressOf, proxyList, stripHeaders } from './http/peer.ts';
 import { type StopOptions, stopServer } from './http/stop.ts';
 import { type CallContext, openTrpc } from './http/trpc.ts';
 import { openMemoryLimits } from './limits/memory.ts';
-import { openLog } from './log.ts';
+import { type Log, openLog } from './log.ts';
 import type { RequestFacts } from './request.ts';
 import type { MailSender, Services } from './services.ts';
 import { mailDevice } from './sign-in/mail-device.ts';
@@ -25,7 +24,7 @@ export interface App {
   database: Database;
   services: Services;
   signIn: SignIn;
-  log: Logger;
+  log: Log;
   /** First of all: takes away headers that only a trusted proxy or we ourselves may write, and says who asks. */
   receive(req: IncomingMessage): RequestFacts;
   /** True when the request was taken: /api/trpc, /healthz, /readyz, unknown /api, foreign origins, OPTIONS. */
@@ -38,7 +37,7 @@ export interface App {
 
 export interface AppParts {
   router: AnyTRPCRouter;
-  log?: Logger;
+  log?: Log;
   mail?: MailSender & { close?(): void };
 }
 

@@ -1,5 +1,5 @@
-import type { Logger } from 'pino';
 import type { Limits } from './limits/limits.ts';
+import type { Log } from './log.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
 
 export interface Letter {
@@ -29,5 +29,5 @@ export interface Services {
   urls: { portal: string; owner: string };
   limits: Limits;
   signIn: SignIn;
-  log: Logger;
+  log: Log;
 }

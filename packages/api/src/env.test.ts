@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { envNames, readEnv } from './env.ts';
+
+const owner = {
+  PORTAL_URL: 'http://localhost:3000',
+  DATABASE_URL_TENANT: 'postgres://t@localhost/db',
+  DATABASE_URL_AUTH: 'postgres://a@localhost/db',
+  SESSION_KEY: 's'.repeat(32),
+  SECRET_KEY: 'k'.repeat(32),
+  PASSWORD_KEY: 'p'.repeat(32),
+  MAIL_URL: 'smtp://127.0.0.1:3011',
+  MAIL_FROM: 'StudySpot <no-reply@studyspot.localhost>',
+};
+
+test('what is not said has the numbers of the issue', () => {
+  const env = readEnv(owner);
+  expect(env).toMatchObject({
+    portal: 'owner',
+    ACCESS_SECONDS: 900,
+    CALLS_PER_MINUTE: 100,
+    SIGN_IN_TRIES: 5,
+    BCRYPT_COST: 12,
+  });
+  expect(env.origins).toEqual(['http://localhost:3000']);
+});
+
+test('a blank is as good as nothing, a list is split', () => {
+  const env = readEnv({ ...owner, TRUSTED_PROXIES: '10.0.0.1, 10.0.0.2', LOG_LEVEL: '', BATCH_MAX: '20' });
+  expect(env).toMatchObject({ TRUSTED_PROXIES: ['10.0.0.1', '10.0.0.2'], LOG_LEVEL: 'info', BATCH_MAX: 20 });
+});
+
+test('a process with two audiences or none does not start', () => {
+  expect(() => readEnv({ ...owner, DATABASE_URL_PLATFORM: 'postgres://p@localhost/db' })).toThrow('never both');
+  expect(() => readEnv({ ...owner, DATABASE_URL_TENANT: undefined })).toThrow('DATABASE_URL_TENANT');
+});
+
+test('faults name the setting and never its value', () => {
+  const act = () => readEnv({ ...owner, SESSION_KEY: 'canary', SECRET_KEY: undefined });
+  expect(act).toThrow('SESSION_KEY: has a wrong value');
+  expect(act).toThrow('SECRET_KEY: is missing');
+  expect(act).not.toThrow('canary');
+});
+
+test('weak hashing is refused in production, the times must fit each other', () => {
+  expect(() => readEnv({ ...owner, BCRYPT_COST: '5' })).toThrow('12 or more');
+  expect(readEnv({ ...owner, BCRYPT_COST: '5', NODE_ENV: 'test' }).BCRYPT_COST).toBe(5);
+  expect(() => readEnv({ ...owner, ACCESS_SECONDS: '30' })).toThrow('GRACE_SECONDS');
+});
+
+test('an admin portal in public says where owners sign in', () => {
+  const { DATABASE_URL_TENANT: database, ...rest } = owner;
+  const admin = { ...rest, DATABASE_URL_PLATFORM: database };
+  expect(readEnv({ ...admin, PORTAL_URL: 'http://localhost:3001' }).owner).toBe('http://localhost:3000');
+  expect(() => readEnv({ ...admin, PORTAL_URL: 'https://admin.example.com' })).toThrow('OWNER_URL');
+});
+
+test('names are what .env.example must hold', () => {
+  expect(envNames).toContain('SIGN_IN_WAIT_MAX_SECONDS');
+  expect(new Set(envNames).size).toBe(envNames.length);
+});
