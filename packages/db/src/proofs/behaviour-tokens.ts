@@ -1,0 +1,150 @@
+import { A, B, bytesOf, member, P, person, secret, session } from './people.ts';
+import { type Behaviour, must, type Probe, type Role } from './probe.ts';
+
+async function ask(probe: Probe, call: string, role: Role = 'ss_auth', claim: string | null = null): Promise<unknown> {
+  const answer = await probe.as(role, claim, `select ${call} as answer`);
+  must(answer.ok, `${call} as ${role} answered ${answer.ok ? '' : answer.code}`);
+  return answer.rows[0]?.['answer'];
+}
+
+const token = bytesOf('token');
+const mail = (tenantMember: string, purpose: string, hash = token) =>
+  `identity.mail_to_member('${tenantMember}', '${purpose}', ${hash}, 30)`;
+const has = (value: unknown, text: string) => JSON.stringify(value ?? null).includes(text);
+
+export const tokenBehaviours: readonly Behaviour[] = [
+  {
+    name: 'tokens: an invitation needs a claim and tells nothing',
+    async holds(probe) {
+      const known = await ask(probe, `identity.invite('Bina@Example.com', 'typed')`, 'ss_tenant', A);
+      must(known === person('bina'), 'control: the known person');
+      const fresh = await ask(probe, `identity.invite('fresh@example.com', 'typed')`, 'ss_tenant', A);
+      must(typeof fresh === 'string' && fresh.charAt(14) === '4', 'the time stands in the id of a new person');
+      const [row] = await probe.owner(`select name from users where id = '${person('bina')}'`);
+      must(row?.['name'] === 'bina', 'an invitation renames a person');
+      for (const role of ['ss_tenant', 'ss_platform'] as const) {
+        await probe.refused(role, null, `select identity.invite('x@example.com', 'n')`, ['42704', '22P02'], 'invites without a claim');
+        await probe.refused(role, null, `select ${mail(member('both', A), 'reset')}`, ['42704', '22P02'], 'mails without a claim');
+      }
+      await probe.refused('ss_auth', A, `select identity.invite('x@example.com', 'n')`, ['42501'], 'ss_auth invites');
+    },
+  },
+  {
+    name: 'tokens: a tenant mails its own members, to their own address, and never the token',
+    async holds(probe) {
+      const own = await ask(probe, mail(member('both', A), 'reset'), 'ss_tenant', A);
+      must(has(own, 'both@example.com'), 'control: the person’s own address');
+      must(!has(own, 'hash'), 'the answer holds a secret');
+      const none = bytesOf('none');
+      must((await ask(probe, mail(member('bina', B), 'reset', none), 'ss_tenant', A)) === null, "another tenant's member");
+      must((await ask(probe, mail(member('gone', A), 'reset', none), 'ss_tenant', A)) === null, 'a removed member');
+      must((await ask(probe, mail(member('open', A), 'reset', none), 'ss_tenant', A)) === null, 'reset of an open invitation');
+      must((await ask(probe, mail(member('both', A), 'invite', none), 'ss_tenant', A)) === null, 'invites an accepted member');
+      const kept = await probe.owner(`select 1 from one_time_tokens where token_hash = ${none}`);
+      must(kept.length === 0, 'a token was kept for nobody');
+      const [row] = await probe.owner(`select email from users where id = '${person('both')}'`);
+      must(row?.['email'] === 'both@example.com', 'the address changed');
+      for (const name of ['reset_password(bytea, text)', 'make_token_for_mail(text, text, bytea, int, text)', 'token_facts(bytea, text)']) {
+        const [may] = await probe.owner(`select has_function_privilege('ss_tenant', 'identity.${name}', 'execute') as may`);
+        must(may?.['may'] === false, `a tenant may call ${name}`);
+      }
+    },
+  },
+  {
+    name: 'tokens: an invitation is accepted once, by its own token',
+    async holds(probe) {
+      await ask(probe, mail(member('open', A), 'invite'), 'ss_tenant', A);
+      const [open] = await probe.owner(`select accepted_at from memberships where id = '${member('open', A)}'`);
+      must(open?.['accepted_at'] === null, 'accepted by being mailed');
+      must((await ask(probe, `identity.accept_invitation(${bytesOf('wrong')}, null, null)`)) === null, 'a wrong token');
+      await probe.scene(async () => {
+        await probe.owner(`update one_time_tokens set expires_at = now()`);
+        must((await ask(probe, `identity.accept_invitation(${token}, null, null)`)) === null, 'an expired token');
+      });
+      await probe.scene(async () => {
+        await probe.owner(`update memberships set removed_at = now() where id = '${member('open', A)}'`);
+        must((await ask(probe, `identity.accept_invitation(${token}, null, null)`)) === null, 'a withdrawn invitation');
+      });
+      must(has(await ask(probe, `identity.accept_invitation(${token}, 'Other', 'taken')`), 'accepted'), 'control: accepts');
+      must((await ask(probe, `identity.accept_invitation(${token}, null, null)`)) === null, 'a token used twice');
+      const [user] = await probe.owner(`select name, password_hash from users where id = '${person('open')}'`);
+      must(user?.['name'] === 'open' && user['password_hash'] === 'hash open', 'an invitation sets a known person’s password');
+      const rows = await probe.owner(`select name from memberships where id = '${member('open', A)}' and accepted_at is not null`);
+      must(rows[0]?.['name'] === 'open', 'the copy is the person’s own name');
+    },
+  },
+  {
+    name: 'tokens: a new person chooses name and password',
+    async holds(probe) {
+      const id = await ask(probe, `identity.invite('fresh@example.com', 'typed')`, 'ss_tenant', A);
+      await probe.as('ss_tenant', A, `insert into memberships (user_id, role, name, email)
+        values ('${String(id)}', 'staff', 'typed', 'fresh@example.com')`);
+      const [row] = await probe.owner(`select id from memberships where user_id = '${String(id)}'`);
+      await ask(probe, mail(String(row?.['id']), 'invite'), 'ss_tenant', A);
+      must(has(await ask(probe, `identity.accept_invitation(${token}, null, null)`), 'needs-password'), 'no password asked');
+      must(has(await ask(probe, `identity.accept_invitation(${token}, 'Own', 'own hash')`), 'accepted'), 'control: accepts');
+      const [user] = await probe.owner(`select name, password_hash, verified_at from users where id = '${String(id)}'`);
+      must(user?.['name'] === 'Own' && user['password_hash'] === 'own hash' && user['verified_at'] !== null, 'as chosen');
+    },
+  },
+  {
+    name: 'tokens: a reset works once, in time, and ends all sessions',
+    async holds(probe) {
+      const make = (hash: string) => `identity.make_token_for_mail('asha@example.com', 'reset', ${hash}, 30, null)`;
+      must(has(await ask(probe, make(token)), 'asha@example.com'), 'control: makes a token');
+      must((await ask(probe, `identity.make_token_for_mail('nobody@example.com', 'reset', ${bytesOf('x')}, 30, null)`)) === null, 'unknown mail');
+      await probe.scene(async () => {
+        await probe.owner('update one_time_tokens set expires_at = now()');
+        must((await ask(probe, `identity.reset_password(${token}, 'new')`)) === null, 'an expired token');
+      });
+      must((await ask(probe, `identity.verify_email(${token})`)) === null, 'a token of another purpose');
+      await ask(probe, make(bytesOf('second')));
+      must(has(await ask(probe, `identity.reset_password(${token}, 'new')`), 'asha'), 'control: resets');
+      must((await ask(probe, `identity.reset_password(${token}, 'newer')`)) === null, 'a token used twice');
+      must((await ask(probe, `identity.reset_password(${bytesOf('second')}, 'newer')`)) === null, 'an older link after a reset');
+      const ended = await probe.owner(`select user_id from sessions where ended_at is not null`);
+      must(ended.length === 1 && ended[0]?.['user_id'] === person('asha'), 'the wrong sessions ended');
+      const rows = await probe.owner(`select 1 from users where password_hash = 'new'`);
+      must(rows.length === 1, "another person's password");
+    },
+  },
+  {
+    name: 'tokens: a new address counts once its link was used',
+    async holds(probe) {
+      const make = (email: string, hash: string) => `identity.make_token_for_session('${session('both')}', ${secret('both')},
+        'owner', 'email', ${hash}, 30, '${email}')`;
+      must((await ask(probe, make('Asha@example.com', bytesOf('x')))) === null, "another person's address");
+      must(has(await ask(probe, make('New@example.com', token)), 'new@example.com'), 'control: makes a token');
+      const [before] = await probe.owner(`select email from users where id = '${person('both')}'`);
+      must(before?.['email'] === 'both@example.com', 'changed before the link was used');
+      must(has(await ask(probe, `identity.change_email(${token})`), 'both@example.com'), 'control: changes');
+      const copies = await probe.owner(`select tenant_id from memberships where email = 'new@example.com'`);
+      must(copies.length === 2, `${copies.length} copies`);
+      must((await ask(probe, `identity.change_email(${token})`)) === null, 'a token used twice');
+    },
+  },
+  {
+    name: 'tokens: housekeeping keeps what lives',
+    async holds(probe) {
+      await ask(probe, `identity.make_token_for_mail('asha@example.com', 'device', ${token}, 30, 'phone')`);
+      const count = async () => (await probe.owner('select 1 from sessions union all select 2 from one_time_tokens')).length;
+      const before = await count();
+      await ask(probe, 'identity.prune()');
+      must((await count()) === before, 'something alive was removed');
+      must(has(await ask(probe, `identity.pass_device(${token})`), 'phone'), 'control: the device passes');
+      await probe.owner(`update one_time_tokens set expires_at = now() - interval '2 days'`);
+      await ask(probe, 'identity.prune()');
+      must((await count()) === before - 1, 'old tokens stay');
+    },
+  },
+  {
+    name: 'tokens: the platform mails the owner of a tenant under its claim',
+    async holds(probe) {
+      await probe.scene(async () => {
+        await probe.owner(`update memberships set accepted_at = null where id = '${member('bina', B)}'`);
+        must((await ask(probe, mail(member('bina', B), 'invite'), 'ss_platform', P)) === null, 'a member of another claim');
+        must(has(await ask(probe, mail(member('bina', B), 'invite'), 'ss_platform', B), 'bina@'), 'control: under its claim');
+      });
+    },
+  },
+];

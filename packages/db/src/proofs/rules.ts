@@ -1,0 +1,223 @@
+import { databaseSettings } from '../doors/database-doors.ts';
+import type { Catalogue, Grant, Policy } from './catalogue.ts';
+
+// What holds whatever is declared: a mistake that was declared too still falls here.
+const logins = ['ss_tenant', 'ss_platform', 'ss_auth'];
+const owners = ['ss_owner', 'ss_gate', 'ss_identity'];
+const people = ['users', 'sessions', 'one_time_tokens'];
+const claim = `(current_setting('app.tenant_id'::text))::uuid`;
+const platform = `'00000000-0000-7000-8000-000000000001'::uuid`;
+const searchPath = 'search_path=pg_catalog, pg_temp';
+
+type Rule = (c: Catalogue) => string[];
+
+const tenantTables = (c: Catalogue) => [
+  'tenants',
+  ...new Set(c.columns.filter(({ name }) => name === 'tenant_id').map(({ table }) => table)),
+];
+const keyColumn = (table: string) => (table === 'tenants' ? 'id' : 'tenant_id');
+const rule = <T>(items: readonly T[], bad: (item: T) => boolean, say: (item: T) => string) => items.filter(bad).map(say);
+const named = (p: Policy) => `${p.table}.${p.name}`;
+const granted = (g: Grant) => `${g.privilege} on ${g.object}${g.column ? `.${g.column}` : ''} to ${g.grantee}`;
+const onTables = (c: Catalogue) => c.grants.filter(({ kind }) => kind === 'table' || kind === 'column');
+const tableOf = (g: Grant) => g.object.replace('public.', '');
+
+// No login ever updates these, whatever the table.
+const fixed = [
+  ...['tenant_id', 'id', 'key', 'user_id', 'tenant_kind', 'library_id', 'accepted_at', 'kind', 'slug', 'plan'],
+  ...['max_libraries', 'max_students', 'max_staff', 'tx', 'occurred_at', 'created_at', 'body_hash'],
+];
+
+// Foreign keys to what is outside the wall.
+const outside = ['users', 'tenants'];
+// Unique over all tenants on purpose: the address of a tenant, the single platform.
+const global = ['tenants_slug_key', 'tenants_one_platform'];
+// Lists over all tenants on purpose: the platform's own, the relay's, a person's memberships.
+const across = /^(tenants_|domain_events_(id|tx)_idx$|memberships_user_id_idx$)/;
+
+export const rules: Readonly<Record<string, Rule>> = {
+  'every table has forced row security': (c) =>
+    rule(
+      c.relations.filter(({ schema, kind }) => schema === 'public' && (kind === 'r' || kind === 'p')),
+      (r) => !(r.rls && r.force),
+      (r) => r.name,
+    ),
+  'no views without the reader’s rights, nothing materialised, nothing foreign': (c) =>
+    rule(
+      c.relations,
+      (r) => ['m', 'f'].includes(r.kind) || (r.kind === 'v' && !r.options.includes('security_invoker=true')),
+      (r) => r.name,
+    ),
+  'every relation belongs to ss_owner': (c) => rule(c.relations, (r) => r.owner !== 'ss_owner', (r) => `${r.name}: ${r.owner}`),
+  'every tenant table has its one wall': (c) =>
+    tenantTables(c).flatMap((table) => {
+      const walls = c.policies.filter((p) => p.table === table && p.name === 'wall');
+      const plain = `(${keyColumn(table)} = ${claim})`;
+      const [wall] = walls;
+      if (!wall || walls.length > 1) return [`${table}: ${walls.length} walls`];
+      const whole = wall.permissive && wall.command === 'all' && wall.using === plain && wall.check === plain;
+      return whole && wall.roles.includes('ss_owner') ? [] : [`${table}: ${JSON.stringify(wall)}`];
+    }),
+  'no policy is for everyone': (c) => rule(c.policies, (p) => p.roles.includes('PUBLIC'), named),
+  'every door of a login reads the claim': (c) =>
+    rule(
+      c.policies.filter((p) => p.permissive && p.roles.some((role) => !owners.includes(role))),
+      (p) => {
+        const expressions = [p.using, p.check].filter((expression) => expression !== null);
+        const plain = (e: string) =>
+          (e === `(${keyColumn(p.table)} = ${claim})` && p.name === 'wall') ||
+          e === `(${claim} = ${platform})` ||
+          (e === `((${claim} IS NOT NULL) AND (tenant_id = ${platform}))` && p.command === 'select');
+        return expressions.length === 0 || !expressions.every(plain);
+      },
+      named,
+    ),
+  'the platform’s doors only read, but for tenants': (c) =>
+    rule(
+      c.policies.filter((p) => p.permissive && p.name !== 'wall' && p.roles.some((role) => logins.includes(role))),
+      (p) => p.command !== 'select' && p.table !== 'tenants',
+      named,
+    ),
+  'only owners without a login pass without a claim, and only where they must': (c) =>
+    rule(
+      c.policies.filter((p) => p.using === 'true' || p.check === 'true'),
+      (p) =>
+        !(
+          (p.roles.join() === 'ss_gate' && p.command === 'select') ||
+          (['ss_owner', 'ss_identity'].includes(p.roles.join()) && people.includes(p.table)) ||
+          (p.roles.join() === 'ss_identity' && ['identity_reads', 'identity_copies', 'identity_tells'].includes(p.name))
+        ),
+      named,
+    ),
+  'keys of tenant tables begin with the tenant': (c) =>
+    rule(
+      c.keys.filter((k) => tenantTables(c).includes(k.table) && ['p', 'u', 'x', 'unique index'].includes(k.kind)),
+      (k) => k.columns[0] !== keyColumn(k.table) && !global.includes(k.name),
+      (k) => `${k.name} ${k.definition}`,
+    ),
+  'indexes of tenant tables begin with the tenant': (c) =>
+    rule(
+      c.keys.filter((k) => tenantTables(c).includes(k.table) && k.kind === 'index'),
+      (k) => k.columns[0] !== keyColumn(k.table) && !across.test(k.name),
+      (k) => k.name,
+    ),
+  'foreign keys between tenant tables begin with the tenant': (c) =>
+    rule(
+      c.keys.filter((k) => k.kind === 'f' && tenantTables(c).includes(k.table)),
+      (k) => {
+        if (k.target === 'users') return false;
+        const tenantFirst = k.columns[0] === 'tenant_id' && k.targetColumns[0] === keyColumn(k.target ?? '');
+        return !tenantFirst || (!outside.includes(k.target ?? '') && k.columns.length < 2);
+      },
+      (k) => `${k.name} ${k.definition}`,
+    ),
+  'the claim fills tenant_id': (c) =>
+    rule(
+      c.columns.filter(({ name }) => name === 'tenant_id'),
+      (column) => !column.notNull || column.default !== claim,
+      (column) => column.table,
+    ),
+  'nobody but owners deletes, truncates or hangs on': (c) =>
+    rule(
+      onTables(c),
+      (g) =>
+        ['DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER', 'MAINTAIN'].includes(g.privilege) &&
+        !(g.grantee === 'ss_identity' && g.privilege === 'DELETE' && ['sessions', 'one_time_tokens'].includes(tableOf(g))),
+      granted,
+    ),
+  'updates are granted by column, never of what stays': (c) =>
+    rule(
+      onTables(c),
+      (g) =>
+        g.privilege === 'UPDATE' &&
+        !(g.grantee === 'ss_identity' && (tableOf(g) === 'sessions' || g.column === 'accepted_at')) &&
+        (g.kind === 'table' || fixed.includes(g.column ?? '')),
+      granted,
+    ),
+  'the trail is written in its own columns and never changed': (c) =>
+    rule(
+      onTables(c).filter((g) => tableOf(g).startsWith('domain_events')),
+      (g) =>
+        g.object !== 'public.domain_events' ||
+        g.privilege === 'UPDATE' ||
+        (g.privilege === 'INSERT' && (g.kind === 'table' || ['id', 'tx', 'occurred_at'].includes(g.column ?? ''))),
+      granted,
+    ),
+  'people are not for logins': (c) =>
+    rule(onTables(c), (g) => people.includes(tableOf(g)) && !['ss_gate', 'ss_identity'].includes(g.grantee), granted),
+  'the gate reads listed columns': (c) =>
+    rule(
+      onTables(c),
+      (g) => g.grantee === 'ss_gate' && (g.kind === 'table' || g.privilege !== 'SELECT' || g.column === 'password_hash'),
+      granted,
+    ),
+  'identity changes copies and consent alone': (c) =>
+    rule(
+      onTables(c).filter((g) => g.grantee === 'ss_identity' && g.privilege === 'UPDATE' && tableOf(g) !== 'sessions'),
+      (g) => {
+        const allowed: Record<string, string[]> = {
+          users: ['email', 'name', 'phone', 'locale', 'password_hash', 'verified_at', 'updated_at'],
+          one_time_tokens: ['used_at'],
+          memberships: ['name', 'email', 'phone', 'accepted_at', 'last_sign_in_at', 'updated_at'],
+        };
+        return !allowed[tableOf(g)]?.includes(g.column ?? '');
+      },
+      granted,
+    ),
+  'the auth login holds no table': (c) =>
+    rule(onTables(c), (g) => g.grantee === 'ss_auth' && g.object !== 'wall.guard', granted),
+  'the guard stands': (c) =>
+    logins.filter((login) => !c.grants.some((g) => g.object === 'wall.guard' && g.kind === 'column' && g.grantee === login)),
+  'nothing is granted to everyone or onward': (c) => rule(c.grants, (g) => g.grantee === 'PUBLIC' || g.grantable, granted),
+  'nobody is given what is made later': (c) => rule(c.grants, (g) => g.kind === 'default', granted),
+  'only its owners use the language of functions': (c) =>
+    rule(c.grants, (g) => g.kind === 'language' && !owners.includes(g.grantee), granted),
+  'logins may only look up schemas and connect': (c) =>
+    rule(
+      c.grants,
+      (g) => (g.kind === 'schema' && g.privilege !== 'USAGE') || (g.kind === 'database' && g.privilege !== 'CONNECT'),
+      granted,
+    ),
+  'functions with their owner’s rights are owned by who has no login, on a fixed path': (c) =>
+    rule(
+      c.functions,
+      (f) => f.config !== searchPath || f.ownerSuper || f.ownerLogin || !owners.includes(f.owner) || (f.definer && f.language === 'internal'),
+      (f) => `${f.name}: ${f.owner} ${f.config}`,
+    ),
+  'only functions with their owner’s rights are executable': (c) =>
+    rule(
+      c.grants.filter(({ kind }) => kind === 'function'),
+      (g) => c.functions.some((f) => f.name === g.object && !f.definer),
+      granted,
+    ),
+  'identity is for the auth login, the gate for members’ logins': (c) =>
+    rule(
+      c.grants.filter(({ kind }) => kind === 'function'),
+      (g) => {
+        const forMembers = g.object.startsWith('wall.') || ['identity.invite', 'identity.mail_to_member'].includes(g.object);
+        return forMembers ? !['ss_tenant', 'ss_platform'].includes(g.grantee) : g.grantee !== 'ss_auth';
+      },
+      granted,
+    ),
+  'roles have no power of their own': (c) =>
+    rule(
+      c.roles,
+      (r) => {
+        const login = logins.includes(r.name);
+        return r.power !== '' || r.login !== login || r.memberOf.length > 0 || (login && r.owns > 0) || r.settings > 0;
+      },
+      (r) => JSON.stringify(r),
+    ),
+  'closed functions of the server stay closed': (c) => c.openFunctions,
+  'the database bounds time and space': (c) =>
+    Object.entries(databaseSettings)
+      .map(([key, value]) => `${key}=${value}`)
+      .filter((line) => !c.databaseSettings.includes(line)),
+};
+
+export function brokenRules(catalogue: Catalogue): string[] {
+  return Object.entries(rules).flatMap(([name, check]) => {
+    const found = check(catalogue);
+    return found.length > 0 ? [`${name} (${found.slice(0, 3).join('; ')})`] : [];
+  });
+}
