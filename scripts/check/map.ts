@@ -60,7 +60,7 @@ export const mapIsTrue: Rule = {
     const readme = sources.find(({ path }) => path === 'README.md')?.text ?? '';
     return withMap(readme, drawMap(sources)) === readme
       ? []
-      : [{ path: 'README.md', message: 'the map is old: node scripts/map.ts writes it anew' }];
+      : [{ path: 'README.md', message: 'the map is old: npm run map writes it anew' }];
   },
 };
 

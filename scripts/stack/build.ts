@@ -41,6 +41,7 @@ export function isBuilt(): boolean {
 export async function build(signal?: AbortSignal): Promise<void> {
   if (isBuilt()) return;
   const output = await turbo(signal);
+  if (signal?.aborted) throw new PlainError('The build was stopped.');
   if (output !== null) {
     console.error(output.split('\n').slice(-40).join('\n'));
     throw new PlainError('The portals do not build; what the builder said stands above.');
