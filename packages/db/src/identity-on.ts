@@ -84,7 +84,8 @@ export function identityOn(ask: Ask): Identity {
   async function call<T>(name: FunctionName, ...values: Value[]): Promise<T> {
     const [row] = await ask(texts.get(name) ?? '', values.map(asText));
     const answer = row?.['answer'];
-    return (typeof answer === 'string' ? JSON.parse(answer, revive) : null) as T;
+    // A function that returns void answers with empty text.
+    return (typeof answer === 'string' && answer !== '' ? JSON.parse(answer, revive) : null) as T;
   }
 
   const makeToken = (input: NewToken) => {

@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import { hashSecret } from '../derive.ts';
+import { type Browser, errorNumber } from './browser.ts';
+import { type Scenario, sessionCookie } from './stage.ts';
+
+const works = async (browser: Browser, what: string) => {
+  const answer = await browser.call('identity.me');
+  assert.equal(answer.status, 200, `${what}: ${errorNumber(answer)}`);
+};
+
+export const rotationScenarios: Scenario[] = [
+  {
+    name: 'a page that sets a cookie of its own does not lose ours',
+    run: async (stage) => {
+      const portal = await stage.portal();
+      const browser = await stage.visitor(portal, stage.world.a.owner);
+      await stage.age(browser, 850);
+      const { setCookies } = await browser.ask('/');
+      assert.ok(setCookies.some((cookie) => cookie.startsWith('page=1')));
+      assert.ok(setCookies.some((cookie) => cookie.startsWith(portal.app.signIn.names.session)));
+    },
+  },
+  {
+    name: 'the page sees the cookie that it is answered with',
+    run: async (stage) => {
+      const browser = await stage.visitor(await stage.portal(), stage.world.a.owner);
+      await stage.age(browser, 850);
+      const { json } = await browser.ask('/');
+      assert.ok(String(json.cookie).includes(sessionCookie(browser)));
+      assert.equal(json.number, 0);
+    },
+  },
+  {
+    name: 'parallel refreshes all get one successor, and it works',
+    run: async (stage) => {
+      const browser = await stage.visitor(await stage.portal(), stage.world.a.owner);
+      for (let round = 0; round < 3; round++) {
+        await stage.age(browser, 500);
+        const tabs = Array.from({ length: 6 }, () => browser.copy());
+        await Promise.all(tabs.map((tab) => tab.refresh()));
+        assert.equal(new Set(tabs.map(sessionCookie)).size, 1);
+        assert.notEqual(sessionCookie(tabs[0] ?? browser), sessionCookie(browser));
+        browser.jar = (tabs[3] ?? browser).jar;
+        await works(browser, 'after a parallel refresh');
+      }
+    },
+  },
+  {
+    name: 'of parallel rotations exactly one rotates',
+    run: async (stage) => {
+      const portal = await stage.portal();
+      const browser = await stage.visitor(portal, stage.world.a.owner);
+      const { identity } = portal.app.database;
+      for (let round = 0; round < 25; round++) {
+        await stage.age(browser, 500);
+        const reading = portal.app.signIn.read(browser.cookie);
+        assert.equal(reading.kind, 'one');
+        if (reading.kind !== 'one') return;
+        const at = portal.app.signIn.at(reading.cookie);
+        const facts = await identity.sessionFacts(at);
+        const fromGeneration = facts?.generation ?? 0;
+        const turn = (grace: number) =>
+          identity.rotate({
+            at,
+            fromGeneration,
+            nextHash: hashSecret(Buffer.from(`${round}`)),
+            accessSeconds: 900,
+            graceSeconds: grace,
+            confirmSeconds: 60,
+            minimumAgeSeconds: 450,
+          });
+        const turned = await Promise.all([turn(30), turn(30), turn(30), turn(30)]);
+        assert.equal(turned.filter((answer) => answer?.outcome === 'rotated').length, 1);
+        const [row] = await stage.database.sql`
+          update sessions set secret_hash = ${Buffer.from(at.secretHash)} where id = ${at.session} returning id`;
+        assert.ok(row);
+      }
+    },
+  },
+  {
+    name: 'a lost answer signs nobody out, however late the old cookie comes back',
+    run: async (stage) => {
+      const browser = await stage.visitor(await stage.portal(), stage.world.a.owner);
+      for (const later of [1, 35, 200, 800]) {
+        await stage.age(browser, 500);
+        await browser.refresh({ lost: true });
+        await stage.age(browser, later);
+        assert.equal((await browser.refresh()).status, 200);
+        await works(browser, `answer lost, back after ${later} s`);
+      }
+    },
+  },
+  {
+    name: 'a browser killed 2 s after a rotation and started 35 s later goes on',
+    run: async (stage) => {
+      const portal = await stage.portal();
+      const browser = await stage.visitor(portal, stage.world.a.owner);
+      await stage.age(browser, 500);
+      const written = browser.copy();
+      await browser.refresh();
+      await stage.age(browser, 2);
+      await browser.ask('/');
+      await browser.call('libraries.list', { limit: 5 });
+      await stage.age(browser, 33);
+      assert.equal((await written.ask('/')).json.number, 0);
+      await works(written, 'after the restart');
+    },
+  },
+  {
+    name: 'a stolen cookie that was rotated away and confirmed ends the session, and the page says why',
+    run: async (stage) => {
+      const browser = await stage.visitor(await stage.portal(), stage.world.a.owner);
+      await stage.age(browser, 500);
+      const thief = browser.copy();
+      await browser.refresh();
+      await stage.age(browser, 61);
+      await browser.ask('/');
+      await stage.age(browser, 31);
+      const stolen = await thief.call('libraries.list', { limit: 5 });
+      assert.equal(errorNumber(stolen), 1001);
+      assert.equal(errorNumber(await browser.call('identity.me')), 1001);
+      const told = await browser.ask('/');
+      assert.match(told.headers.get('location') ?? '', /reason=reuse/);
+    },
+  },
+  {
+    name: 'a refresh within half the access time gives the same cookie',
+    run: async (stage) => {
+      const browser = await stage.visitor(await stage.portal(), stage.world.a.owner);
+      const before = sessionCookie(browser);
+      assert.equal((await browser.refresh()).status, 200);
+      assert.equal(sessionCookie(browser), before);
+    },
+  },
+  {
+    name: 'access that ends while the page is drawn was renewed before',
+    run: async (stage) => {
+      const portal = await stage.portal();
+      const browser = await stage.visitor(portal, stage.world.a.owner);
+      await stage.age(browser, 860);
+      portal.beforePage.run = () => stage.age(browser, 45);
+      assert.equal((await browser.ask('/')).json.number, 0);
+    },
+  },
+  {
+    name: 'rotation never pushes the end of the session',
+    run: async (stage) => {
+      const browser = await stage.visitor(await stage.portal(), stage.world.a.owner);
+      await stage.age(browser, 500);
+      const row = await stage.row(browser);
+      await stage.database.sql`update sessions set ends_at = now() + interval '1 day' where id = ${String(row.id)}`;
+      const { setCookies } = await browser.refresh();
+      const expires = /Expires=([^;]+)/.exec(setCookies.join())?.[1] ?? '';
+      assert.ok(Date.parse(expires) <= Date.now() + 86_400_000 + 2_000, expires);
+    },
+  },
+  {
+    name: 'HEAD and OPTIONS turn nothing',
+    run: async (stage) => {
+      const browser = await stage.visitor(await stage.portal(), stage.world.a.owner);
+      await stage.age(browser, 880);
+      const before = (await stage.row(browser)).generation;
+      await browser.ask('/', { method: 'HEAD' });
+      assert.equal((await browser.ask('/', { method: 'OPTIONS' })).status, 204);
+      assert.equal((await stage.row(browser)).generation, before);
+    },
+  },
+  {
+    name: 'a late answer after a switch of tenant is noticed and put right',
+    run: async (stage) => {
+      const { twice, a, b } = stage.world;
+      const browser = await stage.visitor(await stage.portal(), twice.person);
+      await browser.call('identity.chooseTenant', { tenantId: a.id });
+      const late = new Map(browser.jar);
+      assert.equal((await browser.call('identity.chooseTenant', { tenantId: b.id })).json.error, undefined);
+      browser.jar = late;
+      const refused = await browser.call('libraries.list', { limit: 5 });
+      assert.match(refused.text, /tenant_switched/);
+      const page = await browser.ask('/');
+      assert.equal(page.json.tenant, b.id);
+      assert.equal((await browser.call('libraries.list', { limit: 5 })).status, 200);
+    },
+  },
+];

@@ -1,0 +1,90 @@
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import type { TestDatabase } from '@studyspot/db/testing/database';
+import { readEnv } from '../../env.ts';
+import { openServer, type PageHandler, portalListener } from '../../http/portal-server.ts';
+import { openLog } from '../../log.ts';
+import { type App, openApp } from '../../open-app.ts';
+import { adminRouter, ownerRouter } from '../../root.ts';
+import type { Letter } from '../../services.ts';
+import type { NextAuth } from '../auth-door.ts';
+import { csrfHeader } from '../csrf.ts';
+
+export const testKeys = {
+  SESSION_KEY: 'session-key-of-the-tests-'.padEnd(40, 's'),
+  SECRET_KEY: 'secret-key-of-the-tests-'.padEnd(40, 'x'),
+  PASSWORD_KEY: 'password-key-of-the-tests-'.padEnd(40, 'p'),
+};
+
+export interface TestPortal {
+  app: App;
+  url: string;
+  mails: Letter[];
+  /** Called before a page is drawn, so that a test can make something happen just then. */
+  beforePage: { run: () => Promise<void> };
+  close(): Promise<void>;
+}
+
+export interface TestPortalOptions {
+  portal?: 'owner' | 'admin';
+  env?: Record<string, string>;
+  nextAuth?: NextAuth;
+  /** Changes a part of the app before anything is served: how a mutant is made. */
+  change?: (app: App) => void;
+}
+
+const { default: realNextAuth } = createRequire(import.meta.url)('next-auth') as { default: NextAuth };
+
+/** Stands for Next: says what it sees of the request it was handed, and sets a cookie of its own as an action may. */
+function pageOf(app: App, before: TestPortal['beforePage']): PageHandler {
+  return async (req, res) => {
+    await before.run();
+    const reading = app.signIn.read(req.headers.cookie);
+    let number = 0;
+    if (reading.kind === 'one') {
+      await app.database.identity.person(app.signIn.at(reading.cookie)).catch((error: unknown) => {
+        number = Number(error instanceof Error && 'code' in error ? String(error.code).slice(1) : 6002);
+      });
+    }
+    const tenant = reading.kind === 'one' ? reading.cookie.tenant : null;
+    res.setHeader('content-type', 'application/json');
+    res.setHeader('set-cookie', ['page=1; Path=/']);
+    res.end(
+      JSON.stringify({ csrf: req.headers[csrfHeader], kind: reading.kind, tenant, number, cookie: req.headers.cookie }),
+    );
+  };
+}
+
+/** A whole portal over real HTTP, with a page that stands for Next. */
+export async function openTestPortal(database: TestDatabase, options: TestPortalOptions = {}): Promise<TestPortal> {
+  const { portal = 'owner', nextAuth = realNextAuth } = options;
+  const server = openServer();
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  const { port } = server.address() as AddressInfo;
+  const url = `http://localhost:${port}`;
+  const env = readEnv({
+    NODE_ENV: 'test',
+    PORTAL_URL: url,
+    PORT: String(port),
+    DATABASE_URL_AUTH: database.urls.auth,
+    ...(portal === 'owner'
+      ? { DATABASE_URL_TENANT: database.urls.tenant }
+      : { DATABASE_URL_PLATFORM: database.urls.platform }),
+    MAIL_URL: 'smtp://localhost:1',
+    MAIL_FROM: 'StudySpot <no-reply@example.test>',
+    LOG_LEVEL: 'silent',
+    BCRYPT_COST: '4',
+    OWNER_URL: url,
+    CALLS_PER_MINUTE: '100000',
+    ...testKeys,
+    ...options.env,
+  });
+  const mails: Letter[] = [];
+  const mail = { send: async (letter: Letter) => void mails.push(letter) };
+  const log = openLog({ level: 'silent', portal });
+  const app = openApp(env, { router: portal === 'owner' ? ownerRouter : adminRouter, mail, log });
+  options.change?.(app);
+  const beforePage = { run: async () => undefined };
+  server.on('request', portalListener({ app, nextAuth, page: pageOf(app, beforePage) }));
+  return { app, url, mails, beforePage, close: () => app.stop(server, { lingerMs: 0, deadlineMs: 500 }) };
+}
