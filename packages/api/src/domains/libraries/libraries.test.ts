@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newLibrary } from '../../testing/inputs.ts';
+import { numberOf, openStage, type Stage } from '../../testing/stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+test('a library is created, read, changed and put under repair, each with its event', async () => {
+  const { a } = stage.world;
+  const call = stage.owner(a.owner.session);
+  const made = await call.libraries.create(newLibrary('JPR-1'));
+  expect(made).toMatchObject({ code: 'JPR-1', pincode: '302001', phone: '+919876543210', email: null, version: 1 });
+  expect(await call.libraries.get({ id: made.id })).toEqual(made);
+  const { requestKey: _, ...same } = newLibrary('jpr-2');
+  const changed = await call.libraries.update({ ...same, id: made.id, version: 1, position: null });
+  expect(changed).toMatchObject({ code: 'JPR-2', position: null, version: 2 });
+  const closed = await call.libraries.setStatus({ id: made.id, version: 2, status: 'under_maintenance' });
+  expect(closed.status).toBe('under_maintenance');
+  expect(await numberOf(call.libraries.setStatus({ id: made.id, version: 2, status: 'active' }))).toBe(3004);
+  const events = await stage.database.sql`
+    select name, before->>'code' as was, after->>'code' as becomes from domain_events
+    where subject_id = ${made.id} order by id`;
+  expect(events.map((event) => ({ ...event }))).toEqual([
+    { name: 'library.created', was: null, becomes: 'JPR-1' },
+    { name: 'library.updated', was: 'JPR-1', becomes: 'JPR-2' },
+    { name: 'library.status_changed', was: 'JPR-2', becomes: 'JPR-2' },
+  ]);
+});
+
+test('a code is used once in a tenant, and again in another', async () => {
+  const { b, c } = stage.world;
+  const twin = newLibrary('SAME');
+  await stage.owner(b.owner.session).libraries.create(twin);
+  expect(await numberOf(stage.owner(b.owner.session).libraries.create(newLibrary('same')))).toBe(2004);
+  expect(await numberOf(stage.owner(c.owner.session).libraries.create(newLibrary('SAME')))).toBe(0);
+});
+
+test('one key creates once and answers the same; another body under it is refused', async () => {
+  const { b } = stage.world;
+  const input = newLibrary('ONCE');
+  const first = await stage.owner(b.owner.session).libraries.create(input);
+  expect(await stage.owner(b.owner.session).libraries.create(input)).toEqual(first);
+  expect(await numberOf(stage.owner(b.owner.session).libraries.create({ ...input, name: 'Other' }))).toBe(2005);
+});
+
+test('the list is searched, filtered and paged both ways without loss or repeat', async () => {
+  const { twice, b } = stage.world;
+  const call = stage.owner(twice.inB.session);
+  const all = await call.libraries.list({ limit: 100 });
+  expect(all.total).toBe(all.items.length);
+  const seen: string[] = [];
+  let page = await call.libraries.list({ limit: 1 });
+  seen.push(...page.items.map((item) => item.id));
+  while (page.nextCursor) {
+    page = await call.libraries.list({ limit: 1, cursor: page.nextCursor });
+    seen.push(...page.items.map((item) => item.id));
+  }
+  expect(seen).toEqual(all.items.map((item) => item.id));
+  const back = await call.libraries.list({ limit: 1, cursor: page.prevCursor ?? '' });
+  expect(back.items[0]?.id).toBe(seen.at(-2));
+  expect((await call.libraries.list({ filters: { q: '%' } })).items).toEqual([]);
+  expect((await call.libraries.list({ filters: { q: 'tenant b library 1' } })).items[0]?.id).toBe(b.libraries[0]);
+  expect((await call.libraries.list({ filters: { status: 'inactive' } })).total).toBe(0);
+});
+
+test('the last place of a plan is given once, however many ask at once', async () => {
+  const { a } = stage.world;
+  const { sql } = stage.database;
+  const [before] = await sql<{ all: number }[]>`select count(*)::int as all from libraries where tenant_id = ${a.id}`;
+  const limit = (before?.all ?? 0) + 1;
+  await sql`update tenants set max_libraries = ${limit} where id = ${a.id}`;
+  const tries = Array.from({ length: 6 }, (_, index) =>
+    numberOf(stage.owner(a.owner.session).libraries.create(newLibrary(`RACE-${index}`))),
+  );
+  const numbers = (await Promise.all(tries)).sort();
+  expect(numbers).toEqual([0, 4003, 4003, 4003, 4003, 4003]);
+  const [after] = await sql<{ all: number }[]>`select count(*)::int as all from libraries where tenant_id = ${a.id}`;
+  expect(after?.all).toBe(limit);
+  await sql`update tenants set max_libraries = 50 where id = ${a.id}`;
+});

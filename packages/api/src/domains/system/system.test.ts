@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newLibrary } from '../../testing/inputs.ts';
+import { numberOf, openStage, type Stage } from '../../testing/stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+test('a setting has its default, is put once per version, and belongs to one tenant', async () => {
+  const a = stage.owner(stage.world.a.owner.session);
+  const b = stage.owner(stage.world.b.owner.session);
+  const of = (all: Awaited<ReturnType<typeof a.settings.all>>) => all.find(({ key }) => key === 'display.locale');
+  expect(of(await a.settings.all())).toMatchObject({ value: 'en', isDefault: true, version: 0 });
+  await a.settings.put({ key: 'display.locale', value: 'hi', version: 0 });
+  expect(await numberOf(a.settings.put({ key: 'display.locale', value: 'en', version: 0 }))).toBe(3004);
+  expect(of(await a.settings.all())).toMatchObject({ value: 'hi', isDefault: false, version: 1 });
+  expect(of(await b.settings.all())).toMatchObject({ value: 'en', isDefault: true });
+  expect(await numberOf(a.settings.put({ key: 'display.locale', value: 'fr', version: 1 }))).toBe(2001);
+  expect(await numberOf(a.settings.put({ key: 'platform.notice', value: 'mine', version: 0 }))).toBe(2001);
+});
+
+test('of two who put the same new setting at once, one is told that it changed', async () => {
+  const a = () => stage.owner(stage.world.a.owner.session);
+  const put = () => numberOf(a().settings.put({ key: 'receipts.footer', value: 'Thank you', version: 0 }));
+  expect((await Promise.all([put(), put()])).sort()).toEqual([0, 3004]);
+});
+
+test("a flag is everyone's, until one tenant gets its own", async () => {
+  const platform = stage.admin(stage.world.platform.super_admin.session);
+  const mine = async (who: 'a' | 'b') =>
+    (await stage.owner(stage.world[who].staff.session).flags.mine()).find(({ key }) => key === 'libraries.map')
+      ?.enabled;
+  expect(await mine('a')).toBe(false);
+  await platform.flags.put({ key: 'libraries.map', enabled: true, version: 0 });
+  expect([await mine('a'), await mine('b')]).toEqual([true, true]);
+  const tenantId = stage.world.a.id;
+  await platform.flags.put({ key: 'libraries.map', enabled: false, tenantId, version: 0 });
+  expect([await mine('a'), await mine('b')]).toEqual([false, true]);
+  const seen = (await platform.flags.all({ tenantId })).find(({ key }) => key === 'libraries.map');
+  expect(seen).toEqual({ key: 'libraries.map', enabled: false, from: 'tenant', version: 1 });
+  const everyone = (await platform.flags.all({})).find(({ key }) => key === 'libraries.map');
+  expect(everyone).toEqual({ key: 'libraries.map', enabled: true, from: 'everyone', version: 1 });
+  const unknown = '018f0000-0000-7000-8000-00000000dead';
+  expect(
+    await numberOf(platform.flags.put({ key: 'libraries.map', enabled: true, tenantId: unknown, version: 0 })),
+  ).toBe(3001);
+});
+
+test('the audit list is searched by who, what, tenant, subject and time, and exported without formulas', async () => {
+  const { a, b, platform } = stage.world;
+  const made = await stage.owner(a.owner.session).libraries.create({ ...newLibrary('AUD-1'), name: '=cmd|calc' });
+  await stage.owner(b.owner.session).libraries.create(newLibrary('AUD-2'));
+  await stage.database.sql`update users set name = '=HYPERLINK("x")' where id = ${b.owner.userId}`;
+  await stage.owner(b.owner.session).libraries.create(newLibrary('AUD-3'));
+  const { audit } = stage.admin(platform.super_admin.session);
+  const only = async (filters: Parameters<typeof audit.exportCsv>[0]) =>
+    (await audit.list({ limit: 100, filters })).items;
+  expect(await only({ subject: made.id })).toMatchObject([
+    { name: 'library.created', tenantName: 'Tenant A', actorName: 'owner.a person', subjectId: made.id },
+  ]);
+  expect((await only({ tenantId: a.id, what: 'library.created' })).every((item) => item.tenantId === a.id)).toBe(true);
+  expect((await only({ who: 'owner.a' })).every((item) => item.actorName === 'owner.a person')).toBe(true);
+  expect(await only({ from: new Date(Date.now() + 60_000).toISOString() })).toEqual([]);
+  const ids = (await only({})).map((item) => item.id);
+  expect(ids).toEqual([...ids].sort().reverse());
+  const file = await audit.exportCsv({ what: 'library' });
+  expect(file.complete).toBe(true);
+  expect(file.csv).toContain(`"'=HYPERLINK(""x"")"`);
+  expect(file.csv).not.toMatch(/(^|,|\n)"?[=+\-@\t]/);
+  expect((await only({ what: 'audit.exported' }))[0]?.actorName).toBe('super.admin person');
+});

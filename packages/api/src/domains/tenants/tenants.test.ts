@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newTenant } from '../../testing/inputs.ts';
+import { numberOf, openStage, type Stage } from '../../testing/stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+const platform = () => stage.admin(stage.world.platform.super_admin.session);
+
+test('a tenant is provisioned whole, and its owner begins with the link in the welcome', async () => {
+  const { tenant, mail } = await platform().tenants.create(newTenant('Prakash Library', 'meena@example.test'));
+  expect(mail).toBe('sent');
+  expect(tenant).toMatchObject({ slug: 'prakash-library', status: 'trial', plan: 'starter', staffCount: 1 });
+  expect(tenant.owners).toMatchObject([{ email: 'meena@example.test', accepted: false }]);
+  const { sql } = stage.database;
+  const trails =
+    await sql`select tenant_id, name from domain_events where subject_id = ${tenant.id} order by tenant_id`;
+  expect(trails.map((event) => event['name'])).toEqual(['tenant.created', 'tenant.created']);
+  expect(new Set(trails.map((event) => event['tenant_id'])).size).toBe(2);
+  const defaults = await sql`select key from settings where tenant_id = ${tenant.id}`;
+  expect(defaults.length).toBeGreaterThan(0);
+  const token = stage.mail.tokenFor('meena@example.test') ?? '';
+  await stage.owner(null).identity.acceptInvitation({ token, password: 'Chandra-4711' });
+  expect((await platform().tenants.get({ id: tenant.id })).owners[0]?.accepted).toBe(true);
+  expect(await numberOf(platform().tenants.sendWelcome({ id: tenant.id }))).toBe(3004);
+});
+
+test('two of one name get two addresses, also at once, and one key makes one tenant', async () => {
+  const twin = (owner: string) => newTenant('Twin Library', owner);
+  const made = await Promise.all(['t1@example.test', 't2@example.test'].map((o) => platform().tenants.create(twin(o))));
+  expect(made.map(({ tenant }) => tenant.slug).sort()).toEqual(['twin-library', 'twin-library-2']);
+  const once = newTenant('Once Library', 'once@example.test');
+  const first = await platform().tenants.create(once);
+  expect((await platform().tenants.create(once)).tenant).toEqual(first.tenant);
+});
+
+test('the welcome may fail: the tenant stands, the failure is seen and sending again helps', async () => {
+  stage.mail.fails = true;
+  const { tenant, mail } = await platform().tenants.create(newTenant('Quiet Library', 'quiet@example.test'));
+  stage.mail.fails = false;
+  expect(mail).toBe('failed');
+  expect(await platform().tenants.sendWelcome({ id: tenant.id })).toEqual({ mail: 'sent' });
+  expect(stage.mail.tokenFor('quiet@example.test')).toBeDefined();
+});
+
+const tables = ['tenants', 'users', 'memberships', 'settings', 'domain_events', 'one_time_tokens', 'idempotency_keys'];
+async function counts(): Promise<Record<string, number>> {
+  const found: Record<string, number> = {};
+  for (const table of tables) {
+    const [row] = await stage.database.sql<{ all: number }[]>`
+      select count(*)::int as all from ${stage.database.sql(table)}`;
+    found[table] = row?.all ?? 0;
+  }
+  return found;
+}
+
+// Each table that provisioning writes, and the trails one by one: the step that fails, and what the database says then.
+const steps = [
+  ['tenants', "new.name = 'Broken Library'"],
+  ['settings', "new.key = 'libraries.default_capacity'"],
+  ['users', "new.email = 'broken@example.test'"],
+  ['memberships', "new.email = 'broken@example.test'"],
+  ['domain_events', "new.name = 'tenant.created' and new.tenant_id <> '00000000-0000-7000-8000-000000000001'"],
+  ['domain_events', "new.name = 'member.invited'"],
+  ['domain_events', "new.name = 'tenant.created' and new.tenant_id = '00000000-0000-7000-8000-000000000001'"],
+  ['idempotency_keys', "new.procedure = 'tenants.create'"],
+] as const;
+
+test.each(steps)('a failure while writing %s (%s) leaves nothing behind', async (table, when) => {
+  const { sql } = stage.database;
+  await sql.unsafe(`
+    create or replace function public.break_it() returns trigger language plpgsql as $$
+    begin if ${when} then raise exception 'forced' using errcode = 'XX000'; end if; return new; end $$;
+    grant execute on function public.break_it to public;
+    create trigger break_it before insert on ${table} for each row execute function public.break_it();`);
+  const before = await counts();
+  const letters = stage.mail.letters.length;
+  const number = await numberOf(platform().tenants.create(newTenant('Broken Library', 'broken@example.test')));
+  await sql.unsafe(`drop trigger break_it on ${table}`);
+  expect(number).toBeGreaterThanOrEqual(6001);
+  expect(await counts()).toEqual(before);
+  expect(stage.mail.letters.length).toBe(letters);
+});
+
+test('suspended bites at once and stands in both trails; reactivated opens again', async () => {
+  const { c } = stage.world;
+  expect(await numberOf(stage.owner(c.owner.session).libraries.list({}))).toBe(0);
+  const reason = 'The invoice of October is unpaid';
+  const suspended = await platform().tenants.suspend({ id: c.id, version: 1, reason });
+  expect(suspended).toMatchObject({ status: 'suspended', suspendedReason: reason });
+  expect(await numberOf(stage.owner(c.owner.session).libraries.list({}))).toBe(4004);
+  expect(await numberOf(platform().tenants.suspend({ id: c.id, version: 1, reason }))).toBe(3004);
+  expect(await numberOf(platform().tenants.suspend({ id: c.id, version: 2, reason }))).toBe(3004);
+  const trails = await stage.database.sql`
+    select distinct tenant_id, after->>'suspendedReason' as reason from domain_events where name = 'tenant.suspended'`;
+  expect(trails.map((event) => event['reason'])).toEqual([reason, reason]);
+  expect((await platform().tenants.reactivate({ id: c.id, version: 2 })).status).toBe('active');
+  expect(await numberOf(stage.owner(c.owner.session).libraries.list({}))).toBe(0);
+});
+
+test('removed is out of the list and shut, restored is back', async () => {
+  const { b } = stage.world;
+  const removed = await platform().tenants.remove({ id: b.id, version: 1 });
+  expect(removed.deletedAt).not.toBeNull();
+  expect(await numberOf(stage.owner(b.owner.session).libraries.list({}))).toBe(1001);
+  const ids = async (deleted: boolean) =>
+    (await platform().tenants.list({ limit: 100, filters: { deleted } })).items.map((item) => item.id);
+  expect(await ids(false)).not.toContain(b.id);
+  expect(await ids(true)).toContain(b.id);
+  const details = { name: 'New', email: 'new@example.test', phone: '98765 43210', city: 'Kota', state: 'RJ' as const };
+  expect(await numberOf(platform().tenants.update({ id: b.id, version: 2, ...details }))).toBe(3003);
+  expect((await platform().tenants.restore({ id: b.id, version: 2 })).deletedAt).toBeNull();
+  expect(await platform().tenants.update({ id: b.id, version: 3, ...details })).toMatchObject({
+    name: 'New',
+    version: 4,
+  });
+  expect(await numberOf(platform().tenants.update({ id: b.id, version: 3, ...details }))).toBe(3004);
+});
+
+test('the platform itself is no tenant that could be looked at or suspended', async () => {
+  const { id } = stage.world.platform;
+  expect(await numberOf(platform().tenants.get({ id }))).toBe(3001);
+  const suspend = { id, version: 1, reason: 'no way back from this' };
+  expect(await numberOf(platform().tenants.suspend(suspend))).toBe(3001);
+});

@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import { type TestDatabase, withTestDatabase } from '@studyspot/db/testing/database';
+import { makeWorld, type TestSession, type World } from '@studyspot/db/testing/world';
+import { pino } from 'pino';
+import { readEnv } from '../env.ts';
+import { errorData } from '../errors/sentences.ts';
+import { translate } from '../errors/translate.ts';
+import { type App, openApp } from '../open-app.ts';
+import type { Context } from '../procedures/context.ts';
+import { makeCallerFactory } from '../procedures/router.ts';
+import type { PortalName, RequestFacts } from '../request.ts';
+import { type AdminRouter, adminRouter, type OwnerRouter, ownerRouter } from '../root.ts';
+import type { Letter } from '../services.ts';
+import { sealCookie } from '../sign-in/cookie.ts';
+import { deriveSecret } from '../sign-in/derive.ts';
+
+/** The two roots a proof runs against: the product's, or a copy of it with one mistake put in. */
+export interface Roots {
+  ownerRouter: OwnerRouter;
+  adminRouter: AdminRouter;
+}
+export const product: Roots = { ownerRouter, adminRouter };
+
+const KEY = 'the key of a stage that stands for one test';
+
+/** Keeps what was mailed; `fails` stands for a mail server that is away. */
+export class Outbox {
+  readonly letters: Letter[] = [];
+  fails = false;
+  /** Looked at while a mail goes out. */
+  onSend: () => Promise<void> = async () => undefined;
+
+  async send(letter: Letter): Promise<void> {
+    await this.onSend();
+    if (this.fails) throw new Error('the mail server is away');
+    this.letters.push(letter);
+  }
+
+  tokenFor(email: string): string | undefined {
+    const letter = this.letters.findLast((sent) => sent.to === email);
+    return /\?token=([\w-]{43})/.exec(letter?.text ?? '')?.[1];
+  }
+}
+
+export type Who = TestSession | null;
+
+export interface Outcome {
+  /** 0 when it was answered, else the number of the error. */
+  number: number;
+  data: unknown;
+}
+
+/** A database with a world in it and both portals on top: everything of a request but its HTTP. */
+export class Stage {
+  readonly database: TestDatabase;
+  readonly world: World;
+  readonly mail: Outbox;
+  readonly apps: Record<PortalName, App>;
+
+  constructor(database: TestDatabase, world: World, mail: Outbox, apps: Record<PortalName, App>) {
+    this.database = database;
+    this.world = world;
+    this.mail = mail;
+    this.apps = apps;
+  }
+
+  context(portal: PortalName, who: Who): Context {
+    const app = this.apps[portal];
+    const request: RequestFacts = {
+      ...{ id: randomUUID(), locale: 'en', address: '203.0.113.7', agent: 'test', setCookies: [] },
+      cookie: who ? `${app.signIn.names.session}=${this.#sealed(portal, who)}` : '',
+    };
+    return { ...app.contextOf(request, null), trace: { tenant: null, user: null } };
+  }
+
+  // The portal is the one that is called, so that the gate and not the cookie refuses a session of the other one.
+  #sealed(portal: PortalName, { id, secret, tenantId }: TestSession): string {
+    return sealCookie(KEY, { portal, session: id, secret, tenant: tenantId, library: null });
+  }
+
+  owner(who: Who) {
+    return makeCallerFactory(ownerRouter)(this.context('owner', who));
+  }
+
+  admin(who: Who) {
+    return makeCallerFactory(adminRouter)(this.context('admin', who));
+  }
+
+  /** Any procedure by its path, its answer or error as data. */
+  async call(roots: Roots, portal: PortalName, path: string, who: Who, input: unknown): Promise<Outcome> {
+    const router = portal === 'owner' ? roots.ownerRouter : roots.adminRouter;
+    try {
+      let node: unknown = makeCallerFactory(router as OwnerRouter)(this.context(portal, who));
+      for (const name of path.split('.')) node = (node as Record<string, unknown>)[name];
+      return { number: 0, data: await (node as (input: unknown) => Promise<unknown>)(input) };
+    } catch (error) {
+      const fault = translate(error);
+      return { number: fault.code, data: errorData(fault, { id: '', locale: 'en' }) };
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.apps.owner.stop(), this.apps.admin.stop()]);
+    await this.database.drop();
+  }
+}
+
+export async function openStage(): Promise<Stage> {
+  const database = await withTestDatabase();
+  const world = await makeWorld(database, { secretOf: (session, seed) => deriveSecret(KEY, session, seed, 0) });
+  const mail = new Outbox();
+  const open = (login: Record<string, string>) => {
+    const env = readEnv({
+      NODE_ENV: 'test',
+      PORTAL_URL: 'http://localhost:3000',
+      DATABASE_URL_AUTH: database.urls.auth,
+      ...login,
+      ...{ SESSION_KEY: KEY, SECRET_KEY: KEY, PASSWORD_KEY: KEY, BCRYPT_COST: '4' },
+      ...{ MAIL_URL: 'smtp://127.0.0.1:1', MAIL_FROM: 'StudySpot <hello@example.test>' },
+    });
+    const router = env.portal === 'owner' ? ownerRouter : adminRouter;
+    return openApp(env, { router, mail, log: pino({ level: 'silent' }) });
+  };
+  return new Stage(database, world, mail, {
+    owner: open({ DATABASE_URL_TENANT: database.urls.tenant }),
+    admin: open({ DATABASE_URL_PLATFORM: database.urls.platform }),
+  });
+}
+
+/** The error number of a call that must fail. */
+export async function numberOf(call: Promise<unknown>): Promise<number> {
+  return await call.then(
+    () => 0,
+    (error: unknown) => translate(error).code,
+  );
+}
