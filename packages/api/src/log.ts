@@ -62,7 +62,7 @@ function cleanRecord(record: Record<string, unknown>): Record<string, unknown> {
 }
 
 /** Without `child`: pino writes what a child is bound to past our cleaning. */
-export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error' | 'isLevelEnabled' | 'flush'>;
+export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'isLevelEnabled' | 'flush'>;
 
 export interface LogOptions {
   level: string;
