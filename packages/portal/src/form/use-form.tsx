@@ -1,5 +1,6 @@
 'use client';
 
+import type { ErrorData } from '@studyspot/api/errors/app-error';
 import { useTranslations } from 'next-intl';
 import { type FocusEvent, type FormEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { failureOf } from '../failure.tsx';
@@ -10,12 +11,14 @@ import type { FormFacts } from './form-context.tsx';
 export interface FormOptions<Input, Output> {
   schema?: Schema;
   read: (form: FormData) => Input;
+  /** What the schema sees, where the form itself does not hold all of it. */
+  complete?: (input: Input) => unknown;
   send: (input: Input) => Promise<Output>;
   done: (output: Output, form: HTMLFormElement) => void;
   /** Where what was typed is kept until it was saved; named after the person and the record. */
   draft?: string;
   /** A number of a failure that this form says in its own words. */
-  sentences?: Partial<Record<number, string>>;
+  sentences?: Partial<Record<number, string | ((failure: ErrorData) => string)>>;
 }
 
 export interface SummaryLine {
@@ -59,9 +62,9 @@ export function useForm<Input, Output>(options: FormOptions<Input, Output>) {
   }, []);
 
   const check = (input: Input): Record<string, string> => {
-    const { schema } = latest.current;
+    const { schema, complete } = latest.current;
     if (!schema) return {};
-    const faults = faultsOf(schema, input, (key) => words.has(key));
+    const faults = faultsOf(schema, complete ? complete(input) : input, (key) => words.has(key));
     return Object.fromEntries(faults.map(({ path, key, values }) => [path, words(key, values)]));
   };
 
@@ -101,14 +104,15 @@ export function useForm<Input, Output>(options: FormOptions<Input, Output>) {
       latest.current.done(output, form);
     } catch (error) {
       const failure = failureOf(error);
-      const own = failure ? latest.current.sentences?.[failure.number] : undefined;
+      const said = failure ? latest.current.sentences?.[failure.number] : undefined;
+      const own = typeof said === 'function' && failure ? said(failure) : said;
       const fields = Object.fromEntries((failure?.fields ?? []).map(({ path, message }) => [path, message]));
       const plain = failure
         ? sentences.has(String(failure.number))
           ? sentences(String(failure.number))
           : failure.sentence
         : t('noAnswer');
-      show(fields, own ?? plain, failure?.number ?? null);
+      show(fields, typeof own === 'string' ? own : plain, failure?.number ?? null);
     } finally {
       setBusy(false);
     }

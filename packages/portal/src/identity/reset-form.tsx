@@ -8,7 +8,7 @@ import { textOf } from '../form/text-of.tsx';
 import { useForm } from '../form/use-form.tsx';
 import { shared } from '../shell/api-client.tsx';
 
-export function ResetForm({ token, email }: { token: string; email?: string }) {
+export function ResetForm({ token, email }: { token: string; email: string }) {
   const t = useTranslations('reset');
   const { mutateAsync } = shared.identity.resetPassword.useMutation();
   const handle = useForm({
@@ -20,7 +20,7 @@ export function ResetForm({ token, email }: { token: string; email?: string }) {
   });
   return (
     <Form handle={handle} submit={t('submit')}>
-      {email ? <input type="hidden" name="username" autoComplete="username" value={email} /> : null}
+      <input type="text" name="username" autoComplete="username" defaultValue={email} hidden readOnly />
       <PasswordField name="password" label={t('password')} help={t('rules')} autoComplete="new-password" />
     </Form>
   );

@@ -1,28 +1,18 @@
 'use client';
 
-import { type Permission, permissions, rolesWith } from '@studyspot/api/permissions/table';
+import type { Permission } from '@studyspot/api/permissions/table';
 import { Checkbox } from '@studyspot/ui/input';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { grantable, hasByRole, type Kind } from './rights.tsx';
 
 export interface RightsPickerProps {
-  kind: 'platform' | 'tenant';
+  kind: Kind;
   role: string;
   added: readonly string[];
   removed: readonly string[];
   /** What the person who grants holds: nobody gives more. */
   held: readonly string[];
-}
-
-const all = Object.keys(permissions) as Permission[];
-
-export function hasByRole(permission: Permission, role: string): boolean {
-  return rolesWith(permission).some((holder) => holder === role);
-}
-
-/** The rights that can be given at all to someone of this kind. */
-export function grantable(kind: 'platform' | 'tenant'): Permission[] {
-  return all.filter((permission) => permissions[permission][kind].length > 0);
 }
 
 function areasOf(list: readonly Permission[]): Map<string, Permission[]> {

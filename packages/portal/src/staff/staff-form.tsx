@@ -38,6 +38,7 @@ export interface StaffFormProps<Role extends string, Input, Output> {
 export function StaffForm<Role extends string, Input, Output>(props: StaffFormProps<Role, Input, Output>) {
   const { kind, roles, allowed, departments, held, member } = props;
   const t = useTranslations('staff');
+  const word = (group: 'roles' | 'roleHelp', one: string) => t(`${group}.${one}`);
   const lowest = allowed.at(-1) ?? roles[0];
   const [role, setRole] = useState<Role | undefined>(member?.role ?? lowest);
   const rights: RightsPickerProps = {
@@ -84,13 +85,13 @@ export function StaffForm<Role extends string, Input, Output>(props: StaffFormPr
       <SelectField
         name="role"
         label={t('role')}
-        help={role ? t(`roleHelp.${role}`) : undefined}
+        help={role ? word('roleHelp', role) : undefined}
         value={role}
         onChange={(event) => setRole(roles.find((one) => one === event.target.value))}
       >
         {roles.map((one) => (
           <option key={one} value={one} disabled={!allowed.includes(one)}>
-            {t(`roles.${one}`)}
+            {word('roles', one)}
           </option>
         ))}
       </SelectField>

@@ -1,0 +1,47 @@
+import { PLATFORM_ROLES } from '@studyspot/api/domains/staff/schema';
+import { permissionsOf } from '@studyspot/api/permissions/table';
+import { oneOf } from '@studyspot/portal/list/list-query';
+import { answer } from '@studyspot/portal/shell/answer';
+import { NoPermission } from '@studyspot/portal/shell/no-permission';
+import { MemberPage } from '@studyspot/portal/staff/member-page';
+import { grantable } from '@studyspot/portal/staff/rights';
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { rolesToGive } from '../../../../features/staff/granter.ts';
+import { MemberButtons, MemberForm } from '../../../../features/staff/staff-forms.tsx';
+import { session } from '../../../../shell/session.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('staff');
+  return { title: t('title') };
+}
+
+export default async function Page({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const { api, me, role, held, may } = await session();
+  if (!may('users:read')) return <NoPermission permission="users:read" />;
+  const member = await answer(api.platformStaff.get({ id }));
+  const theirs = oneOf(member.role, PLATFORM_ROLES);
+  const granter = { id: me.id, held, allowed: rolesToGive(role, held, grantable('platform')) };
+  // Nobody changes themselves, and nobody changes someone who may do more.
+  const isBelow =
+    !member.self &&
+    member.state !== 'removed' &&
+    theirs !== undefined &&
+    granter.allowed.includes(theirs) &&
+    permissionsOf(member).every((permission) => held.includes(permission));
+  return (
+    <MemberPage
+      member={member}
+      withDepartment
+      actions={
+        member.self ? null : (
+          <MemberButtons member={member} may={{ remove: isBelow && may('users:delete'), reset: may('users:reset') }} />
+        )
+      }
+      form={
+        isBelow && may('users:update') ? <MemberForm granter={granter} member={{ ...member, role: theirs }} /> : null
+      }
+    />
+  );
+}

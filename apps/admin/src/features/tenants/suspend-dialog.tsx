@@ -1,0 +1,53 @@
+'use client';
+
+import { suspendTenantInput } from '@studyspot/api/domains/tenants/schema';
+import { TextareaField } from '@studyspot/portal/form/fields';
+import { Form } from '@studyspot/portal/form/form';
+import { textOf } from '@studyspot/portal/form/text-of';
+import { useForm } from '@studyspot/portal/form/use-form';
+import { Button } from '@studyspot/ui/button';
+import { Dialog } from '@studyspot/ui/dialog';
+import { showToast } from '@studyspot/ui/toast';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { trpc } from '../../shell/trpc.ts';
+
+/** It stops the work of many people at once, so it asks for the reason first. */
+export function SuspendDialog({ tenant }: { tenant: { id: string; version: number; name: string } }) {
+  const t = useTranslations('tenants');
+  const common = useTranslations('common');
+  const router = useRouter();
+  const [open, setOpen] = useState(false);
+  const { mutateAsync } = trpc.tenants.suspend.useMutation();
+  const { id, version, name } = tenant;
+  const handle = useForm({
+    schema: suspendTenantInput,
+    read: (form) => ({ id, version, reason: textOf(form, 'reason') }),
+    send: mutateAsync,
+    done: () => {
+      setOpen(false);
+      showToast({ text: t('suspended', { name }) });
+      router.refresh();
+    },
+    sentences: { 3004: t('changed') },
+  });
+  return (
+    <>
+      <Button look="danger" onClick={() => setOpen(true)}>
+        {t('suspend')}
+      </Button>
+      <Dialog open={open} onClose={() => setOpen(false)} title={t('suspendTitle', { name })} close={common('close')}>
+        <p className="mb-4">{t('suspendBody', { name })}</p>
+        <Form
+          handle={handle}
+          submit={t('suspend')}
+          look="danger-solid"
+          aside={<Button onClick={() => setOpen(false)}>{common('cancel')}</Button>}
+        >
+          <TextareaField name="reason" label={t('reason')} help={t('reasonHelp')} maxLength={500} />
+        </Form>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+'use client';
+
+import { Confirm } from '@studyspot/portal/form/confirm';
+import { useChange } from '@studyspot/portal/form/use-change';
+import { Button } from '@studyspot/ui/button';
+import { useTranslations } from 'next-intl';
+import { trpc } from '../../shell/trpc.ts';
+import { SuspendDialog } from './suspend-dialog.tsx';
+
+export interface TenantActionsProps {
+  tenant: { id: string; version: number; name: string; status: string; deletedAt: string | null };
+  may: { suspend: boolean; remove: boolean };
+}
+
+export function TenantActions({ tenant, may }: TenantActionsProps) {
+  const t = useTranslations('tenants');
+  const { change, busy } = useChange();
+  const reactivate = trpc.tenants.reactivate.useMutation();
+  const remove = trpc.tenants.remove.useMutation();
+  const restore = trpc.tenants.restore.useMutation();
+  const { id, version, name, status, deletedAt } = tenant;
+
+  const bringBack = (from: number) =>
+    change({ run: () => restore.mutateAsync({ id, version: from }), said: () => t('restored', { name }) });
+
+  if (deletedAt !== null) {
+    return may.remove ? (
+      <Button look="primary" busy={busy} onClick={() => bringBack(version)}>
+        {t('restore')}
+      </Button>
+    ) : null;
+  }
+  return (
+    <div className="flex flex-wrap gap-2">
+      {may.suspend && status === 'suspended' ? (
+        <Button
+          look="primary"
+          busy={busy}
+          onClick={() =>
+            change({ run: () => reactivate.mutateAsync({ id, version }), said: () => t('reactivated', { name }) })
+          }
+        >
+          {t('reactivate')}
+        </Button>
+      ) : null}
+      {may.suspend && status !== 'suspended' ? <SuspendDialog tenant={tenant} /> : null}
+      {may.remove ? (
+        <Confirm
+          label={t('remove')}
+          title={t('removeTitle', { name })}
+          confirm={t('remove')}
+          busy={busy}
+          run={() =>
+            change({
+              run: () => remove.mutateAsync({ id, version }),
+              said: () => t('removed', { name }),
+              undo: (removed) => ({ label: t('undo'), run: () => bringBack(removed.version) }),
+            })
+          }
+        >
+          {t('removeBody', { name })}
+        </Confirm>
+      ) : null}
+    </div>
+  );
+}
+
+export function WelcomeButton({ id }: { id: string }) {
+  const t = useTranslations('tenants');
+  const { change, busy } = useChange();
+  const { mutateAsync } = trpc.tenants.sendWelcome.useMutation();
+  return (
+    <Button
+      size="small"
+      busy={busy}
+      onClick={() =>
+        change({
+          run: () => mutateAsync({ id }),
+          said: ({ mail }) => t(mail === 'sent' ? 'welcomeSent' : 'welcomeFailed'),
+        })
+      }
+    >
+      {t('sendWelcome')}
+    </Button>
+  );
+}

@@ -1,0 +1,7 @@
+import { ListSkeleton } from '@studyspot/ui/skeleton';
+import { getTranslations } from 'next-intl/server';
+
+export default async function Loading() {
+  const t = await getTranslations('common');
+  return <ListSkeleton label={t('loading')} />;
+}

@@ -1,0 +1,15 @@
+import { ProfilePage } from '@studyspot/portal/identity/profile-page';
+import { answer } from '@studyspot/portal/shell/answer';
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { session } from '../../../shell/session.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('profile');
+  return { title: t('title') };
+}
+
+export default async function Page() {
+  const { api, me } = await session();
+  return <ProfilePage me={me} sessions={await answer(api.identity.sessions())} />;
+}

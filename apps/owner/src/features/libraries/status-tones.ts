@@ -1,0 +1,7 @@
+import type { Tone } from '@studyspot/ui/status-chip';
+
+export const statusTones: Record<string, Tone> = {
+  active: 'success',
+  inactive: 'neutral',
+  under_maintenance: 'warning',
+};

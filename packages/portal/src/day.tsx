@@ -1,0 +1,21 @@
+import { getLocale } from 'next-intl/server';
+import { timeZone } from './shell/choices.tsx';
+
+// Latin digits in both languages; Hindi writes the month in full.
+const days: Record<string, Intl.DateTimeFormat> = {
+  en: new Intl.DateTimeFormat('en-IN', { day: 'numeric', month: 'short', year: 'numeric', timeZone }),
+  hi: new Intl.DateTimeFormat('hi-IN-u-nu-latn', { day: 'numeric', month: 'long', year: 'numeric', timeZone }),
+};
+
+export function dayText(locale: string, at: string): string {
+  return (days[locale] ?? days.en)?.format(new Date(at)) ?? '';
+}
+
+export async function Day({ at }: { at: string }) {
+  const locale = await getLocale();
+  return (
+    <time dateTime={at} className="whitespace-nowrap">
+      {dayText(locale, at)}
+    </time>
+  );
+}

@@ -1,0 +1,24 @@
+'use client';
+
+import { STATES } from '@studyspot/api/fields';
+import { useLocale, useTranslations } from 'next-intl';
+import { SelectField } from './fields.tsx';
+
+/** The states and territories of India, in the order of the reader's language. */
+export function RegionField({ name, label, value }: { name: string; label: string; value?: string | null }) {
+  const t = useTranslations('regions');
+  const locale = useLocale();
+  const sorted = STATES.map((code) => ({ code, text: t(code) })).sort((a, b) => a.text.localeCompare(b.text, locale));
+  return (
+    <SelectField name={name} label={label} defaultValue={value ?? ''} autoComplete="address-level1">
+      <option value="" disabled>
+        {t('choose')}
+      </option>
+      {sorted.map(({ code, text }) => (
+        <option key={code} value={code}>
+          {text}
+        </option>
+      ))}
+    </SelectField>
+  );
+}

@@ -1,0 +1,36 @@
+import { getTranslations } from 'next-intl/server';
+import { DoorPage } from '../shell/door-page.tsx';
+import { SignOutForm } from '../shell/user-menu.tsx';
+import { Words } from '../shell/words.tsx';
+import { ChooseList } from './choose-list.tsx';
+
+export interface ChoosePageProps {
+  choices: ReadonlyArray<{ tenantId: string; tenantName: string; role: string; status: string; current: boolean }>;
+}
+
+export async function ChoosePage({ choices }: ChoosePageProps) {
+  const t = await getTranslations('choose');
+  const places = choices.map((choice) => ({
+    tenantId: choice.tenantId,
+    tenantName: choice.tenantName,
+    note: choice.status === 'suspended' || choice.status === 'expired' ? t(choice.status) : t(`roles.${choice.role}`),
+    current: choice.current,
+  }));
+  if (places.length === 0) {
+    return (
+      <DoorPage title={t('none')} lead={t('noneLead')}>
+        <SignOutForm />
+      </DoorPage>
+    );
+  }
+  return (
+    <DoorPage title={t('title')} lead={t('lead')}>
+      <Words names={['choose']}>
+        <ChooseList places={places} />
+      </Words>
+      <div className="mt-4">
+        <SignOutForm />
+      </div>
+    </DoorPage>
+  );
+}

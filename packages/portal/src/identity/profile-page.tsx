@@ -1,0 +1,68 @@
+import { Card } from '@studyspot/ui/card';
+import { PageHeader } from '@studyspot/ui/page-header';
+import { StatusChip } from '@studyspot/ui/status-chip';
+import { getFormatter, getTranslations } from 'next-intl/server';
+import { LookSwitches } from '../shell/look-switches.tsx';
+import { SignOutForm } from '../shell/user-menu.tsx';
+import { Words } from '../shell/words.tsx';
+import { agentOf } from './agent.tsx';
+import { PasswordForm, ProfileForm } from './profile-forms.tsx';
+import { SessionList } from './session-list.tsx';
+import { VerifyNotice } from './verify-notice.tsx';
+
+export interface ProfilePageProps {
+  me: { name: string; email: string; phone: string | null; verified: boolean; locale: 'en' | 'hi' };
+  sessions: ReadonlyArray<{
+    id: string;
+    agent: string | null;
+    address: string | null;
+    usedAt: string;
+    current: boolean;
+  }>;
+}
+
+export async function ProfilePage({ me, sessions }: ProfilePageProps) {
+  const [t, format] = await Promise.all([getTranslations('profile'), getFormatter()]);
+  const now = new Date();
+  const rows = sessions.map((one) => {
+    const { browser, system } = agentOf(one.agent ?? '');
+    const ago = format.relativeTime(new Date(one.usedAt), now);
+    return {
+      id: one.id,
+      here: one.current,
+      device: system ? t('device', { browser: browser ?? t('unknownBrowser'), system }) : t('unknownDevice'),
+      detail: one.address ? t('sessionDetail', { ago, address: one.address }) : t('sessionDetailShort', { ago }),
+    };
+  });
+  return (
+    <>
+      <PageHeader title={t('title')} />
+      <div className="flex max-w-2xl flex-col gap-4 px-4 lg:px-8">
+        <Words names={['profile', 'fields']}>
+          {me.verified ? null : <VerifyNotice email={me.email} />}
+          <Card id="you" title={t('you')} description={t('youHelp')}>
+            <p className="mb-5 flex flex-wrap items-center gap-2 text-sm">
+              <span className="text-text-muted">{t('email')}</span>
+              <span className="break-all font-medium">{me.email}</span>
+              <StatusChip tone={me.verified ? 'success' : 'warning'}>
+                {t(me.verified ? 'verified' : 'notVerified')}
+              </StatusChip>
+            </p>
+            <ProfileForm name={me.name} phone={me.phone} locale={me.locale} />
+          </Card>
+          <Card id="look" title={t('look')} description={t('lookHelp')}>
+            <div className="max-w-xs">
+              <LookSwitches />
+            </div>
+          </Card>
+          <Card id="password" title={t('password')} description={t('passwordHelp')}>
+            <PasswordForm email={me.email} />
+          </Card>
+          <Card id="sessions" title={t('sessions')} description={t('sessionsHelp')} action={<SignOutForm />}>
+            <SessionList sessions={rows} />
+          </Card>
+        </Words>
+      </div>
+    </>
+  );
+}
