@@ -17,7 +17,7 @@ export function askOn(slots: Slots, deadlineMs: number): Ask {
     const deadlineAt = performance.now() + deadlineMs;
     const taken = slots.take('', deadlineAt);
     const slot = taken instanceof Slot ? taken : await taken;
-    const late = setTimeout(() => slot.die('deadline'), deadlineAt - performance.now());
+    const late = setTimeout(() => slot.die('deadline'), Math.max(1, deadlineAt - performance.now()));
     try {
       return plainRows(await slot.objects(text, parameters, alone));
     } catch (error) {

@@ -74,7 +74,7 @@ async function runVerb<T>(
   const taken = slots.take(entry.tenant, deadlineAt);
   // No await where a slot is free.
   const slot = taken instanceof Slot ? taken : await taken;
-  const late = setTimeout(() => slot.die('deadline'), deadlineAt - performance.now());
+  const late = setTimeout(() => slot.die('deadline'), Math.max(1, deadlineAt - performance.now()));
   const transaction = new Transaction(slot);
   const door = new Door(transaction);
   const alarm = { open: true };

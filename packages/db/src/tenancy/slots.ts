@@ -67,10 +67,13 @@ export class Slots {
         },
         refuse: reject,
       };
-      const timer = setTimeout(() => {
-        this.leave(tenant, waiter);
-        reject(new Unavailable('deadline', 'none'));
-      }, deadlineAt - performance.now());
+      const timer = setTimeout(
+        () => {
+          this.leave(tenant, waiter);
+          reject(new Unavailable('deadline', 'none'));
+        },
+        Math.max(1, deadlineAt - performance.now()),
+      );
       const line = this.turns.get(tenant);
       if (line) line.push(waiter);
       else this.turns.set(tenant, [waiter]);

@@ -1,0 +1,177 @@
+import type { changeScenarios } from './change-scenarios.ts';
+import type { scenarios } from './handle-scenarios.ts';
+
+export interface Edit {
+  file: string;
+  from: string;
+  to: string;
+}
+
+export interface HandleMutant {
+  name: string;
+  edits: [Edit, ...Edit[]];
+  caughtBy: keyof typeof scenarios | keyof typeof changeScenarios;
+}
+
+const edit = (file: string, from: string, to: string): Edit => ({ file: `tenancy/${file}`, from, to });
+
+const neverShut = edit('door.ts', "    this.state = 'shut';\n", '');
+const neverSettled = edit('run-verb.ts', '    await transaction.settled();\n', '');
+const keepLeftOpen = edit('run-verb.ts', "if (leftOpen) slot.die('connection');", '');
+const anyParameter = edit(
+  'parameters.ts',
+  '  throw new TypeError(\n',
+  '  if (Number.isNaN(value)) return null;\n  return value as never;\n  throw new TypeError(\n',
+);
+
+export const handleMutants: HandleMutant[] = [
+  {
+    name: 'dead connection not noticed',
+    edits: [edit('slot.ts', "() => this.die('connection'),", '() => undefined,')],
+    caughtBy: 'a verb whose connection dies is answered at once',
+  },
+  {
+    name: 'verb not raced against the death of its connection',
+    edits: [edit('run-verb.ts', 'await Promise.race([work, death])', 'await (death.catch(ignore), work)')],
+    caughtBy: 'a verb whose connection dies is answered at once',
+  },
+  { name: 'handle used after its verb ended', edits: [neverShut], caughtBy: 'a handle is of no use after its verb' },
+  {
+    name: 'handle goes on after its connection died',
+    edits: [neverShut],
+    caughtBy: 'a verb that goes on after its connection died reaches nobody',
+  },
+  {
+    name: 'slot given on before the handle closed',
+    edits: [
+      edit('run-verb.ts', 'const leftOpen = door.shut();', 'const leftOpen = false;'),
+      edit(
+        'run-verb.ts',
+        '    door.shut();\n    clearTimeout(late);',
+        '    setTimeout(() => door.shut(), 50);\n    clearTimeout(late);',
+      ),
+    ],
+    caughtBy: 'a handle is of no use after its verb',
+  },
+  {
+    name: 'SET, COMMIT and COPY let through',
+    edits: [edit('statement-text.ts', 'if (!query.test(text))', 'if (false)')],
+    caughtBy: 'only queries pass',
+  },
+  {
+    name: 'NUL let through in a text',
+    edits: [edit('statement-text.ts', "if (text.includes('\\0'))", 'if (false)')],
+    caughtBy: 'only queries pass',
+  },
+  {
+    name: 'simple protocol for a query without parameters',
+    edits: [edit('slot.ts', 'simple: false };', 'simple: parameters.length === 0 };')],
+    caughtBy: 'one query is one statement',
+  },
+  {
+    name: 'unsettled query at the end',
+    edits: [neverSettled, keepLeftOpen],
+    caughtBy: 'a query left behind is settled inside its transaction',
+  },
+  {
+    name: 'parameters not checked',
+    edits: [anyParameter],
+    caughtBy: 'a bad parameter is refused before the driver sees it',
+  },
+  {
+    name: 'client-side error keeps the slot',
+    edits: [anyParameter, edit('slot.ts', "lost(this.die('connection', error))", 'lost(error)')],
+    caughtBy: 'a bad parameter is refused before the driver sees it',
+  },
+  {
+    name: 'parameters not counted',
+    edits: [edit('parameters.ts', 'const most = 65_000;', 'const most = 100_000;')],
+    caughtBy: 'too many parameters are refused before the driver sees them',
+  },
+  {
+    name: "COMMIT's answer not looked at",
+    edits: [edit('transaction.ts', "answer.command !== 'COMMIT' || slot.lostTransaction", 'slot.lostTransaction')],
+    caughtBy: 'a swallowed failure is not a success',
+  },
+  {
+    name: 'unanswered ROLLBACK keeps the slot',
+    edits: [edit('run-verb.ts', 'await transaction.rollback();', 'void transaction.rollback();')],
+    caughtBy: 'a rollback without an answer costs the slot',
+  },
+  {
+    name: 'lost commit told as not done',
+    edits: [edit('transaction.ts', "mode === 'change' ? 'unknown' : 'none'", "'none'")],
+    caughtBy: 'a commit without an answer is unknown',
+  },
+  {
+    name: '"no transaction" not noticed',
+    edits: [edit('slot.ts', 'this.lostTransaction = true;', 'this.lostTransaction = false;')],
+    caughtBy: 'a transaction that never began costs the slot',
+  },
+  {
+    name: 'claim not matched against the uuid pattern',
+    edits: [edit('claim.ts', 'if (!isUuid(tenant))', 'if (false)')],
+    caughtBy: 'a claim is a uuid',
+  },
+  {
+    name: 'read transaction may write',
+    edits: [edit('claim.ts', "'begin read only'", "'begin'")],
+    caughtBy: 'a read cannot write',
+  },
+  {
+    name: 'no deadline',
+    edits: [edit('run-verb.ts', "setTimeout(() => slot.die('deadline')", 'setTimeout(() => undefined')],
+    caughtBy: 'a deadline ends a verb and frees its slot',
+  },
+  {
+    name: 'mutation without an event',
+    edits: [edit('run-verb.ts', 'if (!entry.silent && !change?.recorded)', 'if (false)')],
+    caughtBy: 'a change without an event is not committed',
+  },
+  {
+    name: 'undone event counts',
+    edits: [edit('change-handle.ts', 'change.recorded = before.recorded;', '')],
+    caughtBy: 'an event taken back by a savepoint does not count',
+  },
+  {
+    name: 'savepoint not rolled back',
+    edits: [edit('change-handle.ts', '`rollback to savepoint', '`savepoint')],
+    caughtBy: 'a savepoint takes back a failure',
+  },
+  {
+    name: 'second claim sent before the gate answered',
+    edits: [
+      edit(
+        'run-verb.ts',
+        'const { actor } = await gate;',
+        "const actor = { userId: entry.session, name: '' } as never;",
+      ),
+    ],
+    caughtBy: 'a change waits for the gate',
+  },
+  {
+    name: "platform's doors open while it acts for a tenant",
+    edits: [edit('change-handle.ts', '    this.door.lend();\n', '')],
+    caughtBy: 'the platform acts for one tenant and comes back',
+  },
+  {
+    name: 'claim does not come back',
+    edits: [edit('change-handle.ts', 'await transaction.command(back)', 'await transaction.command(there)')],
+    caughtBy: 'the platform acts for one tenant and comes back',
+  },
+  {
+    name: 'a tenant acts for another',
+    edits: [edit('change-handle.ts', "if (entry.login !== 'platform')", 'if (false)')],
+    caughtBy: 'only the platform acts for a tenant',
+  },
+  {
+    name: 'lent handle stays open',
+    edits: [edit('change-handle.ts', '      inner.shut();\n', '')],
+    caughtBy: 'a handle lent for a tenant ends with its turn',
+  },
+  {
+    name: 'trail takes any column',
+    edits: [edit('recorder.ts', 'columns.filter((name) => name in values)', 'Object.keys(values)')],
+    caughtBy: 'the trail holds allowed columns alone',
+  },
+];
