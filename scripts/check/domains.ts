@@ -32,18 +32,23 @@ export const domainImports: Rule = {
     }),
 };
 
-/** router, schema, rules, examples, what a row shows (x-row), and one file per verb that exports the function of its name. */
+/**
+ * router, schema, rules (pure decisions), guards (decisions that refuse, and may look), examples, what a row shows
+ * (x-row), and one file per verb that exports the function of its name; tests beside their file, or the domain's own.
+ */
 export const domainVocabulary: Rule = {
-  name: 'a domain holds router, schema, rules, examples and verbs',
+  name: 'a domain holds router, schema, rules, guards, examples and verbs',
   find(sources) {
     const paths = new Set(sources.map(({ path }) => path));
-    return domainFiles(sources).flatMap(({ file, name }) => {
+    return domainFiles(sources).flatMap(({ file, domain, name }) => {
       const wrong = (message: string): Problem[] => [{ path: file.path, message }];
       if (!/^[a-z0-9]+(-[a-z0-9]+)*(\.test)?\.ts$/.test(name)) return wrong('not a name of the vocabulary');
       if (name.endsWith('.test.ts')) {
-        return paths.has(file.path.replace('.test.ts', '.ts')) ? [] : wrong('a test stands beside the file it tests');
+        return name === `${domain}.test.ts` || paths.has(file.path.replace('.test.ts', '.ts'))
+          ? []
+          : wrong('a test stands beside the file it tests');
       }
-      if (/^(router|schema|rules|examples|[a-z-]+-row)\.ts$/.test(name)) return [];
+      if (/^(router|schema|rules|guards|examples|[a-z-]+-row)\.ts$/.test(name)) return [];
       const verb = name.slice(0, -3).replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
       const exports =
         file.parsed?.module.staticExports.flatMap(({ entries }) => entries.map((entry) => entry.exportName.name)) ?? [];
@@ -125,6 +130,8 @@ export const noTenantInVerbs: Rule = {
   find: (sources) =>
     domainFiles(sources)
       .filter(({ domain, name }) => !aboutTenants.has(domain) && !/test\.ts$|^examples/.test(name))
+      // The platform's login sees every trail, so a verb of its own staff says that it means the platform's.
+      .filter(({ file }) => importsOf(file).every(({ from }) => from !== '@studyspot/db/schema/platform'))
       .flatMap(({ file }) => {
         const problems: Problem[] = [];
         visit(file.parsed?.program, ({ type, name, start }) => {

@@ -91,7 +91,7 @@ const examples: Record<string, Example> = {
     ],
     good: [[`${api}/libraries/a.ts`, "import { x } from '../tenants/rules.ts'; x();"]],
   },
-  'a domain holds router, schema, rules, examples and verbs': {
+  'a domain holds router, schema, rules, guards, examples and verbs': {
     bad: [
       [`${api}/staff/InviteStaff.ts`, 'export function InviteStaff() {}'],
       [`${api}/staff/invite-staff.ts`, 'export function inviteSomebody() {}'],

@@ -47,7 +47,7 @@ async function e2e(): Promise<Done> {
 
 const stages: Step[][] = [
   [
-    { title: 'Format and lint', run: oneCheck('biome', ['ci', '--reporter=summary', '.']) },
+    { title: 'Format and lint', run: oneCheck('biome', ['ci', '--colors=off', '--diagnostic-level=error', '.']) },
     { title: 'Types', run: oneCheck('tsc', ['-p', 'tsconfig.json']) },
     { title: 'Types of the owner portal', run: oneCheck('tsc', ['-p', 'apps/owner/tsconfig.json']) },
     { title: 'Types of the admin portal', run: oneCheck('tsc', ['-p', 'apps/admin/tsconfig.json']) },
