@@ -57,7 +57,8 @@ function condition(name: string, change: string, entering: Partial<Entering>, wa
   };
 }
 
-const ofSession = (what: string, who: PersonName = 'asha') => `update sessions set ${what} where id = '${session(who)}'`;
+const ofSession = (what: string, who: PersonName = 'asha') =>
+  `update sessions set ${what} where id = '${session(who)}'`;
 const ofTenant = (what: string, tenant = A) => `update tenants set ${what} where id = '${tenant}'`;
 const ofMember = (what: string) => `update memberships set ${what} where id = '${member('asha', A)}'`;
 const rotated = (more: string) =>
@@ -84,7 +85,12 @@ export const gateBehaviours: readonly Behaviour[] = [
   condition('wrong portal', '', { portal: `'admin'` }, 'S1001'),
   condition('no portal', '', { portal: 'null' }, 'S1001'),
   condition('claim is not the session’s tenant', '', { claim: B }, 'S1001'),
-  condition('claim where one is a member but which was not chosen', '', { who: 'both', hash: secret('both'), claim: B }, 'S1001'),
+  condition(
+    'claim where one is a member but which was not chosen',
+    '',
+    { who: 'both', hash: secret('both'), claim: B },
+    'S1001',
+  ),
   condition('no tenant chosen', ofSession('for_tenant = null'), {}, 'S1001'),
   condition('session points where one is no member', ofSession(`for_tenant = '${B}'`), { claim: B }, 'S1001'),
   condition('disabled person', `update users set active = false where id = '${person('asha')}'`, {}, 'S1006'),
@@ -127,7 +133,13 @@ export const gateBehaviours: readonly Behaviour[] = [
   condition('bound member who claims no library', ofMember(`library_id = '${libraryA}'`), {}, 'S1001'),
   condition('a business claimed on the platform’s login', '', { login: 'ss_platform' }, 'S1001'),
   condition('the platform claimed on the tenants’ login', '', { login: 'ss_tenant' }, 'S1001', chief),
-  condition('session of the owner portal on the platform', ofSession(`portal = 'owner'`, 'chief'), { portal: `'owner'` }, 'S1001', chief),
+  condition(
+    'session of the owner portal on the platform',
+    ofSession(`portal = 'owner'`, 'chief'),
+    { portal: `'owner'` },
+    'S1001',
+    chief,
+  ),
   condition('session of the admin portal in a business', ofSession(`portal = 'admin'`), { portal: `'admin'` }, 'S1001'),
   {
     name: 'gate: needs a claim',
@@ -172,7 +184,9 @@ export const gateBehaviours: readonly Behaviour[] = [
       await probe.scene(async () => {
         await probe.owner(`create schema shadow; grant usage on schema shadow to public`.split(';')[0] ?? '');
         await probe.owner('grant usage on schema shadow to public');
-        await probe.owner(`create function shadow.now() returns timestamptz language sql as $$ select '-infinity'::timestamptz $$`);
+        await probe.owner(
+          `create function shadow.now() returns timestamptz language sql as $$ select '-infinity'::timestamptz $$`,
+        );
         await probe.owner('grant execute on function shadow.now() to public');
         await probe.owner(ofSession(`access_ends_at = now() - interval '1 second'`));
         await probe.owner('set local search_path = shadow, pg_catalog, public');

@@ -23,13 +23,25 @@ export const grantBehaviours: readonly Behaviour[] = [
       for (const role of memberLogins) {
         for (const [table, columns] of Object.entries(fixedColumns)) {
           for (const column of columns) {
-            await probe.refused(role, A, `update ${table} set ${column} = ${column}`, denied, `${table}.${column} changed`);
+            await probe.refused(
+              role,
+              A,
+              `update ${table} set ${column} = ${column}`,
+              denied,
+              `${table}.${column} changed`,
+            );
           }
         }
       }
       await probe.refused('ss_tenant', A, `update tenants set name = name`, denied, 'a tenant changes its own row');
       await probe.refused('ss_tenant', A, `update feature_flags set enabled = true`, denied, 'a tenant sets a flag');
-      await probe.refused('ss_tenant', A, `update memberships set department = null`, denied, 'a tenant sets a department');
+      await probe.refused(
+        'ss_tenant',
+        A,
+        `update memberships set department = null`,
+        denied,
+        'a tenant sets a department',
+      );
     },
   },
   {
@@ -93,11 +105,21 @@ export const grantBehaviours: readonly Behaviour[] = [
         await probe.scene(async () => {
           await probe.owner(`grant create on schema ${schema} to ${owner}`);
           await probe.as(owner, null, `create table ${schema}.fresh_table (x int)`);
-          const made = await probe.as(owner, null, `create function ${schema}.fresh() returns int language sql as 'select 1'`);
+          const made = await probe.as(
+            owner,
+            null,
+            `create function ${schema}.fresh() returns int language sql as 'select 1'`,
+          );
           must(made.ok, 'control: the owner makes a function');
           for (const role of memberLogins) {
             await probe.refused(role, A, `select ${schema}.fresh()`, denied, `runs a fresh function of ${owner}`);
-            await probe.refused(role, A, `select * from ${schema}.fresh_table`, denied, `reads a fresh table of ${owner}`);
+            await probe.refused(
+              role,
+              A,
+              `select * from ${schema}.fresh_table`,
+              denied,
+              `reads a fresh table of ${owner}`,
+            );
           }
         });
       }
@@ -115,8 +137,20 @@ export const grantBehaviours: readonly Behaviour[] = [
       for (const table of ['libraries', 'settings', 'domain_events', 'idempotency_keys']) {
         await probe.refused('ss_identity', A, `select * from public.${table}`, denied, `identity reads ${table}`);
       }
-      await probe.refused('ss_identity', A, 'update public.users set active = true', denied, 'identity enables a person');
-      await probe.refused('ss_identity', A, `update public.tenants set status = 'active'`, denied, 'identity changes a tenant');
+      await probe.refused(
+        'ss_identity',
+        A,
+        'update public.users set active = true',
+        denied,
+        'identity enables a person',
+      );
+      await probe.refused(
+        'ss_identity',
+        A,
+        `update public.tenants set status = 'active'`,
+        denied,
+        'identity changes a tenant',
+      );
     },
   },
   {
@@ -125,7 +159,13 @@ export const grantBehaviours: readonly Behaviour[] = [
       for (const table of ['users', 'sessions', 'tenants', 'memberships', 'libraries', 'domain_events']) {
         await probe.refused('ss_gate', A, `delete from public.${table}`, denied, `the gate deletes from ${table}`);
       }
-      await probe.refused('ss_gate', A, 'update public.sessions set ended_at = null', denied, 'the gate revives a session');
+      await probe.refused(
+        'ss_gate',
+        A,
+        'update public.sessions set ended_at = null',
+        denied,
+        'the gate revives a session',
+      );
     },
   },
   {
@@ -157,4 +197,3 @@ export const grantBehaviours: readonly Behaviour[] = [
     },
   },
 ];
-

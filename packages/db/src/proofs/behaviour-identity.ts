@@ -18,13 +18,7 @@ async function one(probe: Probe, text: string): Promise<Record<string, unknown>>
   return row;
 }
 
-const asPerson = [
-  'person',
-  'choices',
-  'list_sessions',
-  'password_of',
-  'end_other_sessions',
-] as const;
+const asPerson = ['person', 'choices', 'list_sessions', 'password_of', 'end_other_sessions'] as const;
 
 const more: Readonly<Record<string, string>> = {
   choose_tenant: `, '${A}'`,
@@ -50,7 +44,8 @@ export const identityBehaviours: readonly Behaviour[] = [
     name: 'identity: every function of a person needs session, secret, portal, life and access',
     async holds(probe) {
       for (const name of allAsPerson) {
-        const call = (hash: string, portal = 'owner') => `select identity.${name}(${at('asha', hash, portal)}${more[name] ?? ''})`;
+        const call = (hash: string, portal = 'owner') =>
+          `select identity.${name}(${at('asha', hash, portal)}${more[name] ?? ''})`;
         await probe.allowed('ss_auth', null, call(first), 1, name);
         for (const hash of [bytesOf('wrong'), secret('bina'), 'null']) {
           await probe.refused('ss_auth', null, call(hash), ['S1001'], `${name} with a wrong secret`);
@@ -73,10 +68,17 @@ export const identityBehaviours: readonly Behaviour[] = [
   {
     name: 'identity: functions belong to the auth login',
     async holds(probe) {
-      const inner = ['find_login(text)', 'choices(uuid, bytea, text)', 'rotate(uuid, bytea, text, int, bytea, int, int, int, int)'];
+      const inner = [
+        'find_login(text)',
+        'choices(uuid, bytea, text)',
+        'rotate(uuid, bytea, text, int, bytea, int, int, int, int)',
+      ];
       for (const role of ['ss_tenant', 'ss_platform', 'ss_gate']) {
         for (const name of inner) {
-          const row = await one(probe, `select has_function_privilege('${role}', 'identity.${name}', 'execute') as may`);
+          const row = await one(
+            probe,
+            `select has_function_privilege('${role}', 'identity.${name}', 'execute') as may`,
+          );
           must(row['may'] === false, `${role} may call ${name}`);
         }
       }
@@ -94,11 +96,17 @@ export const identityBehaviours: readonly Behaviour[] = [
       const asha = await ask(probe, `identity.choices(${at('asha')})`);
       must(Array.isArray(asha) && asha.length === 1 && field(asha[0], 'tenantId') === A, 'choices of others');
       const open = await ask(probe, `identity.choices(${at('open')})`);
-      must(Array.isArray(open) && open.length === 1 && field(open[0], 'tenantId') === B, 'an open invitation is a choice');
+      must(
+        Array.isArray(open) && open.length === 1 && field(open[0], 'tenantId') === B,
+        'an open invitation is a choice',
+      );
       const gone = await ask(probe, `identity.choices(${at('gone')})`);
       must(Array.isArray(gone) && gone.length === 0, 'a removed member has a choice');
       const chief = await ask(probe, `identity.choices(${at('chief', secret('chief'), 'admin')})`);
-      must(Array.isArray(chief) && chief.length === 1 && field(chief[0], 'tenantId') === P, 'the platform by its portal');
+      must(
+        Array.isArray(chief) && chief.length === 1 && field(chief[0], 'tenantId') === P,
+        'the platform by its portal',
+      );
     },
   },
   {
@@ -136,7 +144,9 @@ export const identityBehaviours: readonly Behaviour[] = [
     async holds(probe) {
       await ask(probe, `identity.sign_in_failed('Both@example.com', 'owner', '10.0.0.1', 'password')`);
       await ask(probe, `identity.sign_in_failed('nobody@example.com', 'owner', '10.0.0.1', 'unknown')`);
-      const rows = await probe.owner(`select tenant_id, e::text as line from domain_events e where name = 'person.sign_in_failed'`);
+      const rows = await probe.owner(
+        `select tenant_id, e::text as line from domain_events e where name = 'person.sign_in_failed'`,
+      );
       const tenants = rows.map((row) => row['tenant_id']);
       must(tenants.length === 3 && [A, B, P].every((tenant) => tenants.includes(tenant)), 'the wrong trails');
       must(!rows.some((row) => String(row['line']).includes('nobody')), 'the mail of a stranger stands in a trail');
@@ -145,11 +155,18 @@ export const identityBehaviours: readonly Behaviour[] = [
   {
     name: 'identity: a session starts for the login that was found',
     async holds(probe) {
-      const start = (hash: string, id: string, portal = 'owner') => `identity.start_session('asha@example.com', '${hash}',
+      const start = (
+        hash: string,
+        id: string,
+        portal = 'owner',
+      ) => `identity.start_session('asha@example.com', '${hash}',
         '${portal}', '${id}', '\\x02', ${bytesOf(id)}, 'ip', 'agent', null, 900, 7, 30, '${session('asha')}', ${first}, 'owner')`;
       const id = '00000000-0000-4000-8000-000000000001';
       must((await ask(probe, start('other', id))) === null, 'a session on a stale password');
-      must((await one(probe, `select ended_at from sessions where id = '${session('asha')}'`))['ended_at'] === null, 'ended early');
+      must(
+        (await one(probe, `select ended_at from sessions where id = '${session('asha')}'`))['ended_at'] === null,
+        'ended early',
+      );
       const made = await ask(probe, start('hash asha', id));
       must(field(made, 'tenant') === A && field(made, 'choices') === 1, 'control: the only tenant is chosen');
       const old = await one(probe, `select end_reason from sessions where id = '${session('asha')}'`);
@@ -157,7 +174,10 @@ export const identityBehaviours: readonly Behaviour[] = [
       const admin = await ask(probe, start('hash asha', '00000000-0000-4000-8000-000000000002', 'admin'));
       must(field(admin, 'tenant') === null && field(admin, 'choices') === 0, 'a business chosen in the admin portal');
       await probe.owner(`update users set active = false where id = '${person('asha')}'`);
-      must((await ask(probe, start('hash asha', '00000000-0000-4000-8000-000000000003'))) === null, 'a disabled person');
+      must(
+        (await ask(probe, start('hash asha', '00000000-0000-4000-8000-000000000003'))) === null,
+        'a disabled person',
+      );
     },
   },
   {
@@ -166,13 +186,19 @@ export const identityBehaviours: readonly Behaviour[] = [
       await outcome(probe, rotation(first, 0, 'n1', 450), 'kept');
       await outcome(probe, rotation(first, 0, 'n1'), 'rotated');
       await outcome(probe, rotation(first, 0, 'other'), 'kept');
-      const row = await one(probe, `select generation, encode(secret_hash, 'hex') = encode(${bytesOf('n1')}, 'hex') as same
-        from sessions where id = '${session('asha')}'`);
+      const row = await one(
+        probe,
+        `select generation, encode(secret_hash, 'hex') = encode(${bytesOf('n1')}, 'hex') as same
+        from sessions where id = '${session('asha')}'`,
+      );
       must(row['generation'] === 1 && row['same'] === true, 'two successors');
       const before = await one(probe, `select ends_at from sessions where id = '${session('asha')}'`);
       await outcome(probe, rotation(bytesOf('n1'), 1, 'n2'), 'rotated');
-      const after = await one(probe, `select ends_at, idle_ends_at <= ends_at as idle, access_ends_at <= ends_at as access
-        from sessions where id = '${session('asha')}'`);
+      const after = await one(
+        probe,
+        `select ends_at, idle_ends_at <= ends_at as idle, access_ends_at <= ends_at as access
+        from sessions where id = '${session('asha')}'`,
+      );
       must(String(before['ends_at']) === String(after['ends_at']), 'the thirty days were pushed');
       must(after['idle'] === true && after['access'] === true, 'a session outlives its thirty days');
     },
@@ -183,20 +209,33 @@ export const identityBehaviours: readonly Behaviour[] = [
       const past = (what: string) => probe.owner(`update sessions set ${what} where id = '${session('asha')}'`);
       await outcome(probe, rotation(first, 0, 'n1'), 'rotated');
       await ask(probe, `identity.confirm(${at('asha', bytesOf('n1'))})`);
-      must((await one(probe, `select confirmed_at from sessions where id = '${session('asha')}'`))['confirmed_at'] === null, 'confirmed at first sight');
+      must(
+        (await one(probe, `select confirmed_at from sessions where id = '${session('asha')}'`))['confirmed_at'] ===
+          null,
+        'confirmed at first sight',
+      );
       await past(`previous_until = now() - interval '1 hour', access_ends_at = now() - interval '50 minutes'`);
       await outcome(probe, rotation(first, 0, 'n1'), 'kept');
-      const again = await one(probe, `select access_ends_at > now() as fresh from sessions where id = '${session('asha')}'`);
+      const again = await one(
+        probe,
+        `select access_ends_at > now() as fresh from sessions where id = '${session('asha')}'`,
+      );
       must(again['fresh'] === true, 'the lost answer gets no access');
       await past(`previous_until = now() - interval '1 hour', confirm_after = now() - interval '1 hour'`);
       must((await ask(probe, `identity.end_if_reused(${at('asha', first)})`)) === false, 'ended before confirmation');
+      await ask(probe, `identity.confirm(${at('asha', first)})`);
+      const still = await one(probe, `select confirmed_at from sessions where id = '${session('asha')}'`);
+      must(still['confirmed_at'] === null, 'confirmed by the previous secret');
       await ask(probe, `identity.confirm(${at('asha', bytesOf('n1'))})`);
       await probe.scene(async () => {
         await outcome(probe, rotation(first, 0, 'n1'), 'reuse');
         await outcome(probe, rotation(bytesOf('n1'), 1, 'n2'), 'ended');
       });
       await probe.scene(async () => {
-        must((await ask(probe, `identity.end_if_reused(${at('asha', bytesOf('n1'))})`)) === false, 'the current secret is reuse');
+        must(
+          (await ask(probe, `identity.end_if_reused(${at('asha', bytesOf('n1'))})`)) === false,
+          'the current secret is reuse',
+        );
         must((await ask(probe, `identity.end_if_reused(${at('asha', first)})`)) === true, 'reuse passes');
         const row = await one(probe, `select end_reason from sessions where id = '${session('asha')}'`);
         must(row['end_reason'] === 'reuse', 'no reason is kept');
@@ -208,12 +247,27 @@ export const identityBehaviours: readonly Behaviour[] = [
   {
     name: 'identity: sessions end for their own person alone',
     async holds(probe) {
-      must((await ask(probe, `identity.end_other_session(${at('asha')}, '${session('bina')}')`)) === false, "another person's session");
-      must((await ask(probe, `identity.end_session(${at('asha', secret('bina'))}, 'x')`)) === false, 'ended without the secret');
+      must(
+        (await ask(probe, `identity.end_other_session(${at('asha')}, '${session('bina')}')`)) === false,
+        "another person's session",
+      );
+      must(
+        (await ask(probe, `identity.end_session(${at('asha', secret('bina'))}, 'x')`)) === false,
+        'ended without the secret',
+      );
       await ask(probe, `identity.end_other_sessions(${at('asha')})`);
-      must((await probe.owner('select 1 from sessions where ended_at is not null')).length === 0, 'sessions of others ended');
+      must(
+        (await probe.owner('select 1 from sessions where ended_at is not null')).length === 0,
+        'sessions of others ended',
+      );
       must((await ask(probe, `identity.end_session(${at('asha')}, 'signed out')`)) === true, 'control: signs out');
-      await probe.refused('ss_auth', null, `select identity.person(${at('asha')})`, ['S1001'], 'lives on after signing out');
+      await probe.refused(
+        'ss_auth',
+        null,
+        `select identity.person(${at('asha')})`,
+        ['S1001'],
+        'lives on after signing out',
+      );
     },
   },
   {

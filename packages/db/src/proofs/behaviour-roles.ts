@@ -122,6 +122,8 @@ export const roleBehaviours: readonly Behaviour[] = [
   {
     name: 'keys are forgotten under the claim alone',
     async holds(probe) {
+      const fresh = await probe.as('ss_tenant', A, 'select wall.forget_keys() as n');
+      must(fresh.ok && fresh.rows[0]?.['n'] === 0, "today's keys were forgotten");
       await probe.scene(async () => {
         await probe.owner(`update idempotency_keys set created_at = now() - interval '2 days'`);
         const answer = await probe.as('ss_tenant', A, 'select wall.forget_keys() as n');

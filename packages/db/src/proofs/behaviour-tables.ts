@@ -94,7 +94,13 @@ export const tableBehaviours: readonly Behaviour[] = [
     async holds(probe) {
       for (const role of readers) {
         for (const table of tenantTables) {
-          await probe.refused(role, null, `select * from ${table.name}`, noClaim, `reads ${table.name} without a claim`);
+          await probe.refused(
+            role,
+            null,
+            `select * from ${table.name}`,
+            noClaim,
+            `reads ${table.name} without a claim`,
+          );
         }
       }
       for (const [role, tables] of inserters) {
@@ -129,14 +135,25 @@ export const tableBehaviours: readonly Behaviour[] = [
         must(foreign.ok && foreign.count === 0, `the platform reads foreign ${table}`);
       }
       for (const table of ['memberships', 'feature_flags', 'settings']) {
-        const foreign = await probe.as('ss_platform', P, `update ${table} set version = version where tenant_id <> '${P}'`);
+        const foreign = await probe.as(
+          'ss_platform',
+          P,
+          `update ${table} set version = version where tenant_id <> '${P}'`,
+        );
         must(foreign.ok && foreign.count === 0, `the platform changes foreign ${table}`);
       }
       for (const table of ['memberships', 'settings', 'feature_flags', 'domain_events', 'idempotency_keys']) {
         const insert = inserts[table];
-        if (insert) await probe.refused('ss_platform', P, insert(B), ['42501'], `the platform writes ${table} as a tenant`);
+        if (insert)
+          await probe.refused('ss_platform', P, insert(B), ['42501'], `the platform writes ${table} as a tenant`);
       }
-      await probe.allowed('ss_platform', P, `update tenants set version = version where id = '${B}'`, 1, 'changes a tenant');
+      await probe.allowed(
+        'ss_platform',
+        P,
+        `update tenants set version = version where id = '${B}'`,
+        1,
+        'changes a tenant',
+      );
     },
   },
   {
@@ -215,8 +232,10 @@ export const tableBehaviours: readonly Behaviour[] = [
         ['libraries', 'created_at, id'],
         ['memberships', 'name, id'],
       ] as const;
-      await probe.owner('set local enable_seqscan = off');
-      await probe.owner('set local enable_bitmapscan = off');
+      // The tables are tiny: without these the planner would sort, index or not.
+      await probe.script(
+        'set local enable_seqscan = off; set local enable_bitmapscan = off; set local enable_sort = off',
+      );
       for (const [table, order] of lists) {
         const plan = await probe.as('ss_tenant', A, `explain select * from ${table} order by ${order} limit 20`);
         const text = plan.ok ? plan.rows.map((row) => String(row['QUERY PLAN'])).join('\n') : '';

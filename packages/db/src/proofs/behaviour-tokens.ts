@@ -23,8 +23,20 @@ export const tokenBehaviours: readonly Behaviour[] = [
       const [row] = await probe.owner(`select name from users where id = '${person('bina')}'`);
       must(row?.['name'] === 'bina', 'an invitation renames a person');
       for (const role of ['ss_tenant', 'ss_platform'] as const) {
-        await probe.refused(role, null, `select identity.invite('x@example.com', 'n')`, ['42704', '22P02'], 'invites without a claim');
-        await probe.refused(role, null, `select ${mail(member('both', A), 'reset')}`, ['42704', '22P02'], 'mails without a claim');
+        await probe.refused(
+          role,
+          null,
+          `select identity.invite('x@example.com', 'n')`,
+          ['42704', '22P02'],
+          'invites without a claim',
+        );
+        await probe.refused(
+          role,
+          null,
+          `select ${mail(member('both', A), 'reset')}`,
+          ['42704', '22P02'],
+          'mails without a claim',
+        );
       }
       await probe.refused('ss_auth', A, `select identity.invite('x@example.com', 'n')`, ['42501'], 'ss_auth invites');
     },
@@ -36,16 +48,31 @@ export const tokenBehaviours: readonly Behaviour[] = [
       must(has(own, 'both@example.com'), 'control: the person’s own address');
       must(!has(own, 'hash'), 'the answer holds a secret');
       const none = bytesOf('none');
-      must((await ask(probe, mail(member('bina', B), 'reset', none), 'ss_tenant', A)) === null, "another tenant's member");
+      must(
+        (await ask(probe, mail(member('bina', B), 'reset', none), 'ss_tenant', A)) === null,
+        "another tenant's member",
+      );
       must((await ask(probe, mail(member('gone', A), 'reset', none), 'ss_tenant', A)) === null, 'a removed member');
-      must((await ask(probe, mail(member('open', A), 'reset', none), 'ss_tenant', A)) === null, 'reset of an open invitation');
-      must((await ask(probe, mail(member('both', A), 'invite', none), 'ss_tenant', A)) === null, 'invites an accepted member');
+      must(
+        (await ask(probe, mail(member('open', A), 'reset', none), 'ss_tenant', A)) === null,
+        'reset of an open invitation',
+      );
+      must(
+        (await ask(probe, mail(member('both', A), 'invite', none), 'ss_tenant', A)) === null,
+        'invites an accepted member',
+      );
       const kept = await probe.owner(`select 1 from one_time_tokens where token_hash = ${none}`);
       must(kept.length === 0, 'a token was kept for nobody');
       const [row] = await probe.owner(`select email from users where id = '${person('both')}'`);
       must(row?.['email'] === 'both@example.com', 'the address changed');
-      for (const name of ['reset_password(bytea, text)', 'make_token_for_mail(text, text, bytea, int, text)', 'token_facts(bytea, text)']) {
-        const [may] = await probe.owner(`select has_function_privilege('ss_tenant', 'identity.${name}', 'execute') as may`);
+      for (const name of [
+        'reset_password(bytea, text)',
+        'make_token_for_mail(text, text, bytea, int, text)',
+        'token_facts(bytea, text)',
+      ]) {
+        const [may] = await probe.owner(
+          `select has_function_privilege('ss_tenant', 'identity.${name}', 'execute') as may`,
+        );
         must(may?.['may'] === false, `a tenant may call ${name}`);
       }
     },
@@ -65,11 +92,24 @@ export const tokenBehaviours: readonly Behaviour[] = [
         await probe.owner(`update memberships set removed_at = now() where id = '${member('open', A)}'`);
         must((await ask(probe, `identity.accept_invitation(${token}, null, null)`)) === null, 'a withdrawn invitation');
       });
-      must(has(await ask(probe, `identity.accept_invitation(${token}, 'Other', 'taken')`), 'accepted'), 'control: accepts');
+      must(
+        has(await ask(probe, `identity.accept_invitation(${token}, 'Other', 'taken')`), 'accepted'),
+        'control: accepts',
+      );
       must((await ask(probe, `identity.accept_invitation(${token}, null, null)`)) === null, 'a token used twice');
+      await probe.scene(async () => {
+        await probe.owner('update one_time_tokens set used_at = null');
+        const twice = await ask(probe, `identity.accept_invitation(${token}, null, null)`);
+        must(twice === null, 'an invitation accepted twice');
+      });
       const [user] = await probe.owner(`select name, password_hash from users where id = '${person('open')}'`);
-      must(user?.['name'] === 'open' && user['password_hash'] === 'hash open', 'an invitation sets a known person’s password');
-      const rows = await probe.owner(`select name from memberships where id = '${member('open', A)}' and accepted_at is not null`);
+      must(
+        user?.['name'] === 'open' && user['password_hash'] === 'hash open',
+        'an invitation sets a known person’s password',
+      );
+      const rows = await probe.owner(
+        `select name from memberships where id = '${member('open', A)}' and accepted_at is not null`,
+      );
       must(rows[0]?.['name'] === 'open', 'the copy is the person’s own name');
     },
   },
@@ -77,14 +117,27 @@ export const tokenBehaviours: readonly Behaviour[] = [
     name: 'tokens: a new person chooses name and password',
     async holds(probe) {
       const id = await ask(probe, `identity.invite('fresh@example.com', 'typed')`, 'ss_tenant', A);
-      await probe.as('ss_tenant', A, `insert into memberships (user_id, role, name, email)
-        values ('${String(id)}', 'staff', 'typed', 'fresh@example.com')`);
+      await probe.as(
+        'ss_tenant',
+        A,
+        `insert into memberships (user_id, role, name, email)
+        values ('${String(id)}', 'staff', 'typed', 'fresh@example.com')`,
+      );
       const [row] = await probe.owner(`select id from memberships where user_id = '${String(id)}'`);
       await ask(probe, mail(String(row?.['id']), 'invite'), 'ss_tenant', A);
-      must(has(await ask(probe, `identity.accept_invitation(${token}, null, null)`), 'needs-password'), 'no password asked');
-      must(has(await ask(probe, `identity.accept_invitation(${token}, 'Own', 'own hash')`), 'accepted'), 'control: accepts');
+      must(
+        has(await ask(probe, `identity.accept_invitation(${token}, null, null)`), 'needs-password'),
+        'no password asked',
+      );
+      must(
+        has(await ask(probe, `identity.accept_invitation(${token}, 'Own', 'own hash')`), 'accepted'),
+        'control: accepts',
+      );
       const [user] = await probe.owner(`select name, password_hash, verified_at from users where id = '${String(id)}'`);
-      must(user?.['name'] === 'Own' && user['password_hash'] === 'own hash' && user['verified_at'] !== null, 'as chosen');
+      must(
+        user?.['name'] === 'Own' && user['password_hash'] === 'own hash' && user['verified_at'] !== null,
+        'as chosen',
+      );
     },
   },
   {
@@ -92,7 +145,11 @@ export const tokenBehaviours: readonly Behaviour[] = [
     async holds(probe) {
       const make = (hash: string) => `identity.make_token_for_mail('asha@example.com', 'reset', ${hash}, 30, null)`;
       must(has(await ask(probe, make(token)), 'asha@example.com'), 'control: makes a token');
-      must((await ask(probe, `identity.make_token_for_mail('nobody@example.com', 'reset', ${bytesOf('x')}, 30, null)`)) === null, 'unknown mail');
+      must(
+        (await ask(probe, `identity.make_token_for_mail('nobody@example.com', 'reset', ${bytesOf('x')}, 30, null)`)) ===
+          null,
+        'unknown mail',
+      );
       await probe.scene(async () => {
         await probe.owner('update one_time_tokens set expires_at = now()');
         must((await ask(probe, `identity.reset_password(${token}, 'new')`)) === null, 'an expired token');
@@ -101,7 +158,10 @@ export const tokenBehaviours: readonly Behaviour[] = [
       await ask(probe, make(bytesOf('second')));
       must(has(await ask(probe, `identity.reset_password(${token}, 'new')`), 'asha'), 'control: resets');
       must((await ask(probe, `identity.reset_password(${token}, 'newer')`)) === null, 'a token used twice');
-      must((await ask(probe, `identity.reset_password(${bytesOf('second')}, 'newer')`)) === null, 'an older link after a reset');
+      must(
+        (await ask(probe, `identity.reset_password(${bytesOf('second')}, 'newer')`)) === null,
+        'an older link after a reset',
+      );
       const ended = await probe.owner(`select user_id from sessions where ended_at is not null`);
       must(ended.length === 1 && ended[0]?.['user_id'] === person('asha'), 'the wrong sessions ended');
       const rows = await probe.owner(`select 1 from users where password_hash = 'new'`);
@@ -111,7 +171,10 @@ export const tokenBehaviours: readonly Behaviour[] = [
   {
     name: 'tokens: a new address counts once its link was used',
     async holds(probe) {
-      const make = (email: string, hash: string) => `identity.make_token_for_session('${session('both')}', ${secret('both')},
+      const make = (
+        email: string,
+        hash: string,
+      ) => `identity.make_token_for_session('${session('both')}', ${secret('both')},
         'owner', 'email', ${hash}, 30, '${email}')`;
       must((await ask(probe, make('Asha@example.com', bytesOf('x')))) === null, "another person's address");
       must(has(await ask(probe, make('New@example.com', token)), 'new@example.com'), 'control: makes a token');
@@ -127,7 +190,8 @@ export const tokenBehaviours: readonly Behaviour[] = [
     name: 'tokens: housekeeping keeps what lives',
     async holds(probe) {
       await ask(probe, `identity.make_token_for_mail('asha@example.com', 'device', ${token}, 30, 'phone')`);
-      const count = async () => (await probe.owner('select 1 from sessions union all select 2 from one_time_tokens')).length;
+      const count = async () =>
+        (await probe.owner('select 1 from sessions union all select 2 from one_time_tokens')).length;
       const before = await count();
       await ask(probe, 'identity.prune()');
       must((await count()) === before, 'something alive was removed');
@@ -142,8 +206,14 @@ export const tokenBehaviours: readonly Behaviour[] = [
     async holds(probe) {
       await probe.scene(async () => {
         await probe.owner(`update memberships set accepted_at = null where id = '${member('bina', B)}'`);
-        must((await ask(probe, mail(member('bina', B), 'invite'), 'ss_platform', P)) === null, 'a member of another claim');
-        must(has(await ask(probe, mail(member('bina', B), 'invite'), 'ss_platform', B), 'bina@'), 'control: under its claim');
+        must(
+          (await ask(probe, mail(member('bina', B), 'invite'), 'ss_platform', P)) === null,
+          'a member of another claim',
+        );
+        must(
+          has(await ask(probe, mail(member('bina', B), 'invite'), 'ss_platform', B), 'bina@'),
+          'control: under its claim',
+        );
       });
     },
   },

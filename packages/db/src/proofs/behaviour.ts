@@ -6,11 +6,18 @@ import { tableBehaviours } from './behaviour-tables.ts';
 import { tokenBehaviours } from './behaviour-tokens.ts';
 import type { Behaviour } from './probe.ts';
 
-export const behaviours: readonly Behaviour[] = [
-  ...tableBehaviours,
-  ...grantBehaviours,
-  ...roleBehaviours,
-  ...gateBehaviours,
-  ...identityBehaviours,
-  ...tokenBehaviours,
-];
+export const groups = {
+  tables: tableBehaviours,
+  grants: grantBehaviours,
+  roles: roleBehaviours,
+  gate: gateBehaviours,
+  identity: [...identityBehaviours, ...tokenBehaviours],
+} as const;
+
+export type Group = keyof typeof groups;
+
+/** All of them, those of one group first. */
+export function behavioursFrom(first: Group): Behaviour[] {
+  const rest = Object.entries(groups).filter(([name]) => name !== first);
+  return [...groups[first], ...rest.flatMap(([, list]) => list)];
+}

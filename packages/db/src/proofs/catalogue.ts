@@ -1,5 +1,4 @@
-import type { TransactionSql } from 'postgres';
-import type { Sql } from 'postgres';
+import type { Sql, TransactionSql } from 'postgres';
 
 export interface Relation {
   schema: string;
@@ -101,7 +100,13 @@ const policies = `
     from pg_policy p join pg_class c on c.oid = p.polrelid order by 1, 2`;
 
 const grants = [
-  acl('table', `n.nspname || '.' || c.relname`, 'c.relacl', 'pg_class c join pg_namespace n on n.oid = c.relnamespace', `${ours} and a.grantee <> c.relowner`),
+  acl(
+    'table',
+    `n.nspname || '.' || c.relname`,
+    'c.relacl',
+    'pg_class c join pg_namespace n on n.oid = c.relnamespace',
+    `${ours} and a.grantee <> c.relowner`,
+  ),
   acl(
     'column',
     `n.nspname || '.' || c.relname`,
@@ -117,7 +122,13 @@ const grants = [
     'pg_proc p join pg_namespace n on n.oid = p.pronamespace',
     `${ours} and a.grantee <> p.proowner`,
   ),
-  acl('schema', 'n.nspname', `coalesce(n.nspacl, acldefault('n', n.nspowner))`, 'pg_namespace n', `${ours} and a.grantee <> n.nspowner`),
+  acl(
+    'schema',
+    'n.nspname',
+    `coalesce(n.nspacl, acldefault('n', n.nspowner))`,
+    'pg_namespace n',
+    `${ours} and a.grantee <> n.nspowner`,
+  ),
   acl(
     'database',
     `'this'`,
@@ -125,7 +136,13 @@ const grants = [
     'pg_database d',
     'd.datname = current_database() and a.grantee <> d.datdba',
   ),
-  acl('language', 'l.lanname', `coalesce(l.lanacl, acldefault('l', l.lanowner))`, 'pg_language l', `l.lanname = 'plpgsql' and a.grantee <> l.lanowner`),
+  acl(
+    'language',
+    'l.lanname',
+    `coalesce(l.lanacl, acldefault('l', l.lanowner))`,
+    'pg_language l',
+    `l.lanname = 'plpgsql' and a.grantee <> l.lanowner`,
+  ),
   acl(
     'default',
     `d.defaclrole::regrole::text || ' ' || d.defaclobjtype::text`,
@@ -190,7 +207,9 @@ const databaseSettings = `
     where setrole = 0 and setdatabase = (select oid from pg_database where datname = current_database()) order by 1`;
 
 export async function readCatalogue(sql: Sql | TransactionSql, closed: readonly string[]): Promise<Catalogue> {
-  const ask = async <T>(text: string, params: string[] = []): Promise<T[]> => [...(await sql.unsafe<(T & object)[]>(text, params))];
+  const ask = async <T>(text: string, params: string[] = []): Promise<T[]> => [
+    ...(await sql.unsafe<(T & object)[]>(text, params)),
+  ];
   const lines = async (text: string, params: string[] = []) =>
     (await ask<{ line: string }>(text, params)).map(({ line }) => line);
   return {
@@ -202,7 +221,9 @@ export async function readCatalogue(sql: Sql | TransactionSql, closed: readonly 
     columns: await ask(columns),
     roles: await ask(roles),
     triggers: await lines(triggers),
-    openFunctions: await lines(openFunctions, [`{${closed.map((pattern) => `"${pattern.replaceAll('\\', '\\\\')}"`).join(',')}}`]),
+    openFunctions: await lines(openFunctions, [
+      `{${closed.map((pattern) => `"${pattern.replaceAll('\\', '\\\\')}"`).join(',')}}`,
+    ]),
     databaseSettings: await lines(databaseSettings),
   };
 }

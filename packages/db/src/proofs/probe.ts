@@ -48,6 +48,15 @@ export class Probe {
     return [...(await this.#tx.unsafe<Record<string, unknown>[]>(text, [...params]))];
   }
 
+  /** Many statements, as the superuser. */
+  async script(text: string): Promise<void> {
+    await this.#tx.unsafe(text).simple();
+  }
+
+  get reader(): TransactionSql {
+    return this.#tx;
+  }
+
   /** Everything inside is undone afterwards. */
   async scene<T>(run: () => Promise<T>): Promise<T> {
     await this.#tx.unsafe('savepoint scene').simple();
@@ -98,8 +107,12 @@ export interface Behaviour {
   holds(probe: Probe): Promise<void>;
 }
 
-/** The names and reasons of the behaviours that do not hold. */
-export async function brokenBehaviours(probe: Probe, behaviours: readonly Behaviour[]): Promise<string[]> {
+/** The names and reasons of the behaviours that do not hold, up to `most` of them. */
+export async function brokenBehaviours(
+  probe: Probe,
+  behaviours: readonly Behaviour[],
+  most = Number.POSITIVE_INFINITY,
+): Promise<string[]> {
   const broken: string[] = [];
   for (const behaviour of behaviours) {
     try {
@@ -107,6 +120,7 @@ export async function brokenBehaviours(probe: Probe, behaviours: readonly Behavi
     } catch (error) {
       if (!(error instanceof Broken) && !isPostgresFailure(error)) throw error;
       broken.push(`${behaviour.name} (${error instanceof Error ? error.message : String(error.code)})`);
+      if (broken.length >= most) break;
     }
   }
   return broken;

@@ -16,7 +16,8 @@ const tenantTables = (c: Catalogue) => [
   ...new Set(c.columns.filter(({ name }) => name === 'tenant_id').map(({ table }) => table)),
 ];
 const keyColumn = (table: string) => (table === 'tenants' ? 'id' : 'tenant_id');
-const rule = <T>(items: readonly T[], bad: (item: T) => boolean, say: (item: T) => string) => items.filter(bad).map(say);
+const rule = <T>(items: readonly T[], bad: (item: T) => boolean, say: (item: T) => string) =>
+  items.filter(bad).map(say);
 const named = (p: Policy) => `${p.table}.${p.name}`;
 const granted = (g: Grant) => `${g.privilege} on ${g.object}${g.column ? `.${g.column}` : ''} to ${g.grantee}`;
 const onTables = (c: Catalogue) => c.grants.filter(({ kind }) => kind === 'table' || kind === 'column');
@@ -48,7 +49,12 @@ export const rules: Readonly<Record<string, Rule>> = {
       (r) => ['m', 'f'].includes(r.kind) || (r.kind === 'v' && !r.options.includes('security_invoker=true')),
       (r) => r.name,
     ),
-  'every relation belongs to ss_owner': (c) => rule(c.relations, (r) => r.owner !== 'ss_owner', (r) => `${r.name}: ${r.owner}`),
+  'every relation belongs to ss_owner': (c) =>
+    rule(
+      c.relations,
+      (r) => r.owner !== 'ss_owner',
+      (r) => `${r.name}: ${r.owner}`,
+    ),
   'every tenant table has its one wall': (c) =>
     tenantTables(c).flatMap((table) => {
       const walls = c.policies.filter((p) => p.table === table && p.name === 'wall');
@@ -122,7 +128,11 @@ export const rules: Readonly<Record<string, Rule>> = {
       onTables(c),
       (g) =>
         ['DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER', 'MAINTAIN'].includes(g.privilege) &&
-        !(g.grantee === 'ss_identity' && g.privilege === 'DELETE' && ['sessions', 'one_time_tokens'].includes(tableOf(g))),
+        !(
+          g.grantee === 'ss_identity' &&
+          g.privilege === 'DELETE' &&
+          ['sessions', 'one_time_tokens'].includes(tableOf(g))
+        ),
       granted,
     ),
   'updates are granted by column, never of what stays': (c) =>
@@ -148,7 +158,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'the gate reads listed columns': (c) =>
     rule(
       onTables(c),
-      (g) => g.grantee === 'ss_gate' && (g.kind === 'table' || g.privilege !== 'SELECT' || g.column === 'password_hash'),
+      (g) =>
+        g.grantee === 'ss_gate' && (g.kind === 'table' || g.privilege !== 'SELECT' || g.column === 'password_hash'),
       granted,
     ),
   'identity changes copies and consent alone': (c) =>
@@ -167,8 +178,11 @@ export const rules: Readonly<Record<string, Rule>> = {
   'the auth login holds no table': (c) =>
     rule(onTables(c), (g) => g.grantee === 'ss_auth' && g.object !== 'wall.guard', granted),
   'the guard stands': (c) =>
-    logins.filter((login) => !c.grants.some((g) => g.object === 'wall.guard' && g.kind === 'column' && g.grantee === login)),
-  'nothing is granted to everyone or onward': (c) => rule(c.grants, (g) => g.grantee === 'PUBLIC' || g.grantable, granted),
+    logins.filter(
+      (login) => !c.grants.some((g) => g.object === 'wall.guard' && g.kind === 'column' && g.grantee === login),
+    ),
+  'nothing is granted to everyone or onward': (c) =>
+    rule(c.grants, (g) => g.grantee === 'PUBLIC' || g.grantable, granted),
   'nobody is given what is made later': (c) => rule(c.grants, (g) => g.kind === 'default', granted),
   'only its owners use the language of functions': (c) =>
     rule(c.grants, (g) => g.kind === 'language' && !owners.includes(g.grantee), granted),
@@ -181,7 +195,12 @@ export const rules: Readonly<Record<string, Rule>> = {
   'functions with their owner’s rights are owned by who has no login, on a fixed path': (c) =>
     rule(
       c.functions,
-      (f) => f.config !== searchPath || f.ownerSuper || f.ownerLogin || !owners.includes(f.owner) || (f.definer && f.language === 'internal'),
+      (f) =>
+        f.config !== searchPath ||
+        f.ownerSuper ||
+        f.ownerLogin ||
+        !owners.includes(f.owner) ||
+        (f.definer && f.language === 'internal'),
       (f) => `${f.name}: ${f.owner} ${f.config}`,
     ),
   'only functions with their owner’s rights are executable': (c) =>
@@ -194,7 +213,8 @@ export const rules: Readonly<Record<string, Rule>> = {
     rule(
       c.grants.filter(({ kind }) => kind === 'function'),
       (g) => {
-        const forMembers = g.object.startsWith('wall.') || ['identity.invite', 'identity.mail_to_member'].includes(g.object);
+        const forMembers =
+          g.object.startsWith('wall.') || ['identity.invite', 'identity.mail_to_member'].includes(g.object);
         return forMembers ? !['ss_tenant', 'ss_platform'].includes(g.grantee) : g.grantee !== 'ss_auth';
       },
       granted,

@@ -1,0 +1,69 @@
+import type { Sql } from 'postgres';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { closedFunctions } from '../doors/server-doors.ts';
+import { migrate } from '../migrate.ts';
+import type { PostgresServer } from '../postgres-server.ts';
+import { rawConnection } from '../raw-connection.ts';
+import { startTestCluster } from '../testing/cluster.ts';
+import { behavioursFrom, type Group } from './behaviour.ts';
+import { readCatalogue } from './catalogue.ts';
+import { type Mutant, mutants } from './mutants.sql.ts';
+import { makePeople } from './people.ts';
+import { brokenBehaviours, inProbe, type Probe } from './probe.ts';
+import { brokenRules } from './rules.ts';
+
+// A cluster of its own: some mutants change roles, which all databases of a cluster share.
+let cluster: PostgresServer;
+let sql: Sql;
+
+beforeAll(async () => {
+  cluster = await startTestCluster();
+  await migrate({ url: cluster.url, secret: 'proofs' });
+  sql = rawConnection(cluster.url);
+  await makePeople(sql);
+});
+afterAll(async () => {
+  await sql.end();
+  await cluster.stop();
+});
+
+async function apply(probe: Probe, mutant: Mutant): Promise<void> {
+  if ('sql' in mutant) return probe.script(mutant.sql);
+  const [found] = await probe.owner(`select pg_get_functiondef('${mutant.edit}'::regproc) as text`);
+  const text = String(found?.['text']);
+  if (!text.includes(mutant.from)) throw new Error(`${mutant.name}: the text is not in ${mutant.edit}`);
+  await probe.script(text.replace(mutant.from, () => mutant.to));
+}
+
+const unbroken = () =>
+  inProbe(sql, async (probe) => [
+    ...brokenRules(await readCatalogue(probe.reader, closedFunctions)),
+    ...(await brokenBehaviours(probe, behavioursFrom('tables'))),
+  ]);
+
+/** By what the mutant is caught first, or null. */
+const catcher = (mutant: Mutant, group: Group) =>
+  inProbe(sql, async (probe) => {
+    await apply(probe, mutant);
+    const [rule] = brokenRules(await readCatalogue(probe.reader, closedFunctions));
+    if (rule) return `rule: ${rule}`;
+    const [behaviour] = await brokenBehaviours(probe, behavioursFrom(group), 1);
+    return behaviour ? `behaviour: ${behaviour}` : null;
+  });
+
+test('every mutant is caught by a behaviour or a rule, and nothing else is', async () => {
+  expect(await unbroken()).toEqual([]);
+  const missed: string[] = [];
+  let tried = 0;
+  for (const [group, list] of mutants) {
+    for (const mutant of list) {
+      tried++;
+      const by = await catcher(mutant, group);
+      if (by === null) missed.push(mutant.name);
+      else process.stdout.write(`${mutant.name} · ${by.replaceAll('\n', ' ').slice(0, 160)}\n`);
+    }
+  }
+  process.stdout.write(`mutants: ${tried - missed.length} of ${tried} caught\n`);
+  expect(missed).toEqual([]);
+  expect(await unbroken()).toEqual([]);
+}, 180_000);
