@@ -1,0 +1,94 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Business } from '@studyspot/db/testing/world';
+import type { AnyExample, Side } from '../testing/example.ts';
+import type { Roots, Stage } from '../testing/stage.ts';
+import { type Cast, unknownLike } from './sides.ts';
+
+/** Every row that belongs to a tenant, its people and their sessions included, as one line per table. */
+export async function checksums({ database: { sql } }: Stage, tenant: string): Promise<Record<string, string>> {
+  const under = await sql<{ name: string }[]>`
+    select c.table_name as name from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+    where c.table_schema = 'public' and c.column_name = 'tenant_id' and t.table_type = 'BASE TABLE'
+      and c.table_name not like 'domain\\_events\\_%'`;
+  const members = sql`select user_id from memberships where tenant_id = ${tenant}`;
+  const parts = [
+    ...under.map(({ name }) => ({
+      name,
+      rows: sql`select t::text as row from ${sql(name)} t where tenant_id = ${tenant}`,
+    })),
+    { name: 'tenants', rows: sql`select t::text as row from tenants t where id = ${tenant}` },
+    { name: 'users', rows: sql`select t::text as row from users t where id in (${members})` },
+    { name: 'sessions', rows: sql`select t::text as row from sessions t where for_tenant = ${tenant}` },
+    { name: 'one_time_tokens', rows: sql`select t::text as row from one_time_tokens t where user_id in (${members})` },
+  ];
+  const sums: Record<string, string> = {};
+  for (const { name, rows } of parts) {
+    const [found] = await sql<{ sum: string }[]>`
+      select count(*) || ' ' || md5(coalesce(string_agg(row, '|' order by row), '')) as sum from (${rows}) as all_rows`;
+    sums[name] = found?.sum ?? '';
+  }
+  return sums;
+}
+
+/** What must never be read in an answer to someone else. */
+function marksOf(business: Business): string[] {
+  const people = [business.owner, business.manager, business.staff, business.invited, business.removed];
+  return [
+    business.id,
+    business.name,
+    ...business.libraries,
+    business.idempotencyKey,
+    ...people.flatMap(({ userId, membershipId, email, name, session }) => [
+      userId,
+      membershipId,
+      email,
+      name,
+      session.id,
+    ]),
+  ];
+}
+
+const ids = ({ tokens: _, password: __, ...rest }: Side): string[] => Object.values(rest);
+
+export function takesIds(example: AnyExample, { own }: Cast): boolean {
+  const text = JSON.stringify(example(own)) ?? '';
+  return ids(own).some((id) => text.includes(id));
+}
+
+/** What is wrong when `cast.caller` calls with someone else's ids; nothing, if the wall holds. */
+export async function isolationFaults(
+  stage: Stage,
+  roots: Roots,
+  cast: Cast,
+  path: string,
+  example: AnyExample,
+): Promise<string[]> {
+  const faults: string[] = [];
+  const say = (what: string) => faults.push(`${cast.portal} ${path}, ${cast.name}: ${what}`);
+  const strangers = new Map<Business, Record<string, string>>();
+  for (const stranger of cast.strangers) strangers.set(stranger, await checksums(stage, stranger.id));
+  const answers: unknown[] = [];
+  if (takesIds(example, cast)) {
+    const foreign = await stage.call(roots, cast.portal, path, cast.caller, example(cast.foreign));
+    const unknown = await stage.call(roots, cast.portal, path, cast.caller, example(unknownLike(cast.foreign)));
+    answers.push(foreign.data, unknown.data);
+    if (foreign.number === 0) say('answered as if it were their own');
+    if (!isDeepStrictEqual(foreign, unknown)) {
+      say(`answers ${JSON.stringify(foreign)}, for an unknown id ${JSON.stringify(unknown)}`);
+    }
+  }
+  if (cast.hasControl) {
+    const own = await stage.call(roots, cast.portal, path, cast.caller, example(cast.own));
+    answers.push(own.data);
+    if (own.number !== 0) say(`fails with their own: ${JSON.stringify(own)}`);
+  }
+  const text = JSON.stringify(answers);
+  for (const [stranger, before] of strangers) {
+    for (const mark of marksOf(stranger)) if (text.includes(mark)) say(`the answer holds ${mark} of ${stranger.name}`);
+    const after = await checksums(stage, stranger.id);
+    for (const table of Object.keys(before)) {
+      if (before[table] !== after[table]) say(`rows of ${stranger.name} in ${table} changed`);
+    }
+  }
+  return faults;
+}

@@ -1,0 +1,123 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { PLATFORM_ID } from '@studyspot/db/schema/platform';
+import type { Business, Member, TestSession } from '@studyspot/db/testing/world';
+import { newToken } from '../one-time-token.ts';
+import type { PortalName } from '../request.ts';
+import type { Side } from '../testing/example.ts';
+import type { Stage } from '../testing/stage.ts';
+
+const PASSWORD = 'Chandra-Gupta-4711';
+
+export interface Cast {
+  portal: PortalName;
+  name: string;
+  caller: TestSession;
+  own: Side;
+  foreign: Side;
+  /** Rows of these must stay as they are, and nothing of them may be answered. */
+  strangers: Business[];
+  /** Both directions of the platform own the same: it is called once with what is its own. */
+  hasControl: boolean;
+}
+
+async function anotherSession({ database: { sql } }: Stage, { session }: Member): Promise<string> {
+  const id = randomUUID();
+  await sql`insert into sessions (id, user_id, portal, seed, secret_hash, access_ends_at, idle_days, idle_ends_at, ends_at, for_tenant)
+    select ${id}, user_id, portal, seed, ${randomBytes(32)}, access_ends_at, idle_days, idle_ends_at, ends_at, for_tenant
+    from sessions where id = ${session.id}`;
+  return id;
+}
+
+async function tokensFor({ database: { sql } }: Stage, member: Member, invited: Member): Promise<Side['tokens']> {
+  const make = async (purpose: string, data: string | null) => {
+    const { token, tokenHash } = newToken();
+    const who = purpose === 'invite' ? invited : member;
+    await sql`insert into one_time_tokens (token_hash, purpose, user_id, for_tenant, membership_id, data, expires_at)
+      values (${Buffer.from(tokenHash)}, ${purpose}, ${who.userId}, ${who.tenantId},
+        ${purpose === 'invite' ? who.membershipId : null}, ${data}, now() + interval '1 hour')`;
+    return token;
+  };
+  return {
+    reset: await make('reset', null),
+    verify: await make('verify', member.email),
+    invite: await make('invite', null),
+    device: await make('device', randomUUID()),
+    email: await make('email', `moved.${member.userId}@example.test`),
+  };
+}
+
+/** Someone to act on: everyone has a password, the platform an open invitation, and A an owner who has not begun. */
+export async function prepare(stage: Stage): Promise<void> {
+  const { sql } = stage.database;
+  const { platform, a } = stage.world;
+  const hash = await stage.apps.owner.services.passwords.hash(PASSWORD);
+  await sql`update users set password_hash = ${hash}`;
+  await sql`update memberships set accepted_at = null where id = ${platform.analyst.membershipId}`;
+  await sql`update memberships set role = 'owner' where id = ${a.invited.membershipId}`;
+}
+
+async function sideOf(stage: Stage, business: Business): Promise<Side> {
+  return {
+    tenantId: business.id,
+    homeId: business.id,
+    libraryId: business.libraries[0],
+    memberId: business.staff.membershipId,
+    invitedId: business.invited.membershipId,
+    sessionId: await anotherSession(stage, business.owner),
+    suspendedId: stage.world.suspended.id,
+    deletedId: stage.world.deleted.id,
+    tokens: await tokensFor(stage, business.manager, business.invited),
+    password: PASSWORD,
+  };
+}
+
+async function platformSide(stage: Stage): Promise<Side> {
+  const { platform, a, suspended, deleted } = stage.world;
+  return {
+    tenantId: a.id,
+    homeId: PLATFORM_ID,
+    libraryId: a.libraries[0],
+    memberId: platform.support.membershipId,
+    invitedId: platform.analyst.membershipId,
+    sessionId: await anotherSession(stage, platform.super_admin),
+    suspendedId: suspended.id,
+    deletedId: deleted.id,
+    tokens: await tokensFor(stage, platform.admin, platform.analyst),
+    password: PASSWORD,
+  };
+}
+
+// To the platform's staff, a library's people and the platform's own row are what it must not reach.
+async function beyondPlatform(stage: Stage, business: Business): Promise<Side> {
+  const side = await sideOf(stage, business);
+  return { ...side, tenantId: PLATFORM_ID, suspendedId: PLATFORM_ID, deletedId: PLATFORM_ID };
+}
+
+export function unknownLike(side: Side): Side {
+  const id = randomUUID;
+  const ids = { tenantId: id(), homeId: id(), libraryId: id(), memberId: id(), invitedId: id(), sessionId: id() };
+  return { ...side, ...ids, suspendedId: id(), deletedId: id() };
+}
+
+export async function ownerCasts(stage: Stage): Promise<Cast[]> {
+  const { a, b } = stage.world;
+  const [ofA, ofB] = [await sideOf(stage, a), await sideOf(stage, b)];
+  const cast = (name: string, self: Business, own: Side, other: Business, foreign: Side): Cast => {
+    const caller = self.owner.session;
+    return { portal: 'owner', name, caller, own, foreign, strangers: [other], hasControl: true };
+  };
+  return [cast('A with what is B’s', a, ofA, b, ofB), cast('B with what is A’s', b, ofB, a, ofA)];
+}
+
+export async function adminCasts(stage: Stage): Promise<Cast[]> {
+  const { platform, a, b } = stage.world;
+  const own = await platformSide(stage);
+  const caller = platform.super_admin.session;
+  const cast = (name: string, foreign: Side, hasControl: boolean): Cast => {
+    return { portal: 'admin', name, caller, own, foreign, strangers: [], hasControl };
+  };
+  return [
+    cast('the platform with what is A’s alone', await beyondPlatform(stage, a), true),
+    cast('the platform with what is B’s alone', await beyondPlatform(stage, b), false),
+  ];
+}
