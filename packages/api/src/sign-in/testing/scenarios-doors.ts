@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Browser, errorNumber } from './browser.ts';
 import { password, rawAsk, rawFlood, type Scenario, sessionCookie } from './stage.ts';
 
@@ -176,14 +175,15 @@ export const doorScenarios: Scenario[] = [
     name: 'passwords are compared beside the event loop',
     run: async (stage) => {
       const portal = await stage.portal({ env: { BCRYPT_COST: '11' } });
-      const browsers = Array.from({ length: 6 }, () => new Browser(portal.url));
-      await Promise.all(browsers.map((browser) => browser.csrf()));
-      const hash = await portal.app.services.passwords.hash(password);
-      const delay = monitorEventLoopDelay({ resolution: 5 });
-      delay.enable();
-      await Promise.all(browsers.map(() => portal.app.services.passwords.matches('Wrong7horse', hash)));
-      delay.disable();
-      assert.ok(delay.percentile(50) / 1e6 < 60, `median delay ${delay.percentile(50) / 1e6} ms`);
+      const { passwords } = portal.app.services;
+      const hash = await passwords.hash(password);
+      let ticks = 0;
+      const timer = setInterval(() => {
+        ticks += 1;
+      }, 5);
+      await Promise.all([1, 2, 3, 4].map(() => passwords.matches('Wrong7horse', hash)));
+      clearInterval(timer);
+      assert.ok(ticks > 20, `${ticks} ticks`);
     },
   },
   {
@@ -201,7 +201,8 @@ export const doorScenarios: Scenario[] = [
           .map((part, at) => (at === index ? `${field.startsWith('a') ? 'b' : 'a'}${field.slice(1)}` : part))
           .join('~'),
       );
-      const headers = [...edited, sessionCookie(staff), 'a'.repeat(8192), ''].map((bad) => `${name}=${bad}`);
+      // From the end: a secret that is wrong under a right signature is reuse and ends the session.
+      const headers = [...edited.reverse(), sessionCookie(staff), 'a'.repeat(8192), ''].map((bad) => `${name}=${bad}`);
       headers.push(`${name}=${value}; ${name}=${value}`, `${name}=${value}; x=1; ${name}=bad`);
       for (const cookie of headers) {
         const answer = await fetch(`${portal.url}/api/trpc/identity.me`, {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
 import { hashSecret } from '../derive.ts';
 import { type Browser, errorNumber } from './browser.ts';
 import { type Scenario, sessionCookie } from './stage.ts';
@@ -50,31 +51,29 @@ export const rotationScenarios: Scenario[] = [
     run: async (stage) => {
       const portal = await stage.portal();
       const browser = await stage.visitor(portal, stage.world.a.owner);
-      const { identity } = portal.app.database;
-      for (let round = 0; round < 25; round++) {
-        await stage.age(browser, 500);
-        const reading = portal.app.signIn.read(browser.cookie);
-        assert.equal(reading.kind, 'one');
-        if (reading.kind !== 'one') return;
-        const at = portal.app.signIn.at(reading.cookie);
-        const facts = await identity.sessionFacts(at);
-        const fromGeneration = facts?.generation ?? 0;
-        const turn = (grace: number) =>
-          identity.rotate({
-            at,
-            fromGeneration,
-            nextHash: hashSecret(Buffer.from(`${round}`)),
-            accessSeconds: 900,
-            graceSeconds: grace,
-            confirmSeconds: 60,
-            minimumAgeSeconds: 450,
-          });
-        const turned = await Promise.all([turn(30), turn(30), turn(30), turn(30)]);
-        assert.equal(turned.filter((answer) => answer?.outcome === 'rotated').length, 1);
-        const [row] = await stage.database.sql`
-          update sessions set secret_hash = ${Buffer.from(at.secretHash)} where id = ${at.session} returning id`;
-        assert.ok(row);
-      }
+      const reading = portal.app.signIn.read(browser.cookie);
+      assert.ok(reading.kind === 'one');
+      const at = portal.app.signIn.at(reading.cookie);
+      await stage.age(browser, 500);
+      const turn = () =>
+        portal.app.database.identity.rotate({
+          at,
+          fromGeneration: 0,
+          nextHash: hashSecret(Buffer.from('next')),
+          accessSeconds: 900,
+          graceSeconds: 30,
+          confirmSeconds: 60,
+          minimumAgeSeconds: 450,
+        });
+      // Both have begun before either may write.
+      const turned = await stage.database.sql.begin(async (tx) => {
+        await tx`select 1 from sessions where id = ${at.session} for update`;
+        const turns = Promise.all([turn(), turn()]);
+        await pause(150);
+        return { turns };
+      });
+      const outcomes = (await turned.turns).map((answer) => answer?.outcome).sort();
+      assert.deepEqual(outcomes, ['kept', 'rotated']);
     },
   },
   {

@@ -1,0 +1,141 @@
+import type { Browser } from '../sign-in/testing/browser.ts';
+import { loadMutant, patchDatabase } from '../sign-in/testing/load-mutant.ts';
+import { signInMutants } from '../sign-in/testing/mutants.ts';
+import { doorScenarios } from '../sign-in/testing/scenarios-doors.ts';
+import { endingScenarios, endings } from '../sign-in/testing/scenarios-ends.ts';
+import { rotationScenarios } from '../sign-in/testing/scenarios-rotation.ts';
+import { openStage, type Scenario, type Stage } from '../sign-in/testing/stage.ts';
+import type { TestPortal } from '../sign-in/testing/test-portal.ts';
+
+interface SoakOptions {
+  scale: number;
+  seed: number;
+}
+
+/** The same numbers for the same seed. */
+function numbers(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+const foreignOrigins = [null, 'null', 'http://localhost:1', 'https://evil.in'];
+const works = async (tab: Browser) => (await tab.call('libraries.list', { limit: 5 })).status === 200;
+
+interface Tally {
+  rotations: number;
+  lost: number;
+  foreign: number;
+  foreignPassed: number;
+  wronglyOut: number;
+}
+
+/** Two tabs of one browser share a jar, refresh side by side, lose answers, and hear foreign Origins in between. */
+async function twoTabs(stage: Stage, portal: TestPortal, random: () => number, rounds: number): Promise<Tally> {
+  const tally: Tally = { rotations: 0, lost: 0, foreign: 0, foreignPassed: 0, wronglyOut: 0 };
+  let browser = await stage.visitor(portal, stage.world.a.owner);
+  for (let round = 0; round < rounds; round++) {
+    await stage.age(browser, 460 + Math.floor(random() * 430));
+    const tabs = [browser.copy(), browser.copy()];
+    const turns = tabs.map(async (tab) => {
+      const lost = random() < 0.2;
+      tally.rotations += 1;
+      if (lost) tally.lost += 1;
+      const answer = random() < 0.5 ? await tab.refresh({ lost }) : await tab.ask('/', { lost });
+      // One jar: what either tab is answered, both have.
+      if (!lost) browser.keep(answer.setCookies);
+    });
+    const origin = foreignOrigins[Math.floor(random() * foreignOrigins.length)] ?? null;
+    const stranger = browser.copy().refresh({ origin });
+    await Promise.all([...turns, stranger]);
+    tally.foreign += 1;
+    if ((await stranger).status !== 403 || (await stranger).setCookies.length > 0) tally.foreignPassed += 1;
+    await stage.age(browser, Math.floor(random() * 120));
+    if (random() < 0.5) await browser.ask('/');
+    if (await works(browser)) continue;
+    // Access may have ended while the page slept: the page refreshes once and tries once more.
+    await browser.refresh();
+    if (await works(browser)) continue;
+    tally.wronglyOut += 1;
+    browser = await stage.visitor(portal, stage.world.a.owner);
+  }
+  return tally;
+}
+
+/** Each way to end a session, then the old cookie on every kind of request. */
+async function replays(): Promise<{ tried: number; passed: string[] }> {
+  const passed: string[] = [];
+  let tried = 0;
+  for (const { name, end } of endings) {
+    const stage = await openStage();
+    try {
+      const browser = await stage.visitor(await stage.portal(), stage.world.a.manager);
+      if (!(await works(browser))) throw new Error(`${name}: the session did not work before`);
+      await end(stage, browser);
+      for (const replay of [() => browser.call('libraries.list', { limit: 5 }), () => browser.call('libraries.list')]) {
+        tried += 1;
+        if ((await replay()).status === 200) passed.push(name);
+      }
+    } finally {
+      await stage.close();
+    }
+  }
+  return { tried, passed };
+}
+
+const scenarios: readonly Scenario[] = [...rotationScenarios, ...doorScenarios, ...endingScenarios];
+
+async function survivors(share: number, random: () => number): Promise<{ tried: number; alive: string[] }> {
+  const alive: string[] = [];
+  const chosen = signInMutants.filter(() => random() < share);
+  for (const { name, patches, caughtBy } of chosen) {
+    const scenario = scenarios.find((candidate) => candidate.name.startsWith(caughtBy));
+    if (!scenario) throw new Error(`no scenario begins with "${caughtBy}"`);
+    const stage = await openStage(await loadMutant(name, patches));
+    try {
+      await patchDatabase(stage.database, patches);
+      await scenario.run(stage);
+      alive.push(name);
+      console.log(`  survived: ${name}`);
+    } catch (error) {
+      if (error instanceof Error && error.message.includes('mend the mutant')) throw error;
+      const why = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : '';
+      console.log(`  caught: ${name} (${scenario.name}: ${why.slice(0, 80)})`);
+    } finally {
+      await stage.close();
+    }
+  }
+  return { tried: chosen.length, alive };
+}
+
+export async function run({ scale, seed }: SoakOptions): Promise<{ passed: boolean; line: string }> {
+  const random = numbers(seed);
+  // Open until the end: the cluster lives as long as a database of it.
+  const stage = await openStage();
+  try {
+    const tally = await twoTabs(stage, await stage.portal(), random, Math.max(40, Math.round(400 * scale)));
+    const ends = await replays();
+    return verdict(tally, ends, await survivors(scale >= 1 ? 1 : Math.max(scale, 0.25), random));
+  } finally {
+    await stage.close();
+  }
+}
+
+type Replays = Awaited<ReturnType<typeof replays>>;
+type Survivors = Awaited<ReturnType<typeof survivors>>;
+
+function verdict(tally: Tally, ends: Replays, mutants: Survivors): { passed: boolean; line: string } {
+  const passed =
+    tally.wronglyOut === 0 && tally.foreignPassed === 0 && ends.passed.length === 0 && mutants.alive.length === 0;
+  const line = [
+    `${tally.rotations} rotations, ${tally.lost} answers lost, ${tally.wronglyOut} tabs signed out wrongly`,
+    `${tally.foreignPassed} of ${tally.foreign} foreign Origins passed`,
+    `${ends.passed.length} of ${ends.tried} replays after ${endings.length} endings passed`,
+    `${mutants.tried - mutants.alive.length} of ${mutants.tried} mutants caught${mutants.alive.map((name) => `, alive: ${name}`).join('')}`,
+  ].join('; ');
+  return { passed, line };
+}
