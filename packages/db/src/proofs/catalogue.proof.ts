@@ -1,0 +1,49 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { closedFunctions } from '../doors/server-doors.ts';
+import { migrate } from '../migrate.ts';
+import { type TestDatabase, withTestDatabase } from '../testing/database.ts';
+import { testSecret } from '../testing/template.ts';
+import { readCatalogue } from './catalogue.ts';
+import { linesOf } from './catalogue-lines.ts';
+import { declared, differences } from './declared.ts';
+import { brokenRules, rules } from './rules.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await withTestDatabase();
+});
+afterAll(() => database.drop());
+
+test('Postgres has what is declared and nothing else', async () => {
+  const catalogue = await readCatalogue(database.sql, closedFunctions);
+  expect(differences(linesOf(catalogue))).toEqual([]);
+  expect(brokenRules(catalogue)).toEqual([]);
+  const count = (kind: keyof typeof declared) => `${declared[kind].length} ${kind}`;
+  const kinds = ['relations', 'policies', 'grants', 'keys', 'functions', 'roles'] as const;
+  process.stdout.write(
+    `catalogue: ${kinds.map(count).join(', ')} as declared, ${Object.keys(rules).length} rules hold\n`,
+  );
+});
+
+test('a difference is seen', async () => {
+  await database.sql
+    .begin(async (tx) => {
+      await tx.unsafe('grant select (name) on users to ss_tenant; create table fresh (x int)').simple();
+      const found = differences(linesOf(await readCatalogue(tx, closedFunctions)));
+      expect(found).toContain('not declared, grants: ss_tenant table public.users: select (name)');
+      expect(found).toContain('not declared, relations: public.fresh r');
+      throw new Error('rolled back');
+    })
+    .catch((error: Error) => expect(error.message).toBe('rolled back'));
+});
+
+test('migrating again changes nothing', async () => {
+  const applied: string[] = [];
+  await migrate({ url: database.ownerUrl, secret: testSecret, log: (line) => applied.push(line) });
+  expect(applied).toEqual([]);
+  const files = readdirSync(join(import.meta.dirname, '../../../../drizzle')).filter((file) => file.endsWith('.sql'));
+  const [level] = await database.sql<{ level: string }[]>`select identity.level() #>> '{}' as level`;
+  expect(`${level?.level}.sql`).toBe(files.sort().at(-1));
+});
