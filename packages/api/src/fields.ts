@@ -129,10 +129,11 @@ export function search(max: number) {
 
 export const state = z.enum(STATES);
 
-export const id = z.guid();
+// One spelling of an id, whatever case it was sent in: it may become a claim.
+export const id = z.guid().check(z.toLowerCase());
 export const version = z.int().check(z.positive(), z.lte(2_147_483_647));
 // One per opened form: the same key sent twice creates once.
-export const requestKey = z.guid();
+export const requestKey = z.guid().check(z.toLowerCase());
 
 // Verbs return a Date, callers get ISO text, in-process and over HTTP alike. Text is let through as well: the stored
 // answer of a repeated call is JSON.

@@ -10,10 +10,15 @@ import type { PortalName } from '../request.ts';
 import type { Letter } from '../services.ts';
 import { cookieNames, sealCookie } from '../sign-in/cookie.ts';
 import { deriveSecret } from '../sign-in/derive.ts';
+import { openPasswords } from '../sign-in/passwords.ts';
 
 const origin = 'http://localhost:3000';
 const keys = { owner: 'o'.repeat(40), admin: 'a'.repeat(40) };
 const secretKey = 's'.repeat(40);
+const passwordKey = 'p'.repeat(40);
+
+/** Everybody's in the world of these servers. */
+export const knownPassword = 'Reading-Room-26';
 
 export interface TestServer {
   app: App;
@@ -35,7 +40,11 @@ export interface TestServers {
 /** One database and world of their own, and portals over real HTTP in front of them. */
 export async function openTestServers(): Promise<TestServers> {
   const database = await withTestDatabase();
-  const world = await makeWorld(database, { secretOf: (session, seed) => deriveSecret(secretKey, session, seed, 1) });
+  const passwords = openPasswords({ key: passwordKey, cost: 4, workers: 1 });
+  const passwordHash = await passwords.hash(knownPassword);
+  await passwords.close();
+  const secretOf = (session: string, seed: Uint8Array) => deriveSecret(secretKey, session, seed, 1);
+  const world = await makeWorld(database, { secretOf, passwordHash });
   const started: TestServer[] = [];
 
   async function start(portal: PortalName, router: AnyTRPCRouter, settings: Record<string, string> = {}) {
@@ -47,7 +56,7 @@ export async function openTestServers(): Promise<TestServers> {
       ...(portal === 'owner' ? { DATABASE_URL_TENANT: tenant } : { DATABASE_URL_PLATFORM: platform }),
       SESSION_KEY: keys[portal],
       SECRET_KEY: secretKey,
-      PASSWORD_KEY: 'p'.repeat(40),
+      PASSWORD_KEY: passwordKey,
       MAIL_URL: 'smtp://127.0.0.1:1',
       MAIL_FROM: 'StudySpot <no-reply@studyspot.localhost>',
       LOG_LEVEL: 'debug',
