@@ -139,11 +139,13 @@ const grants: Readonly<Record<Permission, Grant>> = permissions;
 
 export const isPermission = (value: string): value is Permission => Object.hasOwn(permissions, value);
 
+// Made once and frozen: the handle keeps the literal of a frozen list.
+const rolesOf: ReadonlyMap<string, readonly Role[]> = new Map(
+  Object.entries(grants).map(([name, { platform, tenant }]) => [name, Object.freeze([...platform, ...tenant])]),
+);
+
 /** The roles that hold a permission: what the gate is asked with. */
-export const rolesWith = (permission: Permission): readonly Role[] => {
-  const { platform, tenant } = grants[permission];
-  return [...platform, ...tenant];
-};
+export const rolesWith = (permission: Permission): readonly Role[] => rolesOf.get(permission) ?? [];
 
 export const keptWhenExpired = (permission: Permission): boolean => grants[permission].evenExpired === true;
 
