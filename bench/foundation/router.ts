@@ -11,7 +11,7 @@ export const path = '/api/trpc/items.list';
 
 const at = (name: string) => timestamp(name, { withTimezone: true }).notNull();
 
-const benchItems = tenantTable('bench_items', {
+export const benchItems = tenantTable('bench_items', {
   name: text('name').notNull(),
   code: text('code').notNull(),
   city: text('city').notNull(),
@@ -34,7 +34,7 @@ const item = z.object({
   updatedAt: instant,
 });
 
-const columns = {
+export const columns = {
   id: benchItems.id,
   name: benchItems.name,
   code: benchItems.code,
@@ -46,11 +46,13 @@ const columns = {
   updatedAt: benchItems.updatedAt,
 };
 
+export const benchOutput = z.object({ items: z.array(item) });
+
 export const benchRouter = router({
   items: router({
     list: tenantProcedure(permission)
       .input(z.object({ limit: z.int().check(z.gte(1), z.lte(100)) }))
-      .output(z.object({ items: z.array(item) }))
+      .output(benchOutput)
       .reads(async ({ db }, { limit }) => ({
         items: await db
           .select(columns)
