@@ -17,7 +17,7 @@ const edit = (file: string, from: string, to: string): Edit => ({ file: `tenancy
 
 const neverShut = edit('door.ts', "    this.state = 'shut';\n", '');
 const neverSettled = edit('run-verb.ts', '    await transaction.settled();\n', '');
-const keepLeftOpen = edit('run-verb.ts', "if (leftOpen) slot.die('connection');", '');
+const keepLeftOpen = edit('run-verb.ts', "if (leftOpen || transaction.stale) slot.die('connection');", '');
 const anyParameter = edit(
   'parameters.ts',
   '  throw new TypeError(\n',

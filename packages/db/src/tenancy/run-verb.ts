@@ -50,7 +50,7 @@ async function conclude<T>(
       throw transaction.failure ?? error;
     });
     if (slot.death) throw transaction.failure ?? slot.death;
-    if ('error' in outcome) throw outcome.error;
+    if ('error' in outcome) throw transaction.toTell(outcome.error);
     check();
     entered = { result: outcome.result, actor, confirm };
   } catch (error) {
@@ -89,7 +89,7 @@ async function runVerb<T>(
     try {
       return await conclude(transaction, mode, outcome, gate, check);
     } finally {
-      if (leftOpen) slot.die('connection');
+      if (leftOpen || transaction.stale) slot.die('connection');
     }
   } finally {
     alarm.open = false;

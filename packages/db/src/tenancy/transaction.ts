@@ -1,7 +1,7 @@
 import type { Parameter } from './ask.ts';
 import { Unavailable } from './faults.ts';
 import type { Answer, Follower, Rows, Slot } from './slot.ts';
-import { isServerError, translate } from './translate.ts';
+import { isServerError, isStalePlan, translate } from './translate.ts';
 
 const abortedBefore = '25P02';
 
@@ -10,8 +10,11 @@ export class Transaction implements Follower {
   readonly slot: Slot;
   /** The first failure that no savepoint took back. */
   failure: unknown = null;
+  /** A plan was outdated by a migration: the others of this connection may be too. */
+  stale = false;
+  private aftermath: Unavailable | null = null;
   private unanswered = 0;
-  private settling: (() => void) | null = null;
+  private settling: (() => void)[] = [];
 
   constructor(slot: Slot) {
     this.slot = slot;
@@ -31,26 +34,35 @@ export class Transaction implements Follower {
 
   answered(): void {
     this.unanswered--;
-    if (this.unanswered === 0) this.settling?.();
+    if (this.unanswered === 0) for (const done of this.settling.splice(0)) done();
   }
 
   failed(error: unknown): unknown {
-    // What fails because something failed before is told by that.
-    const follows = isServerError(error) && error.code === abortedBefore && this.failure !== null;
-    const known = follows ? this.failure : translate(error);
-    this.failure ??= known;
+    const known = this.known(error);
+    if (known !== this.aftermath) this.failure ??= known;
     this.answered();
     return known;
+  }
+
+  private known(error: unknown): unknown {
+    if (isStalePlan(error)) this.stale = true;
+    if (!isServerError(error) || error.code !== abortedBefore) return translate(error);
+    if (this.failure !== null) return this.failure;
+    // Its cause is still on the way: the driver sends the statement that failed once more.
+    this.aftermath ??= new Unavailable('busy', 'none', { cause: error });
+    return this.aftermath;
+  }
+
+  /** What the caller is told: an aftermath is told by its cause. */
+  toTell(error: unknown): unknown {
+    return error === this.aftermath ? (this.failure ?? error) : error;
   }
 
   /** The driver may send a statement again after its failure: only an answer to everything ends that. */
   settled(): Promise<void> | undefined {
     if (this.unanswered === 0) return undefined;
     return new Promise((done) => {
-      this.settling = () => {
-        this.settling = null;
-        done();
-      };
+      this.settling.push(done);
     });
   }
 

@@ -12,6 +12,7 @@ import {
 export interface ServerError extends Error {
   code: string;
   severity?: string;
+  routine?: string;
   constraint_name?: string;
   table_name?: string;
   column_name?: string;
@@ -24,6 +25,10 @@ export function isServerError(error: unknown): error is ServerError {
 /** After these the server closes the connection. */
 export function endsConnection(error: ServerError): boolean {
   return error.severity === 'FATAL' || error.severity === 'PANIC';
+}
+
+export function isStalePlan(error: unknown): boolean {
+  return isServerError(error) && error.code === '0A000' && error.routine === 'RevalidateCachedQuery';
 }
 
 const conflicts: Record<string, ConflictKind> = {
@@ -51,7 +56,7 @@ export function translate(error: unknown): unknown {
   if (kind)
     return new Conflict(kind, error.constraint_name ?? `${error.table_name}.${error.column_name}`, { cause: error });
   if (endsConnection(error) || lost.test(code)) return new Unavailable('connection', 'none', { cause: error });
-  if (passing.test(code)) return new Unavailable('busy', 'none', { cause: error });
+  if (passing.test(code) || isStalePlan(error)) return new Unavailable('busy', 'none', { cause: error });
   if (code.startsWith('22') || code.startsWith('54')) return new BadValue(code, { cause: error });
   return error;
 }
