@@ -54,7 +54,8 @@ async function underClusterLock(url: string, own: Sql, run: () => Promise<void>)
 }
 
 async function prepareSchemas(sql: Sql): Promise<void> {
-  const [found] = await sql<{ ready: boolean }[]>`select to_regclass('wall.migrations') is not null as ready`;
+  const [found] = await sql<{ ready: boolean }[]>`
+    select exists (select from pg_namespace where nspname = 'wall') as ready`;
   if (found?.ready) return;
   await sql.begin(async (tx) => {
     await tx
@@ -63,7 +64,9 @@ async function prepareSchemas(sql: Sql): Promise<void> {
         create schema wall authorization ss_owner;
         create schema identity authorization ss_owner;
         alter default privileges revoke execute on functions from public;
-        ${owners.map((owner) => `alter default privileges for role ${owner} revoke execute on functions from public;`).join('\n')}
+        ${owners
+          .map((owner) => `set local role ${owner}; alter default privileges revoke execute on functions from public;`)
+          .join('\n')}
         set local role ss_owner;
         revoke all on schema public from public;
         create table wall.migrations (name text primary key, hash text not null, applied_at timestamptz not null default now());`)
@@ -72,12 +75,12 @@ async function prepareSchemas(sql: Sql): Promise<void> {
 }
 
 async function applyMigrations(sql: Sql, log: (line: string) => void): Promise<void> {
-  const known = new Map(
-    (await sql<{ name: string; hash: string }[]>`select name, hash from wall.migrations`).map((row) => [
-      row.name,
-      row.hash,
-    ]),
-  );
+  // As ss_owner: a migrator that is no superuser inherits nothing.
+  const rows = await sql.begin(async (tx) => {
+    await tx`set local role ss_owner`;
+    return tx<{ name: string; hash: string }[]>`select name, hash from wall.migrations`;
+  });
+  const known = new Map(rows.map(({ name, hash }) => [name, hash]));
   for (const { name, text, hash } of readMigrations()) {
     const applied = known.get(name);
     if (applied === hash) continue;
