@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { closedFunctions } from '../doors/server-doors.ts';
+import { migrate } from '../migrate.ts';
+import type { PostgresServer } from '../postgres-server.ts';
+import { rawConnection } from '../raw-connection.ts';
+import { startTestCluster } from '../testing/cluster.ts';
+import { readCatalogue } from './catalogue.ts';
+import { linesOf } from './catalogue-lines.ts';
+import { differences } from './declared.ts';
+
+let cluster: PostgresServer;
+beforeAll(async () => {
+  cluster = await startTestCluster();
+});
+afterAll(() => cluster.stop());
+
+async function withSuperuser(database: string, run: (sql: ReturnType<typeof rawConnection>) => Promise<void>) {
+  const sql = rawConnection(cluster.url, { database });
+  try {
+    await run(sql);
+  } finally {
+    await sql.end();
+  }
+}
+
+test('a migrator that is no superuser builds the same wall and says which doors stay open', async () => {
+  await withSuperuser('postgres', async (sql) => {
+    await sql.unsafe(`create role ss_migrator login createrole noinherit password 'm'`);
+    await sql.unsafe('create database app owner ss_migrator');
+  });
+  const url = new URL(cluster.url);
+  url.username = 'ss_migrator';
+  url.password = 'm';
+  url.pathname = '/app';
+  const lines: string[] = [];
+  const log = (line: string) => lines.push(line);
+  await migrate({ url: url.href, secret: 'proofs', log });
+  expect(lines.at(-1)).toContain('language plpgsql');
+  expect(lines.at(-1)).toContain('pg_sleep');
+  expect(lines.at(-1)).toContain('temp_file_limit');
+  const first = lines.length;
+  await migrate({ url: url.href, secret: 'proofs', log });
+  expect(lines.slice(first).filter((line) => line.startsWith('applied'))).toEqual([]);
+
+  // A superuser who migrates once more closes the rest; what is left over is the migrator's own.
+  const superuser = new URL(cluster.url);
+  superuser.pathname = '/app';
+  await migrate({ url: superuser.href, secret: 'proofs', log });
+  await withSuperuser('app', async (sql) => {
+    const catalogue = await readCatalogue(sql, closedFunctions);
+    expect(catalogue.openFunctions).toEqual([]);
+    const rest = differences(linesOf(catalogue)).filter((line) => !line.includes('ss_migrator'));
+    expect(rest).toEqual([]);
+  });
+});
