@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Business } from '@studyspot/db/testing/world';
 import type { AnyExample, Side } from '../testing/example.ts';
 import type { Roots, Stage } from '../testing/stage.ts';
+import { isWider, secretKeys } from './output-rules.ts';
 import { type Cast, unknownLike } from './sides.ts';
 
 /** Every row that belongs to a tenant, its people and their sessions included, as one line per table. */
@@ -68,6 +69,7 @@ export async function isolationFaults(
   const strangers = new Map<Business, Record<string, string>>();
   for (const stranger of cast.strangers) strangers.set(stranger, await checksums(stage, stranger.id));
   const answers: unknown[] = [];
+  for (const key of secretKeys(roots, cast.portal, path)) say(`its output names ${key}`);
   if (takesIds(example, cast)) {
     const foreign = await stage.call(roots, cast.portal, path, cast.caller, example(cast.foreign));
     const unknown = await stage.call(roots, cast.portal, path, cast.caller, example(unknownLike(cast.foreign)));
@@ -81,6 +83,7 @@ export async function isolationFaults(
     const own = await stage.call(roots, cast.portal, path, cast.caller, example(cast.own));
     answers.push(own.data);
     if (own.number !== 0) say(`fails with their own: ${JSON.stringify(own)}`);
+    else if (isWider(cast.portal, path, own.data)) say('answers more than it declares');
   }
   const text = JSON.stringify(answers);
   for (const [stranger, before] of strangers) {
