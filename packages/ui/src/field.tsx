@@ -49,16 +49,3 @@ export function FieldError({ id, children }: { id: string; children: ReactNode }
     </p>
   );
 }
-
-/** A group of fields under one legend. */
-export function FieldGroup({ legend, help, children }: { legend: string; help?: string; children: ReactNode }) {
-  return (
-    <fieldset className="flex min-w-0 flex-col gap-3">
-      <legend className="mb-3 font-medium text-sm">
-        {legend}
-        {help ? <span className="block font-normal text-text-muted">{help}</span> : null}
-      </legend>
-      {children}
-    </fieldset>
-  );
-}

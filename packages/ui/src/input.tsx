@@ -3,7 +3,7 @@ import { classNames } from './class-names.tsx';
 
 const box =
   'w-full min-w-0 rounded-control border bg-bg text-text text-base transition-colors duration-120 ' +
-  'disabled:bg-muted disabled:text-text-muted read-only:bg-surface';
+  'disabled:bg-muted disabled:text-text-muted';
 
 function edge(invalid: boolean): string {
   return invalid ? 'border-danger-solid' : 'border-control hover:border-text-muted';

@@ -8,6 +8,7 @@ import { PasswordField, TextField } from '../form/fields.tsx';
 import { Form } from '../form/form.tsx';
 import { textOf } from '../form/text-of.tsx';
 import { useForm } from '../form/use-form.tsx';
+import { phoneText } from '../phone.tsx';
 import { shared } from '../shell/api-client.tsx';
 
 export interface ProfileFormProps {
@@ -36,7 +37,7 @@ export function ProfileForm({ name, phone, locale }: ProfileFormProps) {
         name="phone"
         label={t('phone')}
         optional
-        defaultValue={phone ?? ''}
+        defaultValue={phoneText(phone ?? '')}
         type="tel"
         inputMode="tel"
         autoComplete="tel"

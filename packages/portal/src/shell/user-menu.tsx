@@ -28,7 +28,6 @@ export async function UserMenu({ portal, name, email, role, maySwitch }: UserMen
       <button
         type="button"
         popoverTarget="user-menu"
-        aria-label={t('menuOf', { name })}
         title={t('menuOf', { name })}
         className="grid size-11 shrink-0 place-items-center rounded-full hover:bg-muted lg:size-10"
       >
@@ -38,6 +37,7 @@ export async function UserMenu({ portal, name, email, role, maySwitch }: UserMen
         >
           {initials(name)}
         </span>
+        <span className="sr-only">{t('menuOf', { name })}</span>
       </button>
       <div id="user-menu" popover="auto" className="menu">
         <div className="border-line border-b px-3 pt-1 pb-3">

@@ -66,7 +66,7 @@ export function StaffForm<Role extends string, Input, Output>(props: StaffFormPr
   });
 
   return (
-    <Form handle={handle} submit={member ? t('save') : t('inviteSubmit')} aside={props.aside} sticky>
+    <Form handle={handle} submit={member ? t('save') : t('inviteSubmit')} aside={props.aside} sticky={!member}>
       {member ? null : (
         <>
           <TextField name="name" label={t('name')} autoComplete="off" maxLength={120} />

@@ -4,6 +4,7 @@ import type { State } from '@studyspot/api/fields';
 import { TextField } from '@studyspot/portal/form/fields';
 import { RegionField } from '@studyspot/portal/form/region-field';
 import { textOf } from '@studyspot/portal/form/text-of';
+import { phoneText } from '@studyspot/portal/phone';
 import { useTranslations } from 'next-intl';
 
 export interface BusinessValues {
@@ -43,7 +44,7 @@ export function BusinessFields({ tenant }: { tenant: BusinessValues | null }) {
       <TextField
         name="phone"
         label={t('phone')}
-        defaultValue={tenant?.phone ?? ''}
+        defaultValue={phoneText(tenant?.phone ?? '')}
         type="tel"
         inputMode="tel"
         autoComplete="off"

@@ -29,7 +29,7 @@ export async function PlanCard({ tenant }: PlanCardProps) {
         items={[
           { label: t('libraries'), value: t('ofMost', { count: tenant.libraryCount, most: tenant.maxLibraries }) },
           { label: t('staff'), value: t('ofMost', { count: tenant.staffCount, most: tenant.maxStaff }) },
-          { label: t('students'), value: tenant.maxStudents },
+          { label: t('students'), value: new Intl.NumberFormat('en-IN').format(tenant.maxStudents) },
           { label: t('since'), value: <Day at={tenant.createdAt} /> },
           ...(tenant.trialEndsAt ? [{ label: t('trialEnds'), value: <Day at={tenant.trialEndsAt} /> }] : []),
           ...(tenant.subscriptionEndsAt

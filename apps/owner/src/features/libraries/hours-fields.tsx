@@ -54,7 +54,7 @@ export function HoursFields({ hours }: { hours: ReadonlyArray<DayHours | null> }
                 {day}
               </label>
               {isOpen ? null : <span className="text-sm text-text-muted">{t('closed')}</span>}
-              <div className={isOpen ? 'flex min-w-0 flex-1 items-center gap-2' : 'hidden'}>
+              <div className={isOpen ? 'flex min-w-0 flex-1 items-center gap-2 max-sm:basis-full' : 'hidden'}>
                 {(['open', 'close'] as const).map((part) => (
                   <Input
                     key={part}
@@ -68,7 +68,7 @@ export function HoursFields({ hours }: { hours: ReadonlyArray<DayHours | null> }
                     disabled={!isOpen}
                     invalid={facts.errorOf(`hours.${index}.${part}`) !== undefined}
                     aria-describedby={error ? `${closeId}-error` : undefined}
-                    className="max-w-36 tabular-nums"
+                    className="tabular-nums sm:max-w-36"
                   />
                 ))}
               </div>

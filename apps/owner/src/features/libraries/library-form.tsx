@@ -6,6 +6,7 @@ import { Form } from '@studyspot/portal/form/form';
 import { RegionField } from '@studyspot/portal/form/region-field';
 import { useRequestKey } from '@studyspot/portal/form/request-key';
 import { useForm } from '@studyspot/portal/form/use-form';
+import { phoneText } from '@studyspot/portal/phone';
 import { ButtonLink } from '@studyspot/ui/button';
 import { Card } from '@studyspot/ui/card';
 import { Checkbox } from '@studyspot/ui/input';
@@ -146,7 +147,7 @@ export function LibraryForm({ person, library }: LibraryFormProps) {
           <TextField
             name="phone"
             label={t('phone')}
-            defaultValue={library?.phone ?? ''}
+            defaultValue={phoneText(library?.phone ?? '')}
             type="tel"
             inputMode="tel"
             autoComplete="tel"
@@ -172,7 +173,7 @@ export function LibraryForm({ person, library }: LibraryFormProps) {
             name="managerPhone"
             label={t('managerPhone')}
             optional
-            defaultValue={library?.managerPhone ?? ''}
+            defaultValue={phoneText(library?.managerPhone ?? '')}
             type="tel"
             inputMode="tel"
             autoComplete="off"

@@ -44,7 +44,11 @@ export default async function Page({ params }: Props) {
         back={<BackLink href="/libraries" label={t('back')} />}
         title={library.name}
         note={
-          <StatusChip tone={statusTones[library.status] ?? 'neutral'}>{t(`statuses.${library.status}`)}</StatusChip>
+          mayChange ? (
+            library.code
+          ) : (
+            <StatusChip tone={statusTones[library.status] ?? 'neutral'}>{t(`statuses.${library.status}`)}</StatusChip>
+          )
         }
         actions={mayChange ? <StatusSwitch library={library} /> : null}
       />
