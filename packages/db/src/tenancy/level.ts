@@ -9,8 +9,8 @@ function newestMigration(): string {
 }
 
 /** A setting kept for a login would hold before any claim does: app.tenant_id itself could be one. */
-const storedSettings =
-  "select rolname from pg_db_role_setting s join pg_roles r on r.oid = s.setrole where rolname like 'ss\\_%'";
+const storedSettings = `select rolname from pg_db_role_setting s join pg_roles r on r.oid = s.setrole
+  where rolname like 'ss\\_%' and setdatabase in (0, (select oid from pg_database where datname = current_database()))`;
 
 export async function requireLevel(ask: Ask, identity: Identity): Promise<void> {
   const [level, stored] = await Promise.all([identity.level(), ask(storedSettings, [])]);
