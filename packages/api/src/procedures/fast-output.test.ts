@@ -42,6 +42,8 @@ const schemas: Record<string, z.core.$ZodType> = {
   coerced: z.object({ a: z.coerce.number(), b: z.coerce.boolean() }),
   record: z.object({ a: z.record(z.string(), z.int()) }),
   mail: z.object({ a: z.email(), b: z.iso.datetime() }),
+  rewritten: z.object({ a: z.string().check(z.trim(), z.toUpperCase()), id }),
+  halfChecked: z.object({ a: z.string().check(z.toLowerCase(), z.minLength(2)), id }),
   undefinable: z.object({ a: z.undefined() }),
   refined: z.object({ a: z.array(z.string()).check(z.refine((all) => all.length < 2)) }),
 };

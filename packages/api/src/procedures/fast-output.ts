@@ -31,6 +31,28 @@ function writeString(schema: Schema, def: z.core.$ZodStringDef): Write {
   return only((value) => typeof value === 'string' && pattern.test(value));
 }
 
+/** `toLowerCase` and `trim` only rewrite; null where a check may refuse. */
+function rewritesOf(checks: readonly z.core.$ZodCheck<never>[]): ((value: unknown) => unknown)[] | null {
+  const rewrites: ((value: unknown) => unknown)[] = [];
+  for (const { _zod } of checks) {
+    const { def } = _zod;
+    if (def.check !== 'overwrite' || !('tx' in def) || typeof def.tx !== 'function') return null;
+    rewrites.push(def.tx as (value: unknown) => unknown);
+  }
+  return rewrites;
+}
+
+function writeText(schema: Schema, def: z.core.$ZodStringDef): Write {
+  const rewrites = rewritesOf(def.checks ?? []);
+  if (!rewrites) return asSchemaSays(schema);
+  const write = writeString(schema, def);
+  if (rewrites.length === 0) return write;
+  return (value) => {
+    const written = write(value);
+    return written === unfit ? unfit : rewrites.reduce((text, rewrite) => rewrite(text), written);
+  };
+}
+
 function writeNumber(schema: Schema, def: z.core.$ZodNumberDef): Write {
   if (!('format' in def)) return only(Number.isFinite);
   return def.format === 'safeint' ? only(Number.isSafeInteger) : asSchemaSays(schema);
@@ -113,11 +135,10 @@ function writeNullable(def: z.core.$ZodNullableDef): Write {
  */
 export function writerOf(schema: Schema): Write {
   const { def } = (schema as Known)._zod;
-  const isBare = !def.checks?.length && !('coerce' in def && def.coerce === true);
-  if (!isBare) return asSchemaSays(schema);
+  if ('coerce' in def && def.coerce === true) return asSchemaSays(schema);
+  if (def.type === 'string') return writeText(schema, def);
+  if (def.checks?.length) return asSchemaSays(schema);
   switch (def.type) {
-    case 'string':
-      return writeString(schema, def);
     case 'number':
       return writeNumber(schema, def);
     case 'boolean':
