@@ -93,6 +93,7 @@ export function openLog({ level, portal, to }: LogOptions): Log {
         },
       },
     },
-    to ?? destination({ sync: false, minLength: 4096 }),
+    // Written in larger pieces when busy, and after a second at the latest.
+    to ?? destination({ sync: false, minLength: 16_384, periodicFlush: 1_000 }),
   );
 }
