@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
 const cluster = ['./packages/db/src/testing/global-setup.ts'];
-const shared = { sequence: { shuffle: true }, testTimeout: 30_000, hookTimeout: 60_000 };
+// Mutants are copies of the sources that live while their proof runs.
+const exclude = ['**/node_modules/**', '**/.next/**', '**/.mutant-*/**', '**/e2e/**'];
+const shared = { exclude, sequence: { shuffle: true }, testTimeout: 30_000, hookTimeout: 60_000 };
 
 export default defineConfig({
   test: {
@@ -17,7 +19,6 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['packages/{db,api}/**/*.test.ts', 'apps/{owner,admin}/**/*.test.ts', 'bench/**/*.test.ts'],
-          exclude: ['**/node_modules/**', '**/.next/**', '**/e2e/**'],
           globalSetup: cluster,
           ...shared,
         },
