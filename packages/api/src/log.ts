@@ -94,6 +94,6 @@ export function openLog({ level, portal, to }: LogOptions): Log {
       },
     },
     // Written in larger pieces when busy, and after a second at the latest.
-    to ?? destination({ sync: false, minLength: 16_384, periodicFlush: 1_000 }),
+    to ?? destination({ sync: false, minLength: 8_192, periodicFlush: 1_000 }),
   );
 }
