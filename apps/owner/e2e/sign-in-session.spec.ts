@@ -1,0 +1,75 @@
+import { expect, type Page, test } from '@playwright/test';
+
+const person = { email: 'rajesh.sharma@gyanlibrary.in', password: 'Owner@12345' };
+
+async function fill(page: Page, password: string): Promise<void> {
+  await page.locator('input[name="email"]').fill(person.email);
+  await page.locator('input[name="password"]').fill(password);
+  await page.locator('form[action="/api/auth/callback/credentials"] button[type="submit"]').click();
+}
+
+async function signIn(page: Page): Promise<void> {
+  await page.goto('/signin?callbackUrl=%2Flibraries');
+  await fill(page, person.password);
+  await page.waitForURL('**/libraries');
+}
+
+const signOut = (page: Page) =>
+  page.evaluate(() => document.querySelector<HTMLFormElement>('form[action="/api/auth/signout"]')?.submit());
+
+const sessionOf = async (page: Page) => (await page.context().cookies()).find(({ name }) => name.endsWith('ss.owner'));
+
+test('the form signs in without a null Origin, says what was wrong and comes back to where one wanted to go', async ({
+  page,
+}) => {
+  await page.goto('/libraries');
+  await expect(page).toHaveURL(/\/signin\?callbackUrl=%2Flibraries/);
+  await fill(page, 'Wrong7horse12');
+  await expect(page).toHaveURL(/error=1005/);
+  await fill(page, person.password);
+  await page.waitForURL('**/libraries');
+  const session = await sessionOf(page);
+  expect(session).toMatchObject({ httpOnly: true, secure: true, sameSite: 'Lax', path: '/' });
+  expect(await page.evaluate(() => document.cookie)).not.toContain('ss.owner');
+});
+
+test('after sign-out neither back nor forward nor the old cookie shows anything', async ({ page, context }) => {
+  await signIn(page);
+  const shown = (await page.locator('h1').first().textContent()) ?? '';
+  await page.goto('/staff');
+  const old = await sessionOf(page);
+  await signOut(page);
+  await page.waitForURL('**/signin**');
+  await page.goBack();
+  await expect(page).toHaveURL(/\/signin/);
+  await page.goBack().catch(() => null);
+  await expect(page.locator('input[name="password"]')).toBeVisible();
+  await expect(page.locator('h1').first()).not.toHaveText(shown);
+  if (old) await context.addCookies([old]);
+  await page.goto('/libraries');
+  await expect(page).toHaveURL(/\/signin/);
+  expect(await sessionOf(page)).toBeUndefined();
+});
+
+test('two tabs that refresh at once, with an answer lost, stay signed in', async ({ page, context }) => {
+  await signIn(page);
+  const other = await context.newPage();
+  await other.goto('/libraries');
+  await other.route('**/api/auth/refresh', async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  const refresh = (tab: Page) =>
+    tab.evaluate(() =>
+      fetch('/api/auth/refresh', { method: 'POST' }).then(
+        ({ status }) => status,
+        () => 0,
+      ),
+    );
+  const answers = await Promise.all([refresh(page), refresh(other), refresh(page)]);
+  expect(answers.toSorted()).toEqual([0, 200, 200]);
+  for (const tab of [page, other]) {
+    await tab.reload();
+    await expect(tab).toHaveURL(/\/libraries$/);
+  }
+});
