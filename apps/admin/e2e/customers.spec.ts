@@ -1,0 +1,84 @@
+import { expect, type Page, test } from '@playwright/test';
+import { fillSignIn, linkMailedTo, people, signIn, visitor, watch } from '../../../packages/portal/e2e/journey.ts';
+
+const stamp = Date.now().toString(36);
+const name = `Pragati Study Centre ${stamp}`;
+const email = `neha.${stamp}@pragati.in`;
+const password = 'Pragati-Padhai-2026';
+
+async function addLibrary(page: Page, code: string): Promise<void> {
+  await page.goto('/libraries/new');
+  await page.getByLabel('Name', { exact: true }).fill(`Pragati ${code}`);
+  await page.getByLabel('Code', { exact: true }).fill(code);
+  await page.getByLabel('Number of seats').fill('60');
+  await page.getByRole('textbox', { name: 'Address' }).fill('12, Station Road');
+  await page.getByLabel('City').fill('Kota');
+  await page.getByLabel('PIN code').fill('324001');
+  await page.getByLabel('State').selectOption('RJ');
+  await page.getByLabel('Phone', { exact: true }).fill('98290 11223');
+  await page.getByRole('button', { name: 'Add library' }).click();
+}
+
+test('adds a customer, whose owner joins, works, meets the limit and is suspended at once', async ({
+  browser,
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const complaints = watch(page);
+  await signIn(page, people.admin);
+  await page.goto('/tenants/new');
+  await page.getByLabel('Name of the business').fill(name);
+  await page.getByLabel('E-mail', { exact: true }).fill(email);
+  await page.getByLabel('Phone', { exact: true }).fill('0744-2345678');
+  await page.getByLabel('City').fill('Kota');
+  await page.getByLabel('State').selectOption('RJ');
+  await page.getByLabel('Plan').selectOption('free');
+  await page.getByLabel("Owner's name").fill('Neha Jain');
+  await page.getByLabel("Owner's e-mail").fill(email);
+  await page.getByLabel("Owner's phone").fill('98290 11223');
+  await page.getByRole('button', { name: 'Add customer' }).click();
+  await expect(page).toHaveURL(/\/tenants\/[0-9a-f-]{36}$/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+  await expect(page.getByText('Not joined yet')).toBeVisible();
+
+  const theirs = await visitor(browser, 'owner');
+  const neha = await theirs.newPage();
+  await neha.goto(await linkMailedTo(email, 'invitation'));
+  await neha.getByLabel('Password', { exact: true }).fill(password);
+  await neha.getByRole('button', { name: 'Accept and set password' }).click();
+  await expect(neha).toHaveURL(/\/signin/);
+  await fillSignIn(neha, { email, password });
+  await expect(neha.getByRole('heading', { level: 1 })).toContainText('Neha Jain');
+  await expect(neha.getByText('Add your first library')).toBeVisible();
+  await addLibrary(neha, 'KOTA-1');
+  await expect(neha.getByText('Pragati KOTA-1 is added.')).toBeVisible();
+  await addLibrary(neha, 'KOTA-2');
+  await expect(neha.getByRole('alert').filter({ hasText: 'Your plan allows one library' })).toBeVisible();
+  await expect(neha.getByLabel('Code', { exact: true })).toHaveValue('KOTA-2');
+
+  await page.reload();
+  await expect(page.getByText('Joined', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Suspend' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Reason').fill('kurz');
+  await dialog.getByRole('button', { name: 'Suspend' }).click();
+  await expect(dialog.getByText('At least 10 characters').last()).toBeVisible();
+  await dialog.getByLabel('Reason').fill('Fees of two months are not paid; opens after payment.');
+  await dialog.getByRole('button', { name: 'Suspend' }).click();
+  await expect(page.getByText('Fees of two months are not paid')).toBeVisible();
+
+  await neha.goto('/libraries');
+  await expect(neha.getByRole('heading', { level: 1 })).toHaveText('This account is suspended');
+  await page.getByRole('button', { name: 'Reactivate' }).click();
+  await expect(page.getByText('can work again')).toBeVisible();
+  await neha.goto('/libraries');
+  await expect(neha.getByRole('link', { name: 'Pragati KOTA-1' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Remove' }).click();
+  await dialog.getByRole('button', { name: 'Remove' }).click();
+  await expect(page.getByText('Nobody can sign in; nothing is deleted.')).toBeVisible();
+  await page.getByRole('button', { name: 'Restore' }).click();
+  await expect(page.getByText(`${name} is back.`)).toBeVisible();
+  expect(complaints).toEqual([]);
+  await theirs.close();
+});

@@ -1,0 +1,90 @@
+import { expect, test } from '@playwright/test';
+import {
+  fillSignIn,
+  linkMailedTo,
+  mailsTo,
+  people,
+  signIn,
+  signOut,
+  urls,
+  visitor,
+  watch,
+} from '../../../packages/portal/e2e/journey.ts';
+
+test('signs in, signs out, and Back shows nothing', async ({ page }) => {
+  const complaints = watch(page);
+  await signIn(page, people.owner);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Rajesh Sharma');
+  await page.goto('/libraries');
+  await expect(page.getByRole('cell', { name: /Malviya Nagar/ })).toBeVisible();
+  await signOut(page);
+  for (let step = 0; step < 3; step++) {
+    await page.goBack();
+    await expect(page.getByText('Malviya Nagar')).toHaveCount(0);
+    await expect(page.getByText('Rajesh Sharma')).toHaveCount(0);
+  }
+  await page.goto('/libraries');
+  await expect(page).toHaveURL(/\/signin/);
+  expect(complaints).toEqual([]);
+});
+
+test('says that e-mail or password is wrong and keeps the address', async ({ page }) => {
+  await page.goto('/signin');
+  await fillSignIn(page, { email: people.otherOwner.email, password: 'Wrong@12345' });
+  await expect(page.getByRole('alert').filter({ hasText: 'not right' })).toBeVisible();
+  await expect(page.locator('input[name=email]')).toHaveValue(people.otherOwner.email);
+  await expect(page.locator('input[name=password]')).toHaveValue('');
+});
+
+test('signs in without script', async ({ browser }) => {
+  const context = await browser.newContext({ baseURL: urls.owner, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await signIn(page, people.owner);
+  await expect(page.locator('header').first()).toContainText('Gyan Library');
+  await context.close();
+});
+
+test('goes on to the page that was asked for', async ({ page }) => {
+  await page.goto('/staff');
+  await expect(page).toHaveURL(/\/signin/);
+  await fillSignIn(page, people.owner);
+  await expect(page).toHaveURL(/\/staff$/);
+});
+
+test('sets a new password by mail, once, and signs other devices out', async ({ browser, page }) => {
+  const { email } = people.otherOwner;
+  const next = 'Naya-Password-2026';
+  const before = await mailsTo(email, 'reset');
+  const elsewhere = await visitor(browser, 'owner');
+  const other = await elsewhere.newPage();
+  await signIn(other, people.otherOwner);
+
+  await page.goto('/signin');
+  await page.getByRole('link', { name: 'Forgot your password?' }).click();
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByRole('button', { name: 'Send the link' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: email })).toBeVisible();
+  const link = await linkMailedTo(email, 'reset', before);
+
+  await page.goto(link);
+  await page.getByLabel('New password').fill('short');
+  await page.getByRole('button', { name: 'Set password' }).click();
+  await expect(page.getByText('at least 8 characters').first()).toBeVisible();
+  await page.getByLabel('New password').fill(next);
+  await page.getByRole('button', { name: 'Set password' }).click();
+  await expect(page).toHaveURL(/\/signin/);
+  await fillSignIn(page, { email, password: next });
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Sneha');
+
+  await other.goto('/libraries');
+  await expect(other).toHaveURL(/\/signin/);
+  await page.goto(link);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('used already');
+  await elsewhere.close();
+
+  await page.goto('/profile');
+  await page.getByLabel('Present password').fill(next);
+  await page.getByLabel('New password').fill(people.otherOwner.password);
+  await page.getByRole('button', { name: 'Change password' }).click();
+  await expect(page.getByText('Your password is changed')).toBeVisible();
+});

@@ -1,0 +1,64 @@
+import { expect, test } from '@playwright/test';
+import { people, signIn, watch } from '../../../packages/portal/e2e/journey.ts';
+
+test('changes a status at once, with Undo', async ({ page }) => {
+  const complaints = watch(page);
+  await signIn(page, people.owner);
+  await page.goto('/libraries');
+  await page.getByRole('link', { name: /Vaishali Nagar/ }).click();
+  const status = page.getByLabel('Change status');
+  await status.selectOption('under_maintenance');
+  await expect(page.getByText('is now: Under maintenance')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('is now: Open')).toBeVisible();
+  await expect(status).toHaveValue('active');
+  expect(complaints).toEqual([]);
+});
+
+test('keeps what was typed when the server refuses, and over a reload', async ({ page }) => {
+  await signIn(page, people.owner);
+  await page.goto('/libraries');
+  await page.getByRole('link', { name: /Gopalpura/ }).click();
+  await page.getByLabel('Number of seats').fill('zwei');
+  await page.getByLabel('PIN code').fill('12');
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: '2 fields need a look' })).toBeVisible();
+  await expect(page.getByLabel('Number of seats')).toBeFocused();
+  await expect(page.getByLabel('PIN code')).toHaveValue('12');
+  await page.waitForTimeout(1_000);
+  await page.reload();
+  await expect(page.getByText('We kept what you typed last time.')).toBeVisible();
+  await expect(page.getByLabel('PIN code')).toHaveValue('12');
+  await page.getByRole('button', { name: 'Start afresh' }).click();
+  await expect(page.getByLabel('PIN code')).not.toHaveValue('12');
+});
+
+test('keeps search, filter and sort in the address', async ({ page }) => {
+  await signIn(page, people.owner);
+  await page.goto('/libraries');
+  await page.getByLabel('Name, code or city').fill('malviya');
+  await expect(page).toHaveURL(/q=malviya/);
+  await expect(page.getByRole('row')).toHaveCount(2);
+  await page.reload();
+  await expect(page.getByLabel('Name, code or city')).toHaveValue('malviya');
+  await page.getByLabel('Name, code or city').fill('no such place');
+  await expect(page.getByRole('heading', { name: 'No library matches' })).toBeVisible();
+  await page.getByRole('link', { name: 'Clear filter' }).first().click();
+  await expect(page.getByRole('row')).toHaveCount(4);
+});
+
+test('works by keyboard alone', async ({ page }) => {
+  await signIn(page, people.owner);
+  await page.goto('/libraries');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('main')).toBeFocused();
+  const first = page.getByRole('link', { name: /Gopalpura/ });
+  for (let step = 0; step < 12 && !(await first.evaluate((link) => link === document.activeElement)); step++) {
+    await page.keyboard.press('Tab');
+  }
+  await expect(first).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Gopalpura');
+});

@@ -1,0 +1,43 @@
+import { expect, test } from '@playwright/test';
+import { fillSignIn, linkMailedTo, people, signIn, visitor, watch } from '../../../packages/portal/e2e/journey.ts';
+
+test('invites someone, who joins, sees what the role allows, and is removed', async ({ browser, page }) => {
+  const complaints = watch(page);
+  const email = `ritu.${Date.now()}@example.in`;
+  await signIn(page, people.owner);
+  await page.goto('/staff/invite');
+
+  await page.getByRole('button', { name: 'Send invitation' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'need a look' })).toBeVisible();
+  await expect(page.getByLabel('Name', { exact: true })).toBeFocused();
+
+  await page.getByLabel('Name', { exact: true }).fill('Ritu Singh');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Role', { exact: true }).selectOption('staff');
+  await page.getByRole('button', { name: 'Send invitation' }).click();
+  await expect(page).toHaveURL(/\/staff$/);
+  await expect(page.getByText(`The mail went to ${email}`)).toBeVisible();
+
+  const theirs = await visitor(browser, 'owner');
+  const ritu = await theirs.newPage();
+  await ritu.goto(await linkMailedTo(email, 'invitation'));
+  await expect(ritu.getByRole('heading', { level: 1 })).toContainText('Gyan Library');
+  await ritu.getByLabel('Password', { exact: true }).fill('Kitab-Padho-2026');
+  await ritu.getByRole('button', { name: 'Accept and set password' }).click();
+  await expect(ritu).toHaveURL(/\/signin/);
+  await fillSignIn(ritu, { email, password: 'Kitab-Padho-2026' });
+  await expect(ritu.getByRole('heading', { level: 1 })).toContainText('Ritu Singh');
+  await expect(ritu.getByRole('link', { name: 'Staff' })).toHaveCount(0);
+  await ritu.goto('/staff');
+  await expect(ritu.getByRole('heading', { level: 1 })).toContainText('permission');
+
+  await page.goto(`/staff?q=${encodeURIComponent(email)}`);
+  await page.getByRole('link', { name: 'Ritu Singh' }).click();
+  await page.getByRole('button', { name: 'Remove' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+  await expect(page.getByText('Ritu Singh is removed.')).toBeVisible();
+  await ritu.goto('/libraries');
+  await expect(ritu).toHaveURL(/\/(signin|choose)/);
+  expect(complaints).toEqual([]);
+  await theirs.close();
+});

@@ -1,0 +1,24 @@
+import { expect, test } from '@playwright/test';
+import { people, signIn, watch } from '../../../packages/portal/e2e/journey.ts';
+
+test('chooses between two libraries, and a page of the first cannot act in the second', async ({ page, context }) => {
+  const complaints = watch(page);
+  await signIn(page, people.ofTwo);
+  await page.goto('/choose');
+  await page.getByRole('button', { name: /Gyan Library/ }).click();
+  await page.waitForURL((url) => url.pathname === '/');
+  await expect(page.locator('header').first()).toContainText('Gyan Library');
+  await page.goto('/profile');
+
+  const second = await context.newPage();
+  await second.goto('/choose');
+  await second.getByRole('button', { name: /Vidya Reading Rooms/ }).click();
+  await second.waitForURL((url) => url.pathname === '/');
+  await expect(second.locator('header').first()).toContainText('Vidya Reading Rooms');
+
+  // The first tab still shows Gyan; what it opens now belongs to Vidya and says so.
+  await page.goto('/libraries');
+  await expect(page.locator('header').first()).toContainText('Vidya Reading Rooms');
+  await expect(page.getByText('Malviya Nagar')).toHaveCount(0);
+  expect(complaints).toEqual([]);
+});

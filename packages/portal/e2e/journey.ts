@@ -1,0 +1,122 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
+
+const mailbox = process.env.MAILBOX_URL ?? 'http://localhost:3010';
+
+export const urls = {
+  owner: process.env.OWNER_URL ?? 'http://localhost:3000',
+  admin: process.env.ADMIN_URL ?? 'http://localhost:3001',
+};
+
+export const people = {
+  admin: { email: 'admin@studyspot.com', password: 'Admin@12345' },
+  owner: { email: 'rajesh.sharma@gyanlibrary.in', password: 'Owner@12345' },
+  otherOwner: { email: 'sneha.kulkarni@vidyarooms.in', password: 'Owner@12345' },
+  ofTwo: { email: 'pooja.verma@example.in', password: 'Owner@12345' },
+};
+
+/** Everything a browser complains about: script errors, refused resources, broken policies. */
+export function watch(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(`${page.url()} ${error}`));
+  page.on('console', (message) => {
+    const text = message.text();
+    // A page that is not there and a refused call are answers, which the browser logs by itself.
+    const isAnswer = text.startsWith('Failed to load resource') && /status of 4\d\d/.test(text);
+    if (message.type() === 'error' && !isAnswer) complaints.push(`${page.url()} ${text}`);
+  });
+  return complaints;
+}
+
+export interface Look {
+  locale?: 'en' | 'hi';
+  theme?: 'light' | 'dark';
+  width?: number;
+  height?: number;
+}
+
+export async function visitor(browser: Browser, portal: keyof typeof urls, look: Look = {}): Promise<BrowserContext> {
+  const { locale = 'en', theme = 'light', width = 360, height = 800 } = look;
+  const context = await browser.newContext({
+    baseURL: urls[portal],
+    viewport: { width, height },
+    colorScheme: theme,
+    locale: locale === 'hi' ? 'hi-IN' : 'en-IN',
+  });
+  await context.addCookies([{ name: 'studyspot-locale', value: locale, url: urls[portal] }]);
+  return context;
+}
+
+export async function fillSignIn(page: Page, { email, password }: { email: string; password: string }): Promise<void> {
+  await page.locator('input[name=email]').fill(email);
+  await page.locator('input[name=password]').fill(password);
+  await page.locator('form[action*=credentials] button[type=submit]').click();
+}
+
+export async function signIn(page: Page, person: { email: string; password: string }): Promise<void> {
+  await page.goto('/signin');
+  await fillSignIn(page, person);
+  await page.waitForURL((url) => !url.pathname.startsWith('/signin'));
+}
+
+export async function signOut(page: Page): Promise<void> {
+  await page.locator('button[popovertarget=user-menu]').click();
+  await page.locator('#user-menu form[action*=signout] button').click();
+  await page.waitForURL(/\/signin/);
+}
+
+interface Mail {
+  subject: string;
+  text: string;
+}
+
+/** The link in the newest mail to an address; mails follow the commit, so it may take a moment. */
+export async function linkMailedTo(email: string, page: string, after = 0): Promise<string> {
+  let link = '';
+  await expect
+    .poll(async () => {
+      const mails = (await (await fetch(`${mailbox}/api/mails?to=${encodeURIComponent(email)}`)).json()) as Mail[];
+      const fitting = mails.filter(({ text }) => text.includes(`/${page}?token=`));
+      link = /https?:\/\/\S+\?token=[\w-]{43}/.exec(fitting[0]?.text ?? '')?.[0] ?? '';
+      return fitting.length;
+    })
+    .toBeGreaterThan(after);
+  return link;
+}
+
+export async function mailsTo(email: string, page: string): Promise<number> {
+  const mails = (await (await fetch(`${mailbox}/api/mails?to=${encodeURIComponent(email)}`)).json()) as Mail[];
+  return mails.filter(({ text }) => text.includes(`/${page}?token=`)).length;
+}
+
+async function findings(page: Page, rules?: string[]): Promise<string[]> {
+  const axe = new AxeBuilder({ page });
+  if (rules) axe.withRules(rules);
+  else axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
+  const { violations } = await axe.analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+}
+
+/** All rules as the page stands, then the colours of the other theme: nothing else differs between the two. */
+export async function expectAccessible(page: Page, theme: 'light' | 'dark'): Promise<void> {
+  expect(await findings(page), `${page.url()} ${theme}`).toEqual([]);
+  const other = theme === 'light' ? 'dark' : 'light';
+  await page.emulateMedia({ colorScheme: other });
+  expect(await findings(page, ['color-contrast']), `${page.url()} ${other}`).toEqual([]);
+  await page.emulateMedia({ colorScheme: theme });
+}
+
+export async function expectFits(page: Page): Promise<void> {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(over, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
+}
+
+/** A phone in English and a laptop in Hindi; each page is seen in both themes. */
+export const looks: Array<Required<Look>> = [
+  { locale: 'en', theme: 'light', width: 360, height: 800 },
+  { locale: 'hi', theme: 'dark', width: 1280, height: 800 },
+];
+
+export function nameOf({ locale, theme, width }: Required<Look>): string {
+  return `${locale}, ${theme}, ${width} px`;
+}
