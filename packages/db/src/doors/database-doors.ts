@@ -7,6 +7,8 @@ export const databaseSettings: Readonly<Record<string, string>> = {
   transaction_timeout: '30s',
   idle_in_transaction_session_timeout: '15s',
   temp_file_limit: '256MB',
+  // A statement whose client was dropped at a deadline stops instead of running to its end.
+  client_connection_check_interval: '1s',
   // Left to itself Postgres plans a list anew at every call, since it cannot know the number behind `limit $1`: a third
   // of its time. No plan depends on the tenant, which is the claim and never a parameter.
   plan_cache_mode: 'force_generic_plan',
