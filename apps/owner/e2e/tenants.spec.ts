@@ -22,3 +22,25 @@ test('chooses between two libraries, and a page of the first cannot act in the s
   await expect(page.getByText('Malviya Nagar')).toHaveCount(0);
   expect(complaints).toEqual([]);
 });
+
+test('a change from a page of the other library is refused and explained', async ({ page, context }) => {
+  await signIn(page, people.ofTwo);
+  await page.goto('/choose');
+  await page.getByRole('button', { name: /Vidya Reading Rooms/ }).click();
+  await page.waitForURL((url) => url.pathname === '/');
+  await page.goto('/libraries');
+  await page.locator('tbody a').first().click();
+  const status = page.getByLabel('Change status');
+  const before = await status.inputValue();
+
+  const second = await context.newPage();
+  await second.goto('/choose');
+  await second.getByRole('button', { name: /Gyan Library/ }).click();
+  await second.waitForURL((url) => url.pathname === '/');
+
+  await status.selectOption(before === 'inactive' ? 'active' : 'inactive');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('You switched to Gyan Library in another tab');
+  await dialog.getByRole('button', { name: 'Go to Gyan Library' }).click();
+  await expect(page.locator('header').first()).toContainText('Gyan Library');
+});

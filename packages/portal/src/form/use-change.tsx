@@ -32,6 +32,8 @@ export function useChange() {
       return true;
     } catch (error) {
       const failure = failureOf(error);
+      // The notice of the switch says it; drawing anew would show the other place under it.
+      if (failure?.details?.reason === 'tenant_switched') return false;
       const key = String(failure?.number ?? '');
       showToast({ text: failure ? (sentences.has(key) ? sentences(key) : failure.sentence) : t('noAnswer') });
       startDrawing(() => router.refresh());
