@@ -55,4 +55,3 @@ export const codes = {
 } as const satisfies Record<number, CodeEntry>;
 
 export type Code = keyof typeof codes;
-export type CodeName = (typeof codes)[Code]['name'];

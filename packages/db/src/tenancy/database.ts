@@ -6,8 +6,6 @@ import { runChange, runRead } from './run-verb.ts';
 import type { ChangeScope, Entered, Entry, ReadScope } from './scope.ts';
 import { Slots } from './slots.ts';
 
-export type { Actor, ChangeHandle, ChangeScope, Entered, Entry, ReadHandle, ReadScope, TrailEvent } from './scope.ts';
-
 export interface DatabaseOptions {
   urls: { auth: string; tenant?: string; platform?: string };
   slots?: { auth?: number; tenant?: number; platform?: number };
