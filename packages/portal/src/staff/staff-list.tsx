@@ -104,7 +104,7 @@ export async function StaffList({ page, query, roles, withDepartment, mayInvite 
     <>
       <PageHeader
         title={t('title')}
-        note={page.total === null ? t('countMany') : t('count', { count: page.total })}
+        note={page.total === null ? t('countMany') : page.total > 0 ? t('count', { count: page.total }) : null}
         action={
           mayInvite ? (
             <ButtonLink

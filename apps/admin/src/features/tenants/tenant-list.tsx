@@ -85,7 +85,7 @@ export async function TenantList({ page, query, mayAdd }: TenantListProps) {
     <>
       <PageHeader
         title={t('title')}
-        note={page.total === null ? t('countMany') : t('count', { count: page.total })}
+        note={page.total === null ? t('countMany') : page.total > 0 ? t('count', { count: page.total }) : null}
         action={add}
       />
       <FilterBar

@@ -68,7 +68,7 @@ export function HoursFields({ hours }: { hours: ReadonlyArray<DayHours | null> }
                     disabled={!isOpen}
                     invalid={facts.errorOf(`hours.${index}.${part}`) !== undefined}
                     aria-describedby={error ? `${closeId}-error` : undefined}
-                    className="tabular-nums sm:max-w-36"
+                    className="tabular-nums max-sm:pr-1 max-sm:pl-2 sm:max-w-36"
                   />
                 ))}
               </div>

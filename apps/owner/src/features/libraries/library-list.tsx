@@ -97,7 +97,7 @@ export async function LibraryList({ page, query, mayAdd }: LibraryListProps) {
     <>
       <PageHeader
         title={t('title')}
-        note={page.total === null ? t('countMany') : t('count', { count: page.total })}
+        note={page.total === null ? t('countMany') : page.total > 0 ? t('count', { count: page.total }) : null}
         action={mayAdd && (!isEmpty || isFiltered) ? add : null}
       />
       {isEmpty && !isFiltered ? null : (
