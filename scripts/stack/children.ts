@@ -19,6 +19,7 @@ interface Wanted {
   name: string;
   file: string;
   args?: string[];
+  nodeFlags?: readonly string[];
   cwd: string;
   env: Record<string, string>;
   logFile: string;
@@ -26,11 +27,20 @@ interface Wanted {
 }
 
 /** In a process group of its own, so that Ctrl-C reaches it through us, in our order. */
-export function startChild({ name, file, args = [], cwd, env, logFile, onTerminal = false }: Wanted): Child {
+export function startChild({
+  name,
+  file,
+  args = [],
+  nodeFlags = [],
+  cwd,
+  env,
+  logFile,
+  onTerminal = false,
+}: Wanted): Child {
   mkdirSync(dirname(logFile), { recursive: true });
   const log = openSync(logFile, 'w');
   const output = onTerminal ? 'inherit' : log;
-  const child = spawn(process.execPath, ['--import', inRoot('scripts/stack/leash.ts'), file, ...args], {
+  const child = spawn(process.execPath, [...nodeFlags, '--import', inRoot('scripts/stack/leash.ts'), file, ...args], {
     cwd,
     env: { ...surroundings(), ...env },
     detached: true,

@@ -2,7 +2,7 @@ import { isEmpty, seedDemo } from '../../packages/api/src/demo/seed.ts';
 import { build } from './build.ts';
 import { type Child, startChild } from './children.ts';
 import { bringUpToDate, type RunningDatabase, startEmbedded, useServer } from './database.ts';
-import { type Portal, portalEnv, untilAnswers } from './portals.ts';
+import { type Portal, portalEnv, portalFlags, untilAnswers } from './portals.ts';
 import { refuseTakenPorts } from './ports.ts';
 import { inRoot } from './root.ts';
 import { keepSecrets, type Secrets } from './secrets.ts';
@@ -104,6 +104,7 @@ export class Stack {
       name: `The ${portal} portal`,
       file: inRoot('apps', portal, 'server.ts'),
       args: dev ? ['--dev'] : [],
+      nodeFlags: portalFlags,
       cwd: inRoot('apps', portal),
       env: this.#portalEnv(portal),
       logFile: `${dir}/logs/${portal}.log`,
