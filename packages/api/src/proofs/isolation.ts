@@ -20,7 +20,12 @@ export async function checksums({ database: { sql } }: Stage, tenant: string): P
     { name: 'tenants', rows: sql`select t::text as row from tenants t where id = ${tenant}` },
     { name: 'users', rows: sql`select t::text as row from users t where id in (${members})` },
     { name: 'sessions', rows: sql`select t::text as row from sessions t where for_tenant = ${tenant}` },
-    { name: 'one_time_tokens', rows: sql`select t::text as row from one_time_tokens t where user_id in (${members})` },
+    // Another tenant may invite the same person: that link is its own.
+    {
+      name: 'one_time_tokens',
+      rows: sql`select t::text as row from one_time_tokens t
+        where for_tenant = ${tenant} or (for_tenant is null and user_id in (${members}))`,
+    },
   ];
   const sums: Record<string, string> = {};
   for (const { name, rows } of parts) {
