@@ -8,7 +8,7 @@ import type { Door } from './doors.ts';
 import { readForm } from './form.ts';
 import { type NextAuthOptions, nextAuthOptions, safePath } from './next-auth-options.ts';
 import { refresh } from './refresh.ts';
-import type { SignIn } from './sign-in.ts';
+import { leaveSession, type SignIn } from './sign-in.ts';
 
 /** next-auth's handler, handed in by the portal's server.ts: this package knows its options and not its code. */
 export type NextAuth = (req: AuthRequest, res: AuthAnswer, options: NextAuthOptions) => Promise<unknown>;
@@ -142,7 +142,7 @@ async function signOut(call: AuthCall): Promise<void> {
   // The row first: next-auth swallows a failure and takes the cookie away while the session lives on.
   if (reading.kind === 'one') {
     try {
-      await signIn.identity.endSession(signIn.at(reading.cookie), 'signed out');
+      await leaveSession(signIn, reading.cookie, 'signed out');
     } catch (error) {
       signIn.warn('sign-out failed', error);
       return send(call, 503, { number: 6003 });

@@ -104,6 +104,12 @@ export function openSignIn(parts: SignInParts): SignIn {
   };
 }
 
+/** Also by a cookie long outdated: someone else has turned the session since, and would go on with it. */
+export async function leaveSession(signIn: SignIn, cookie: SessionCookie, reason: string): Promise<void> {
+  const at = signIn.at(cookie);
+  if (!(await signIn.identity.endSession(at, reason))) await signIn.identity.endIfReused(at);
+}
+
 export interface NewLogin {
   email: string;
   passwordHash: string;
@@ -135,5 +141,7 @@ export async function startSession(
     totalDays,
     replaces: before.kind === 'one' ? signIn.at(before.cookie) : null,
   });
+  // Its cookie may be outdated, then the row is still there.
+  if (started && before.kind === 'one') await signIn.identity.endIfReused(signIn.at(before.cookie));
   return started && { started, cookie: { portal, session, secret, tenant: started.tenant, library: started.library } };
 }

@@ -114,7 +114,7 @@ export const signInMutants: SignInMutant[] = [
     'sign-out leaves the row alive',
     'after sign-out',
     doors,
-    "await signIn.identity.endSession(signIn.at(reading.cookie), 'signed out');",
+    "await leaveSession(signIn, reading.cookie, 'signed out');",
     '',
   ),
   one(

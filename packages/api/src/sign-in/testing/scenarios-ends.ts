@@ -74,6 +74,27 @@ export const endingScenarios: Scenario[] = [
     },
   },
   {
+    name: 'signing out with a cookie that someone else has outrun ends their session too',
+    run: async (stage) => {
+      const mine = await stage.visitor(await stage.portal(), stage.world.a.owner);
+      for (const leave of [
+        (browser: Browser) => browser.signOut(),
+        (browser: Browser) => browser.signIn(stage.world.b.owner.email, password),
+      ]) {
+        const theirs = mine.copy();
+        for (let turn = 0; turn < 2; turn++) {
+          await stage.age(theirs, 890);
+          assert.equal((await theirs.refresh()).status, 200);
+        }
+        assert.equal((await theirs.call('identity.me')).status, 200);
+        await leave(mine);
+        await refused(theirs, 1001, 'the thief');
+        mine.jar.clear();
+        await mine.signIn(stage.world.a.owner.email, password);
+      }
+    },
+  },
+  {
     name: 'a sign-out that cannot end the row says so and keeps the cookie',
     run: async (stage) => {
       const portal = await stage.portal();
