@@ -72,8 +72,7 @@ async function enter(
   }
   if (!tried) throw new SignInRefused('1005');
 
-  const login = await signIn.identity.findLogin(email);
-  const right = await signIn.passwords.matches(tried.password, login?.passwordHash ?? null);
+  const { login, right } = await judge(signIn, tried, admission);
   if (!right || !login?.passwordHash) {
     const { portal } = signIn.settings;
     await signIn.identity.signInFailed({ email, portal, address: request.address, why: 'password' });
@@ -91,6 +90,17 @@ async function enter(
   admission.succeeded();
   signIn.rememberDevice(request, email);
   return { id: opened.cookie.session, sealed: sealCookie(signIn.settings.sessionKey, opened.cookie) };
+}
+
+// Who is told to try again for our own sake must not be locked out for trying.
+async function judge(signIn: SignIn, tried: { email: string; password: string }, admission: Admission) {
+  try {
+    const login = await signIn.identity.findLogin(tried.email);
+    return { login, right: await signIn.passwords.matches(tried.password, login?.passwordHash ?? null) };
+  } catch (error) {
+    if (admission.pass) admission.unjudged();
+    throw error;
+  }
 }
 
 // A stranger's tries slow the account's new devices down: its owner gets a way past them by mail.

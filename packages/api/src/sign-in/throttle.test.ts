@@ -37,6 +37,18 @@ test('a known device has five tries in the window, whatever strangers do', async
   expect((await throttle.enter(known)).pass).toBe(true);
 });
 
+test('a try whose password was never looked at does not count, and forgives nothing', async () => {
+  const throttle = openThrottle(numbers, handClock());
+  for (let i = 0; i < 4; i++) await throttle.enter(known);
+  for (let i = 0; i < 20; i++) {
+    const admission = await throttle.enter(known);
+    if (!admission.pass) throw new Error('locked out for our own failure');
+    admission.unjudged();
+  }
+  expect((await throttle.enter(known)).pass).toBe(true);
+  expect((await throttle.enter(known)).pass).toBe(false);
+});
+
 test('a right password forgives the same device', async () => {
   const throttle = openThrottle(numbers, handClock());
   for (let i = 0; i < 20; i++) {

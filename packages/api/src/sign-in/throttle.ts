@@ -16,7 +16,13 @@ export interface Try {
 }
 
 export type Admission =
-  | { pass: true; waited: boolean; succeeded: () => void }
+  | {
+      pass: true;
+      waited: boolean;
+      succeeded: () => void;
+      /** The password was never looked at, for want of the database or of time: the try does not count. */
+      unjudged: () => void;
+    }
   | { pass: false; why: 'device' | 'address' | 'busy'; retryAfterSeconds: number };
 
 export interface Clock {
@@ -86,9 +92,9 @@ export function openThrottle(numbers: ThrottleNumbers, clock: Clock = systemCloc
     const key = `device ${device} ${account}`;
     const times = recent(key);
     if (times.length >= numbers.tries) return refuse('device', until(times, numbers.tries));
-    count(key);
+    const unjudged = count(key);
     // A right password forgives what the same person mistyped on the same device.
-    return { pass: true, waited: false, succeeded: () => failures.delete(key) };
+    return { pass: true, waited: false, succeeded: () => failures.delete(key), unjudged };
   }
 
   async function enterStranger({ account, address }: Try, signal?: AbortSignal): Promise<Admission> {
@@ -99,13 +105,11 @@ export function openThrottle(numbers: ThrottleNumbers, clock: Clock = systemCloc
     const key = `stranger ${account}`;
     const before = recent(key).length;
     const giveBack = [count(addressKey), count(key)];
-    const admitted: Admission = {
-      pass: true,
-      waited: before >= numbers.tries,
-      succeeded: () => {
-        for (const undo of giveBack) undo();
-      },
+    const uncount = () => {
+      for (const undo of giveBack) undo();
     };
+    const waited = before >= numbers.tries;
+    const admitted: Admission = { pass: true, waited, succeeded: uncount, unjudged: uncount };
     if (before < numbers.tries) return admitted;
 
     // Held here rather than sent away: who is told to come back later can be overtaken for ever by a stranger.

@@ -7,7 +7,14 @@ export async function provePassword({ identity, at, services, request }: PersonS
   const attempt = { account: 'signed in', address: request.address, knownDevice: at.session };
   const admission = await throttle.enter(attempt);
   if (!admission.pass) throw new AppError(4005, { details: { retryAfter: admission.retryAfterSeconds } });
-  if (!(await services.passwords.matches(password, await identity.passwordOf(at)))) {
+  let right: boolean;
+  try {
+    right = await services.passwords.matches(password, await identity.passwordOf(at));
+  } catch (error) {
+    admission.unjudged();
+    throw error;
+  }
+  if (!right) {
     throw new AppError(1005, { fields: [{ path: field, message: 'password.wrong' }] });
   }
   admission.succeeded();
