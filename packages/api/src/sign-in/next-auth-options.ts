@@ -17,7 +17,8 @@ function isEntrance(value: unknown): value is Entrance {
 /** Where a sign-in may lead: a path of this portal. "//host" and "/\host" are other hosts to a browser. */
 export function safePath(url: unknown): string {
   if (typeof url !== 'string' || url.length > 500) return '/';
-  return /^\/(?![/\\])[^\s\\]*$/.test(url) && !url.startsWith('/api/') ? url : '/';
+  // Only what a Location header can hold.
+  return /^\/(?![/\\])[!-[\]-~]*$/.test(url) && !url.startsWith('/api/') ? url : '/';
 }
 
 /** next-auth's options for one request. It needs no storage around it: authorize gets the request by closure. */
