@@ -1,4 +1,5 @@
 import { mailToMember } from '@studyspot/db/invite';
+import { takeMailRoom } from '../domains/identity/limit-mails.ts';
 import { newToken } from '../one-time-token.ts';
 import type { AfterScope } from '../procedures/builder.ts';
 import { letter } from './letter.ts';
@@ -28,7 +29,7 @@ export async function mailMember(
         ? mailToMember(db, { membershipId, purpose, tokenHash, minutes })
         : db.asTenant(asTenant, (theirs) => mailToMember(theirs, { membershipId, purpose, tokenHash, minutes })),
     );
-    if (!to) return 'failed';
+    if (!to || !takeMailRoom(scope.services, to.email)) return 'failed';
     const link = `${mail.portal}${page}?token=${token}`;
     await scope.services.mail.send(letter(kind, to, { link, tenant: to.tenantName, minutes }));
     return 'sent';

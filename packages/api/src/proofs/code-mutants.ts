@@ -237,11 +237,6 @@ export const codeMutants: readonly CodeMutant[] = [
     edits: [
       [
         'domains/staff/invite-member.ts',
-        'inviteMember({ db, actor }: ChangeScope',
-        'inviteMember({ db, actor, services }: ChangeScope',
-      ],
-      [
-        'domains/staff/invite-member.ts',
         "db.record({ name: 'member.invited'",
         "await services.mail.send({ to: email, subject: '', text: '', html: '' }); db.record({ name: 'member.invited'",
       ],

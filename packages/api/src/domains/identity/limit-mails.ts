@@ -13,3 +13,15 @@ export function limitMails({ limits }: Services, request: RequestFacts, email: s
   }
   return limits.limiter('mails to a mailbox', { limit: 4, windowMs }).take(email).allowed;
 }
+
+// Counted apart from what a person asks for themselves: no tenant's invitations may keep back someone's own reset link.
+const toMember = ({ limits }: Services) => limits.limiter('mails to a member', { limit: 4, windowMs });
+
+/** Before a change that a mail follows: a mailbox that got enough is left alone, whoever sends. */
+export function mustHaveMailRoom(services: Services, email: string): void {
+  const { allowed, waitMs } = toMember(services).look(email);
+  if (!allowed) throw new AppError(4005, { details: { retryAfter: Math.ceil(waitMs / 1000) } });
+}
+
+/** When it goes out: of calls that run side by side, and of one repeated by its key, no more get through either. */
+export const takeMailRoom = (services: Services, email: string): boolean => toMember(services).take(email).allowed;

@@ -5,6 +5,7 @@ import type * as z from 'zod/mini';
 import { AppError } from '../../errors/app-error.ts';
 import { mailMember } from '../../letters/mail-member.ts';
 import type { AfterScope, ChangeScope } from '../../procedures/builder.ts';
+import { mustHaveMailRoom } from '../identity/limit-mails.ts';
 import { mayGrant } from './guards.ts';
 import { memberColumns, toMember } from './member-row.ts';
 import type { invitePlatformStaffInput, inviteStaffInput, member } from './schema.ts';
@@ -13,7 +14,7 @@ type Input = z.output<typeof inviteStaffInput> | z.output<typeof invitePlatformS
 type Invited = z.input<typeof member>;
 
 /** The invitation counts for nothing until its person accepts it. */
-export async function inviteMember({ db, actor }: ChangeScope, input: Input): Promise<Invited> {
+export async function inviteMember({ db, actor, services }: ChangeScope, input: Input): Promise<Invited> {
   const { email, name, role, added, removed } = input;
   mayGrant(actor, null, { role, added, removed });
   await db.lock('staff.limit');
@@ -24,12 +25,14 @@ export async function inviteMember({ db, actor }: ChangeScope, input: Input): Pr
     .from(memberships)
     .where(and(eq(memberships.userId, userId), eq(memberships.tenantKind, actor.tenantKind)));
   if (known && !known.removedAt) throw new AppError(3002, { fields: [{ path: 'email', message: 'member' }] });
+  mustHaveMailRoom(services, email);
   // only the platform's staff has departments, and only its login may write them
   const rights = { role, added, removed, ...('department' in input && { department: input.department }) };
+  const again = { invitedAt: services.clock.now(), invitedBy: actor.userId };
   const [row] = known
     ? await db
         .update(memberships)
-        .set({ ...rights, removedAt: null, version: sql`${memberships.version} + 1`, updatedAt: sql`now()` })
+        .set({ ...rights, ...again, removedAt: null, version: sql`${memberships.version} + 1`, updatedAt: sql`now()` })
         .where(eq(memberships.id, known.id))
         .returning(memberColumns)
     : await db

@@ -2,13 +2,15 @@ import type * as z from 'zod/mini';
 import { AppError } from '../../errors/app-error.ts';
 import { mailMember } from '../../letters/mail-member.ts';
 import type { AfterScope, ChangeScope } from '../../procedures/builder.ts';
+import { mustHaveMailRoom } from '../identity/limit-mails.ts';
 import { findMember, stateOf } from './member-row.ts';
 import type { memberInput } from './schema.ts';
 
-export async function resendInvitation({ db, actor }: ChangeScope, { id }: z.output<typeof memberInput>) {
+export async function resendInvitation({ db, actor, services }: ChangeScope, { id }: z.output<typeof memberInput>) {
   const found = await findMember(db, actor.tenantKind, id);
   if (stateOf(found) === 'removed') throw new AppError(3003);
   if (stateOf(found) !== 'invited') throw new AppError(3004, { details: { reason: 'accepted' } });
+  mustHaveMailRoom(services, found.email);
   db.record({ name: 'member.invited_again', subject: { kind: 'membership', id } });
   return { id };
 }

@@ -2,14 +2,16 @@ import type * as z from 'zod/mini';
 import { AppError } from '../../errors/app-error.ts';
 import { mailMember } from '../../letters/mail-member.ts';
 import type { AfterScope, ChangeScope } from '../../procedures/builder.ts';
+import { mustHaveMailRoom } from '../identity/limit-mails.ts';
 import { findMember, stateOf } from './member-row.ts';
 import type { memberInput } from './schema.ts';
 
 /** Mails the person's own link to their own address: nobody here sets a password or learns where it went. */
-export async function sendReset({ db, actor }: ChangeScope, { id }: z.output<typeof memberInput>) {
+export async function sendReset({ db, actor, services }: ChangeScope, { id }: z.output<typeof memberInput>) {
   const found = await findMember(db, actor.tenantKind, id);
   if (stateOf(found) === 'removed') throw new AppError(3003);
   if (stateOf(found) !== 'active') throw new AppError(3004, { details: { reason: 'not_accepted' } });
+  mustHaveMailRoom(services, found.email);
   db.record({ name: 'member.reset_requested', subject: { kind: 'membership', id } });
   return { id };
 }

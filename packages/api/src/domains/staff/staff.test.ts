@@ -147,3 +147,30 @@ test('the platform runs its own staff, and sees none of a library among them', a
     where id = ${platform.admin.membershipId}`;
   expect(await numberOf(stage.admin(platform.admin.session).platformStaff.remove(lastOne))).toBe(1004);
 });
+
+test('a mailbox gets four mails of members in a quarter of an hour, whichever way they are asked for', async () => {
+  const { c } = stage.world;
+  const call = stage.owner(c.owner.session);
+  const asked = invitation('often@example.test');
+  const { member } = await call.staff.invite(asked);
+  await call.staff.invite(asked);
+  const atOnce = await Promise.allSettled([1, 2, 3].map(() => call.staff.resendInvitation({ id: member.id })));
+  const sent = atOnce.filter((one) => one.status === 'fulfilled' && one.value.mail === 'sent');
+  expect(sent).toHaveLength(2);
+  expect(await numberOf(call.staff.resendInvitation({ id: member.id }))).toBe(4005);
+  expect((await call.staff.invite(asked)).mail).toBe('failed');
+  expect(stage.mail.letters.filter(({ to }) => to === 'often@example.test')).toHaveLength(4);
+  expect(await call.staff.sendReset({ id: c.staff.membershipId })).toEqual({ mail: 'sent' });
+});
+
+test('who is invited anew is invited now, by whoever did it', async () => {
+  const { b } = stage.world;
+  const { sql } = stage.database;
+  await sql`update memberships set invited_by = null where id = ${b.removed.membershipId} and tenant_id = ${b.id}`;
+  const before = await stage.owner(b.owner.session).staff.get({ id: b.removed.membershipId });
+  const { member } = await stage.owner(b.owner.session).staff.invite(invitation(b.removed.email));
+  expect(member.id).toBe(before.id);
+  expect(Date.parse(member.invitedAt)).toBeGreaterThan(Date.parse(before.invitedAt));
+  const [row] = await sql`select invited_by from memberships where id = ${member.id} and tenant_id = ${b.id}`;
+  expect(row?.['invited_by']).toBe(b.owner.userId);
+});

@@ -1,16 +1,18 @@
 import type * as z from 'zod/mini';
 import { AppError } from '../../errors/app-error.ts';
 import type { AfterScope, ChangeScope } from '../../procedures/builder.ts';
+import { mustHaveMailRoom } from '../identity/limit-mails.ts';
 import { mailWelcome } from './mail-welcome.ts';
 import type { tenantInput } from './schema.ts';
 import { detailOf } from './tenant-row.ts';
 
 /** Once more to the owner who has not begun yet. */
-export async function sendWelcome({ db }: ChangeScope, { id }: z.output<typeof tenantInput>) {
+export async function sendWelcome({ db, services }: ChangeScope, { id }: z.output<typeof tenantInput>) {
   const tenant = await detailOf(db, id);
   if (tenant.deletedAt) throw new AppError(3003);
   const waiting = tenant.owners.find((owner) => !owner.accepted);
   if (!waiting) throw new AppError(3004, { details: { reason: 'accepted' } });
+  mustHaveMailRoom(services, waiting.email);
   db.record({ name: 'tenant.welcomed_again', subject: { kind: 'tenant', id } });
   return { tenantId: id, membershipId: waiting.membershipId };
 }
