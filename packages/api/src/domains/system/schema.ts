@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { id, instant, line, newestFirst, optionalInstant, search } from '../../fields.ts';
 import { listInput } from '../../procedures/list.ts';
+import { TRIAL_DAYS } from '../tenants/rules.ts';
+import { trialDays } from '../tenants/schema.ts';
 
 // Every setting: who may set it, what it may hold, what holds until someone does.
 export const SETTINGS = {
@@ -8,7 +10,7 @@ export const SETTINGS = {
   'receipts.footer': { kind: 'library', value: line(200, 0), fallback: '' },
   'libraries.default_capacity': { kind: 'library', value: z.int().check(z.gte(1), z.lte(10_000)), fallback: 50 },
   'platform.support_email': { kind: 'platform', value: z.email(), fallback: 'support@studyspot.com' },
-  'platform.trial_days': { kind: 'platform', value: z.int().check(z.gte(1), z.lte(90)), fallback: 14 },
+  'platform.trial_days': { kind: 'platform', value: trialDays, fallback: TRIAL_DAYS },
   'platform.notice': { kind: 'platform', value: line(300, 0), fallback: '' },
 } as const;
 export type SettingKey = keyof typeof SETTINGS;

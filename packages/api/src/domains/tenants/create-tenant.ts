@@ -1,14 +1,16 @@
 import { invite } from '@studyspot/db/invite';
-import { eq, like, or } from '@studyspot/db/query';
+import { and, eq, like, or } from '@studyspot/db/query';
+import { PLATFORM_ID } from '@studyspot/db/schema/platform';
 import { settings } from '@studyspot/db/schema/system';
 import { memberships, tenants } from '@studyspot/db/schema/tenants';
 import type { Actor, ChangeHandle } from '@studyspot/db/tenancy/scope';
 import type * as z from 'zod/mini';
 import { AppError } from '../../errors/app-error.ts';
 import type { AfterScope, ChangeScope } from '../../procedures/builder.ts';
+import { mustHaveMailRoom } from '../identity/limit-mails.ts';
 import { mailWelcome } from './mail-welcome.ts';
 import { freeSlug, limitsOf, slugOf, startOf, TENANT_DEFAULTS, TRIAL_DAYS } from './rules.ts';
-import type { createTenantInput } from './schema.ts';
+import { type createTenantInput, trialDays } from './schema.ts';
 import { detailOf, type TenantDetail } from './tenant-row.ts';
 
 type Input = z.output<typeof createTenantInput>;
@@ -21,6 +23,7 @@ export interface Provisioned {
 /** Everything or nothing: tenant, owner, defaults and both trails in one transaction; the mail follows the commit. */
 export async function createTenant({ db, actor, services }: ChangeScope, input: Input): Promise<Provisioned> {
   const { name, email, phone, city, state, plan } = input;
+  mustHaveMailRoom(services, input.ownerEmail);
   await db.lock('tenants.slug');
   const slug = freeSlug(name, await slugsLike(db, slugOf(name)));
   const [tenant] = await db
@@ -28,7 +31,7 @@ export async function createTenant({ db, actor, services }: ChangeScope, input: 
     .values({
       ...{ name, slug, email, phone, city, state, plan },
       ...limitsOf(plan),
-      ...startOf(plan, services.clock.now(), TRIAL_DAYS),
+      ...startOf(plan, services.clock.now(), await trialDaysOf(db)),
     })
     .returning();
   if (!tenant) throw new AppError(6001);
@@ -40,6 +43,16 @@ export async function createTenant({ db, actor, services }: ChangeScope, input: 
   });
   db.record(created);
   return { tenant: await detailOf(db, tenant.id), ownerMembershipId };
+}
+
+// Under the platform's claim: what it has set, read as it is when the trial begins.
+async function trialDaysOf(db: ChangeHandle): Promise<number> {
+  const [row] = await db
+    .select({ value: settings.value })
+    .from(settings)
+    .where(and(eq(settings.tenantId, PLATFORM_ID), eq(settings.key, 'platform.trial_days')));
+  const stored = trialDays.safeParse(row?.value);
+  return stored.success ? stored.data : TRIAL_DAYS;
 }
 
 async function slugsLike(db: ChangeHandle, slug: string): Promise<Set<string>> {

@@ -20,6 +20,8 @@ export const TENANT_STATUSES = ['trial', 'active', 'suspended', 'expired'] as co
 export const PLANS = ['free', 'starter', 'professional', 'enterprise'] as const;
 export const plan = z.enum(PLANS);
 export const tenantStatus = z.enum(TENANT_STATUSES);
+/** What the platform's setting of that name may hold. */
+export const trialDays = z.int().check(z.gte(1), z.lte(90));
 
 const details = { name: line(120, 2), email, phone, city: line(80), state };
 

@@ -126,3 +126,19 @@ test('the platform itself is no tenant that could be looked at or suspended', as
   const suspend = { id, version: 1, reason: 'no way back from this' };
   expect(await numberOf(platform().tenants.suspend(suspend))).toBe(3001);
 });
+
+test('a trial lasts as long as the platform has set, and fourteen days until it does', async () => {
+  const days = async (owner: string) => {
+    const { tenant } = await platform().tenants.create(newTenant('Trial Library', owner));
+    return Math.round((Date.parse(tenant.trialEndsAt ?? '') - Date.parse(tenant.createdAt)) / 86_400_000);
+  };
+  expect(await days('trial.a@example.test')).toBe(14);
+  await platform().settings.put({ key: 'platform.trial_days', value: 30, version: 0 });
+  expect(await days('trial.b@example.test')).toBe(30);
+});
+
+test('a welcome is sent again four times in a quarter of an hour at most', async () => {
+  const { tenant } = await platform().tenants.create(newTenant('Often Library', 'often@example.test'));
+  for (let again = 0; again < 3; again++) await platform().tenants.sendWelcome({ id: tenant.id });
+  expect(await numberOf(platform().tenants.sendWelcome({ id: tenant.id }))).toBe(4005);
+});
