@@ -6,6 +6,7 @@ import path from 'node:path';
 import { rolesWith } from '@studyspot/api/permissions/table';
 import { cookieNames, sealCookie } from '@studyspot/api/sign-in/cookie';
 import { encode } from 'next-auth/jwt';
+import { portalFlags } from '../../scripts/stack/portal-flags.ts';
 import type { BenchDatabase } from './data.ts';
 import type { Call, Order, Outcome } from './load.ts';
 import type { RoundTripOrder } from './round-trips.ts';
@@ -84,7 +85,8 @@ function overHttp(name: string, server: ChildProcess, order: Omit<Order, 'caller
 /** Our own path, in one Node server; with a folder it writes a CPU profile there when it ends. */
 export async function startOurs(database: BenchDatabase, profileFolder?: string): Promise<Side> {
   const port = ports.ours + (profileFolder === undefined ? 0 : 2);
-  const execArgv = profileFolder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`];
+  const profile = profileFolder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`];
+  const execArgv = [...portalFlags, ...profile];
   const key = randomBytes(32).toString('hex');
   const server = start('server.ts', { execArgv, env: { ...process.env, NODE_ENV: 'production' } });
   await ask(server, { port, sessionKey: key, urls: { tenant: database.urls.tenant, auth: database.urls.auth } });

@@ -9,9 +9,6 @@ import { type Ports, startSettings } from './settings.ts';
 
 export type Portal = 'owner' | 'admin';
 
-// V8 sizes its nursery by the machine's memory: left alone, an idle portal takes 376 MB here, so 240.
-export const portalFlags = ['--max-semi-space-size=8'];
-
 const forTheMigrationOnly = new Set<string>(['DATABASE_URL', 'LOGIN_SECRET', ...startSettings]);
 
 /** The settings named in .env.example, which a test keeps equal to what the portals read. */
