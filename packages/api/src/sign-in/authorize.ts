@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import { credentials } from '../domains/identity/schema.ts';
 import { isAppError } from '../errors/app-error.ts';
 import { addressKey } from '../http/peer.ts';
 import type { RequestFacts } from '../request.ts';
 import { sealCookie } from './cookie.ts';
 import { type SignIn, startSession } from './sign-in.ts';
-import type { Admission } from './throttle.ts';
+import { type Admission, accountOf } from './throttle.ts';
 
 export type SignInCode = '1002' | '1004' | '1005' | '1006' | '4005' | '6002' | '6003';
 const codes: ReadonlySet<string> = new Set<SignInCode>(['1002', '1004', '1005', '1006', '4005', '6002', '6003']);
@@ -60,7 +59,7 @@ async function enter(
   const parsed = credentials.safeParse(given);
   const tried = parsed.success ? parsed.data : null;
   const email = tried?.email ?? '';
-  const account = createHash('sha256').update(email).digest('base64url');
+  const account = accountOf(email);
   const admission = await signIn.throttle.enter(
     { account, address: addressKey(request.address), knownDevice: signIn.deviceKnows(request, email) },
     signal,

@@ -16,7 +16,7 @@ import {
 } from './cookie.ts';
 import { deriveSecret, hashSecret } from './derive.ts';
 import { type Device, isKnown, knowAccount, readDevice } from './device.ts';
-import type { Throttle } from './throttle.ts';
+import { accountOf, type Throttle } from './throttle.ts';
 
 export interface SignInSettings {
   portal: Portal;
@@ -88,6 +88,7 @@ export function openSignIn(parts: SignInParts): SignIn {
     },
     rememberDevice(request, email) {
       const known = knowAccount(sessionKey, device(request), email);
+      parts.throttle.forgive(accountOf(email), known.id);
       const expires = new Date(Date.now() + deviceDays * 86_400_000);
       request.setCookies.push(setCookie(names.device, known.value, { expires, secure }));
       return known.id;

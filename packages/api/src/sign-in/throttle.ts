@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** Tries to sign in are counted here, inside authorize, so that every way in counts. One process's memory for now. */
 export interface ThrottleNumbers {
   tries: number;
@@ -46,10 +48,15 @@ export const systemClock: Clock = {
 
 export interface Throttle {
   enter(attempt: Try, signal?: AbortSignal): Promise<Admission>;
+  /** Someone proved by mail to be the account's owner: what was mistyped on this device is forgotten. */
+  forgive(account: string, device: string): void;
   /** True once per window: the moment to mail the account a link that makes a new device known. */
   mayMail(account: string): boolean;
   size(): number;
 }
+
+/** What an account is counted by: never the mail itself. */
+export const accountOf = (email: string): string => createHash('sha256').update(email).digest('base64url');
 
 const mostEntries = 100_000;
 
@@ -88,8 +95,10 @@ export function openThrottle(numbers: ThrottleNumbers, clock: Clock = systemCloc
     return { pass: false, why, retryAfterSeconds };
   }
 
+  const deviceKey = (account: string, device: string) => `device ${device} ${account}`;
+
   function enterKnown(account: string, device: string): Admission {
-    const key = `device ${device} ${account}`;
+    const key = deviceKey(account, device);
     const times = recent(key);
     if (times.length >= numbers.tries) return refuse('device', until(times, numbers.tries));
     const unjudged = count(key);
@@ -131,6 +140,7 @@ export function openThrottle(numbers: ThrottleNumbers, clock: Clock = systemCloc
       if (attempt.knownDevice === null) return enterStranger(attempt, signal);
       return enterKnown(attempt.account, attempt.knownDevice);
     },
+    forgive: (account, device) => void failures.delete(deviceKey(account, device)),
     mayMail(account) {
       const last = mailed.get(account) ?? 0;
       if (last > clock.now() - windowMs) return false;

@@ -138,6 +138,22 @@ export const endingScenarios: Scenario[] = [
     },
   },
   {
+    name: 'who mistyped too often on a known device signs in after a reset',
+    run: async (stage) => {
+      const portal = await stage.portal();
+      const { owner } = stage.world.a;
+      const browser = await stage.visitor(portal, owner);
+      await browser.signOut();
+      for (let slip = 0; slip < 5; slip++) await browser.signIn(owner.email, 'Wrong7horse');
+      assert.match((await browser.signIn(owner.email, password)).headers.get('location') ?? '', /error=4005/);
+      await browser.call('identity.forgotPassword', { email: owner.email });
+      await portal.app.signIn.idle();
+      const token = tokenIn(portal.mails.at(-1)?.text);
+      await browser.call('identity.resetPassword', { token, password: 'Newer7horse12' });
+      assert.equal((await browser.signIn(owner.email, 'Newer7horse12')).headers.get('location'), '/');
+    },
+  },
+  {
     name: 'a new address counts once its own mailbox confirmed it, and the former one is told',
     run: async (stage) => {
       const portal = await stage.portal();
