@@ -20,13 +20,14 @@ type SharedRouter = TRPCBuiltRouter<
 export const shared = createTRPCReact<SharedRouter>();
 
 const BATCH_MOST = 10;
-let refreshing: Promise<boolean> | null = null;
+type Renewal = 'renewed' | 'over' | 'away';
+let refreshing: Promise<Renewal> | null = null;
 
 /** One in flight per tab; the server answers the same successor to every tab that asks. */
-function refresh(): Promise<boolean> {
+function refresh(): Promise<Renewal> {
   refreshing ??= fetch('/api/auth/refresh', { method: 'POST', credentials: 'same-origin' })
-    .then((answer) => answer.ok)
-    .catch(() => false)
+    .then((answer): Renewal => (answer.ok ? 'renewed' : answer.status === 401 ? 'over' : 'away'))
+    .catch((): Renewal => 'away')
     .finally(() => {
       refreshing = null;
     });
@@ -55,10 +56,11 @@ const renewLink: TRPCLink<SharedRouter> =
           error: (error) => {
             const failure = failureOf(error);
             if (failure?.number === 1003 && !last) {
-              refresh().then((renewed) => {
+              refresh().then((renewal) => {
                 if (over) return;
-                if (renewed) attempt(true);
-                else observer.error(error);
+                if (renewal === 'renewed') return attempt(true);
+                if (renewal === 'over') leaveForSignIn({ ...failure, number: 1001 });
+                observer.error(error);
               });
               return;
             }
