@@ -19,3 +19,15 @@ export async function Day({ at }: { at: string }) {
     </time>
   );
 }
+
+const times = new Intl.DateTimeFormat('en-IN', { hour: 'numeric', minute: '2-digit', hour12: true, timeZone });
+
+/** The day with the time of day, which reads the same in both languages. */
+export async function Moment({ at }: { at: string }) {
+  const locale = await getLocale();
+  return (
+    <time dateTime={at} className="whitespace-nowrap">
+      {`${dayText(locale, at)}, ${times.format(new Date(at))}`}
+    </time>
+  );
+}

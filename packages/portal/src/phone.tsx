@@ -1,7 +1,11 @@
+// Area codes of two digits; the others have three or four, which the digits alone do not tell.
+const landline = /^\+91(11|20|22|33|40|44|79|80)(\d{4})(\d{4})$/;
+const other = /^\+91(\d{5})(\d{5})$/;
+
 /** +919876543210 as +91 98765 43210. */
 export function phoneText(phone: string): string {
-  const mobile = /^\+91([6-9]\d{4})(\d{5})$/.exec(phone);
-  return mobile ? `+91 ${mobile[1]} ${mobile[2]}` : phone;
+  const [, ...parts] = landline.exec(phone) ?? other.exec(phone) ?? [];
+  return parts.length > 0 ? ['+91', ...parts].join(' ') : phone;
 }
 
 export function Phone({ number }: { number: string }) {

@@ -6,9 +6,9 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { PasswordField, TextField } from '../form/fields.tsx';
 import { Form } from '../form/form.tsx';
+import { PhoneField } from '../form/phone-field.tsx';
 import { textOf } from '../form/text-of.tsx';
 import { useForm } from '../form/use-form.tsx';
-import { phoneText } from '../phone.tsx';
 import { shared } from '../shell/api-client.tsx';
 
 export interface ProfileFormProps {
@@ -33,15 +33,7 @@ export function ProfileForm({ name, phone, locale }: ProfileFormProps) {
   return (
     <Form handle={handle} submit={t('save')}>
       <TextField name="name" label={t('name')} defaultValue={name} autoComplete="name" />
-      <TextField
-        name="phone"
-        label={t('phone')}
-        optional
-        defaultValue={phoneText(phone ?? '')}
-        type="tel"
-        inputMode="tel"
-        autoComplete="tel"
-      />
+      <PhoneField name="phone" label={t('phone')} optional number={phone} autoComplete="tel" />
     </Form>
   );
 }

@@ -6,6 +6,7 @@ import { LookSwitches } from '../shell/look-switches.tsx';
 import { SignOutForm } from '../shell/user-menu.tsx';
 import { Words } from '../shell/words.tsx';
 import { agentOf } from './agent.tsx';
+import { EmailForm } from './email-form.tsx';
 import { PasswordForm, ProfileForm } from './profile-forms.tsx';
 import { SessionList } from './session-list.tsx';
 import { VerifyNotice } from './verify-notice.tsx';
@@ -41,19 +42,22 @@ export async function ProfilePage({ me, sessions }: ProfilePageProps) {
         <Words names={['profile', 'fields']}>
           {me.verified ? null : <VerifyNotice email={me.email} />}
           <Card id="you" title={t('you')} description={t('youHelp')}>
-            <p className="mb-5 flex flex-wrap items-center gap-2 text-sm">
-              <span className="text-text-muted">{t('email')}</span>
-              <span className="break-all font-medium">{me.email}</span>
-              <StatusChip tone={me.verified ? 'success' : 'warning'}>
-                {t(me.verified ? 'verified' : 'notVerified')}
-              </StatusChip>
-            </p>
             <ProfileForm name={me.name} phone={me.phone} locale={me.locale} />
           </Card>
           <Card id="look" title={t('look')} description={t('lookHelp')}>
             <div className="max-w-xs">
               <LookSwitches />
             </div>
+          </Card>
+          <Card id="email" title={t('email')} description={t('emailHelp')}>
+            <p className="mb-5 flex flex-wrap items-center gap-2 text-sm">
+              <span className="text-text-muted">{t('emailNow')}</span>
+              <span className="break-all font-medium">{me.email}</span>
+              <StatusChip tone={me.verified ? 'success' : 'warning'}>
+                {t(me.verified ? 'verified' : 'notVerified')}
+              </StatusChip>
+            </p>
+            <EmailForm email={me.email} />
           </Card>
           <Card id="password" title={t('password')} description={t('passwordHelp')}>
             <PasswordForm email={me.email} />

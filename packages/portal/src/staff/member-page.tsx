@@ -27,9 +27,10 @@ export interface MemberPageProps {
   actions: ReactNode;
   /** The form, where this person may be changed by the one who looks. */
   form: ReactNode;
+  children?: ReactNode;
 }
 
-export async function MemberPage({ member, withDepartment, actions, form }: MemberPageProps) {
+export async function MemberPage({ member, withDepartment, actions, form, children }: MemberPageProps) {
   const t = await getTranslations('staff');
   const items = [
     { label: t('role'), value: t(`roles.${member.role}`) },
@@ -61,6 +62,7 @@ export async function MemberPage({ member, withDepartment, actions, form }: Memb
             {form}
           </Card>
         ) : null}
+        {children}
       </div>
     </Words>
   );

@@ -2,9 +2,9 @@
 
 import type { State } from '@studyspot/api/fields';
 import { TextField } from '@studyspot/portal/form/fields';
+import { PhoneField } from '@studyspot/portal/form/phone-field';
 import { RegionField } from '@studyspot/portal/form/region-field';
 import { textOf } from '@studyspot/portal/form/text-of';
-import { phoneText } from '@studyspot/portal/phone';
 import { useTranslations } from 'next-intl';
 
 export interface BusinessValues {
@@ -41,14 +41,7 @@ export function BusinessFields({ tenant }: { tenant: BusinessValues | null }) {
         inputMode="email"
         autoComplete="off"
       />
-      <TextField
-        name="phone"
-        label={t('phone')}
-        defaultValue={phoneText(tenant?.phone ?? '')}
-        type="tel"
-        inputMode="tel"
-        autoComplete="off"
-      />
+      <PhoneField name="phone" label={t('phone')} number={tenant?.phone} />
       <TextField name="city" label={t('city')} defaultValue={tenant?.city ?? ''} maxLength={80} autoComplete="off" />
       <RegionField name="state" label={t('region')} value={tenant?.state ?? null} />
     </div>

@@ -3,6 +3,7 @@
 import { createTenantInput, PLANS } from '@studyspot/api/domains/tenants/schema';
 import { SelectField, TextField } from '@studyspot/portal/form/fields';
 import { Form } from '@studyspot/portal/form/form';
+import { PhoneField } from '@studyspot/portal/form/phone-field';
 import { useRequestKey } from '@studyspot/portal/form/request-key';
 import { textOf } from '@studyspot/portal/form/text-of';
 import { useForm } from '@studyspot/portal/form/use-form';
@@ -77,7 +78,7 @@ export function CreateTenantForm({ person }: { person: string }) {
             autoCapitalize="none"
             spellCheck={false}
           />
-          <TextField name="ownerPhone" label={t('ownerPhone')} type="tel" inputMode="tel" autoComplete="off" />
+          <PhoneField name="ownerPhone" label={t('ownerPhone')} />
         </div>
       </Card>
     </Form>

@@ -3,10 +3,10 @@
 import { AMENITIES, createLibraryInput, updateLibraryInput } from '@studyspot/api/domains/libraries/schema';
 import { TextareaField, TextField } from '@studyspot/portal/form/fields';
 import { Form } from '@studyspot/portal/form/form';
+import { PhoneField } from '@studyspot/portal/form/phone-field';
 import { RegionField } from '@studyspot/portal/form/region-field';
 import { useRequestKey } from '@studyspot/portal/form/request-key';
 import { useForm } from '@studyspot/portal/form/use-form';
-import { phoneText } from '@studyspot/portal/phone';
 import { ButtonLink } from '@studyspot/ui/button';
 import { Card } from '@studyspot/ui/card';
 import { Checkbox } from '@studyspot/ui/input';
@@ -144,14 +144,7 @@ export function LibraryForm({ person, library }: LibraryFormProps) {
       </Card>
       <Card id="contact" title={t('sectionContact')}>
         <div className="grid gap-5 sm:grid-cols-2">
-          <TextField
-            name="phone"
-            label={t('phone')}
-            defaultValue={phoneText(library?.phone ?? '')}
-            type="tel"
-            inputMode="tel"
-            autoComplete="tel"
-          />
+          <PhoneField name="phone" label={t('phone')} number={library?.phone} autoComplete="tel" />
           <TextField
             name="email"
             label={t('email')}
@@ -169,15 +162,7 @@ export function LibraryForm({ person, library }: LibraryFormProps) {
             maxLength={120}
             autoComplete="off"
           />
-          <TextField
-            name="managerPhone"
-            label={t('managerPhone')}
-            optional
-            defaultValue={phoneText(library?.managerPhone ?? '')}
-            type="tel"
-            inputMode="tel"
-            autoComplete="off"
-          />
+          <PhoneField name="managerPhone" label={t('managerPhone')} optional number={library?.managerPhone} />
           <TextField
             name="managerEmail"
             label={t('managerEmail')}

@@ -1,8 +1,9 @@
 import { PLATFORM_ROLES } from '@studyspot/api/domains/staff/schema';
 import { permissionsOf } from '@studyspot/api/permissions/table';
-import { oneOf } from '@studyspot/portal/list/list-query';
+import { oneOf, readListQuery, type SearchParams } from '@studyspot/portal/list/list-query';
 import { answer } from '@studyspot/portal/shell/answer';
 import { NoPermission } from '@studyspot/portal/shell/no-permission';
+import { ActivityCard } from '@studyspot/portal/staff/activity-card';
 import { MemberPage } from '@studyspot/portal/staff/member-page';
 import { grantable } from '@studyspot/portal/staff/rights';
 import type { Metadata } from 'next';
@@ -16,11 +17,23 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') };
 }
 
-export default async function Page({ params }: { params: Promise<{ id: string }> }) {
-  const { id } = await params;
+const ACTIVITY_SHOWN = 20;
+
+interface Props {
+  params: Promise<{ id: string }>;
+  searchParams: SearchParams;
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const [{ id }, { cursor }] = await Promise.all([params, readListQuery(searchParams, [], ['at'])]);
   const { api, me, role, held, may } = await session();
   if (!may('users:read')) return <NoPermission permission="users:read" />;
-  const member = await answer(api.platformStaff.get({ id }));
+  const [member, activity] = await answer(
+    Promise.all([
+      api.platformStaff.get({ id }),
+      may('users:activity') ? api.platformStaff.activity({ id, cursor, limit: ACTIVITY_SHOWN }) : null,
+    ]),
+  );
   const theirs = oneOf(member.role, PLATFORM_ROLES);
   const granter = { id: me.id, held, allowed: rolesToGive(role, held, grantable('platform')) };
   // Nobody changes themselves, and nobody changes someone who may do more.
@@ -42,6 +55,8 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
       form={
         isBelow && may('users:update') ? <MemberForm granter={granter} member={{ ...member, role: theirs }} /> : null
       }
-    />
+    >
+      {activity ? <ActivityCard path={`/staff/${id}`} activity={activity} /> : null}
+    </MemberPage>
   );
 }

@@ -1,0 +1,32 @@
+'use client';
+
+import { toE164 } from '@studyspot/api/fields';
+import { phoneText } from '../phone.tsx';
+import { TextField } from './fields.tsx';
+
+export interface PhoneFieldProps {
+  name: string;
+  label: string;
+  number?: string | null | undefined;
+  optional?: boolean;
+  autoComplete?: 'tel' | 'off';
+}
+
+/** Takes a number in any usual form and shows it grouped on leaving the field. */
+export function PhoneField({ name, label, number, optional = false, autoComplete = 'off' }: PhoneFieldProps) {
+  return (
+    <TextField
+      name={name}
+      label={label}
+      optional={optional}
+      defaultValue={phoneText(number ?? '')}
+      type="tel"
+      inputMode="tel"
+      autoComplete={autoComplete}
+      onBlur={({ target }) => {
+        const whole = toE164(target.value);
+        if (whole) target.value = phoneText(whole);
+      }}
+    />
+  );
+}

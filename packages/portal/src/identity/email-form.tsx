@@ -1,0 +1,50 @@
+'use client';
+
+import { requestEmailChangeInput } from '@studyspot/api/domains/identity/schema';
+import { Notice } from '@studyspot/ui/notice';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { PasswordField, TextField } from '../form/fields.tsx';
+import { Form } from '../form/form.tsx';
+import { textOf } from '../form/text-of.tsx';
+import { useForm } from '../form/use-form.tsx';
+import { shared } from '../shell/api-client.tsx';
+
+/** The new address counts once the link mailed to it was opened: until then nothing changes. */
+export function EmailForm({ email }: { email: string }) {
+  const t = useTranslations('profile');
+  const [mailed, setMailed] = useState<string | null>(null);
+  const { mutateAsync } = shared.identity.requestEmailChange.useMutation();
+  const handle = useForm({
+    schema: requestEmailChangeInput,
+    read: (form) => ({ email: textOf(form, 'email'), password: textOf(form, 'password') }),
+    send: (input) => {
+      setMailed(null);
+      return mutateAsync(input).then(() => input.email.trim());
+    },
+    done: (address, form) => {
+      form.reset();
+      setMailed(address);
+    },
+    sentences: { 1005: t('wrongPassword') },
+  });
+  return (
+    <>
+      <div role="status" className={mailed ? 'mb-5' : undefined}>
+        {mailed ? <Notice>{t('emailMailed', { next: mailed, email })}</Notice> : null}
+      </div>
+      <Form handle={handle} submit={t('changeEmail')}>
+        <TextField
+          name="email"
+          label={t('newEmail')}
+          type="email"
+          inputMode="email"
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+        <PasswordField name="password" label={t('currentPassword')} autoComplete="current-password" />
+      </Form>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import { Card } from '@studyspot/ui/card';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { Moment } from '../day.tsx';
+import { ListPager } from '../list/list-pager.tsx';
+
+export interface ActivityCardProps {
+  /** The page it stands on: the cursor is kept in its address. */
+  path: string;
+  activity: {
+    items: ReadonlyArray<{ id: string; name: string; subjectKind: string; subjectId: string; at: string }>;
+    nextCursor: string | null;
+    prevCursor: string | null;
+    total: number | null;
+  };
+}
+
+const pages: Record<string, string> = { tenant: '/tenants', membership: '/staff' };
+
+/** What someone did here, newest first, with the way to what it was done to. */
+export async function ActivityCard({ path, activity }: ActivityCardProps) {
+  const t = await getTranslations('staff');
+  const { items, total, prevCursor, nextCursor } = activity;
+  const hrefOf = (cursor: string | null) => (cursor ? `${path}?cursor=${encodeURIComponent(cursor)}#activity` : null);
+  return (
+    <Card id="activity" title={t('activity')} description={t('activityHelp')}>
+      {items.length === 0 ? (
+        <p className="text-text-muted">{t('activityNone')}</p>
+      ) : (
+        <ol className="-my-2 divide-y divide-line">
+          {items.map(({ id, name, subjectKind, subjectId, at }) => {
+            const sentence = t(t.has(`events.${name}`) ? `events.${name}` : 'events.other');
+            const page = pages[subjectKind];
+            return (
+              <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-4 py-2">
+                {page ? (
+                  <Link
+                    href={`${page}/${subjectId}`}
+                    prefetch={false}
+                    className="inline-flex min-h-6 items-center text-primary underline-offset-2 hover:underline max-lg:min-h-11"
+                  >
+                    {sentence}
+                  </Link>
+                ) : (
+                  <span>{sentence}</span>
+                )}
+                <span className="text-sm text-text-muted tabular-nums">
+                  <Moment at={at} />
+                </span>
+              </li>
+            );
+          })}
+        </ol>
+      )}
+      <ListPager shown={items.length} total={total} previous={hrefOf(prevCursor)} next={hrefOf(nextCursor)} />
+    </Card>
+  );
+}
