@@ -10,10 +10,9 @@ import type { allFlagsInput } from './schema.ts';
 /** For everyone, or as one tenant has them. */
 export async function listFlags({ db }: ReadScope, { tenantId }: z.output<typeof allFlagsInput>) {
   const wanted = tenantId === undefined ? [PLATFORM_ID] : [PLATFORM_ID, tenantId];
-  const [rows] = await Promise.all([
-    db.select().from(featureFlags).where(inArray(featureFlags.tenantId, wanted)),
-    tenantId === undefined ? null : findTenant(db, tenantId),
-  ]);
+  // Not side by side: a refusal that leaves a query unanswered costs the connection.
+  if (tenantId !== undefined) await findTenant(db, tenantId);
+  const rows = await db.select().from(featureFlags).where(inArray(featureFlags.tenantId, wanted));
   const everyone = rows.filter((row) => row.tenantId === PLATFORM_ID);
   return allFlags(everyone, tenantId === undefined ? undefined : rows.filter((row) => row.tenantId === tenantId));
 }

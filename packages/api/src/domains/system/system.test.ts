@@ -71,3 +71,16 @@ test('the audit list is searched by who, what, tenant, subject and time, and exp
   expect(file.csv).not.toMatch(/(^|,|\n)"?[=+\-@\t]/);
   expect((await only({ what: 'audit.exported' }))[0]?.actorName).toBe('super.admin person');
 });
+
+test('flags of a tenant that is not there cost no connection', async () => {
+  const { sql } = stage.database;
+  const open = async () =>
+    (await sql`select pid from pg_stat_activity where datname = current_database() and usename = 'ss_platform'`).map(
+      (row) => row['pid'],
+    );
+  const call = stage.admin(stage.world.platform.super_admin.session);
+  await call.flags.all({});
+  const before = await open();
+  expect(await numberOf(call.flags.all({ tenantId: '01a10000-0000-7000-8000-000000000000' }))).toBe(3001);
+  expect(await open()).toEqual(before);
+});
