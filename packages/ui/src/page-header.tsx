@@ -19,7 +19,7 @@ export function PageHeader({ title, note, back, action, actions }: PageHeaderPro
       </div>
       {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}
       {action ? (
-        <div className="max-lg:fixed max-lg:right-4 max-lg:bottom-[calc(80px+env(safe-area-inset-bottom))] max-lg:z-10 max-lg:shadow-overlay max-lg:rounded-control">
+        <div className="max-lg:fixed max-lg:right-4 max-lg:bottom-[calc(5rem+env(safe-area-inset-bottom))] max-lg:z-10 max-lg:shadow-overlay max-lg:rounded-control">
           {action}
         </div>
       ) : null}

@@ -17,7 +17,7 @@ export function PageShell({ skip, topBar, sidebar, tabs, children }: PageShellPr
         {topBar}
       </header>
       <div className="lg:grid lg:grid-cols-[240px_minmax(0,1fr)]">
-        <div className="sticky top-14 hidden h-[calc(100dvh-56px)] overflow-y-auto border-line border-r bg-surface p-3 lg:block">
+        <div className="sticky top-14 hidden h-[calc(100dvh-3.5rem)] overflow-y-auto border-line border-r bg-surface p-3 lg:block">
           {sidebar}
         </div>
         <main id="content" tabIndex={-1} className="min-w-0 pb-40 outline-none lg:pb-12">
@@ -35,7 +35,7 @@ export function SkipLink({ children }: { children: ReactNode }) {
   return (
     <a
       href="#content"
-      className="fixed top-2 left-2 z-40 -translate-y-20 rounded-control bg-primary px-4 py-3 font-medium text-on-primary focus:translate-y-0"
+      className="fixed top-2 left-2 z-40 -translate-y-[calc(100%+1rem)] rounded-control bg-primary px-4 py-3 font-medium text-on-primary focus:translate-y-0"
     >
       {children}
     </a>

@@ -33,7 +33,7 @@ export interface FormProps {
   aside?: ReactNode;
   /** Said under the title of the summary, for failures that need a way on. */
   wayOn?: (number: number | null) => ReactNode;
-  /** Long forms: the button stays in sight on phones. */
+  /** Long forms: the button stays in sight on phones, unless the text is so large that it would hide the fields. */
   sticky?: boolean;
   children: ReactNode;
 }
@@ -42,7 +42,7 @@ export function Form({ handle, submit, look = 'primary', aside, wayOn, sticky, c
   const t = useTranslations('common');
   const { failed, lines } = handle;
   const bar = sticky
-    ? 'max-lg:sticky max-lg:bottom-16 max-lg:z-10 max-lg:-mx-4 max-lg:border-t max-lg:border-line max-lg:bg-bg max-lg:px-4 max-lg:py-3'
+    ? 'max-lg:[@media(min-height:26rem)]:sticky max-lg:bottom-16 max-lg:z-10 max-lg:-mx-4 max-lg:border-t max-lg:border-line max-lg:bg-bg max-lg:px-4 max-lg:py-3'
     : '';
   return (
     <FormContext value={handle.facts}>

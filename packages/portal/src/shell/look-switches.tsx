@@ -13,9 +13,9 @@ interface Choice {
 function Switch({ name, label, now, choices }: { name: string; label: string; now: string; choices: Choice[] }) {
   return (
     <form action={chooseLook}>
-      <fieldset className="flex flex-col gap-1">
+      <fieldset className="flex min-w-0 flex-col gap-1">
         <legend className="mb-1 text-text-muted text-xs">{label}</legend>
-        <div className="flex gap-1 rounded-control bg-muted p-1">
+        <div className="flex flex-wrap gap-1 rounded-control bg-muted p-1">
           {choices.map((choice) => (
             <button
               key={choice.value}
