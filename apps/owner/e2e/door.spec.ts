@@ -83,7 +83,7 @@ test('sets a new password by mail, once, and signs other devices out', async ({ 
   await elsewhere.close();
 
   await page.goto('/profile');
-  await page.getByLabel('Present password').fill(next);
+  await page.locator('#password').getByLabel('Current password').fill(next);
   await page.getByLabel('New password').fill(people.otherOwner.password);
   await page.getByRole('button', { name: 'Change password' }).click();
   await expect(page.getByText('Your password is changed')).toBeVisible();

@@ -31,7 +31,19 @@ test('invites someone, who joins, sees what the role allows, and is removed', as
   await ritu.goto('/staff');
   await expect(ritu.getByRole('heading', { level: 1 })).toContainText('permission');
 
-  await page.goto(`/staff?q=${encodeURIComponent(email)}`);
+  await ritu.goto('/profile');
+  const card = ritu.locator('#email');
+  await card.getByLabel('New e-mail').fill(`new.${email}`);
+  await card.getByLabel('Current password').fill('Kitab-Padho-2026');
+  await card.getByRole('button', { name: 'Change e-mail' }).click();
+  await expect(card.getByRole('status')).toContainText(`new.${email}`);
+  await ritu.goto(await linkMailedTo(`new.${email}`, 'email'));
+  await ritu.getByRole('button', { name: 'Use the new address' }).click();
+  await expect(ritu).toHaveURL(/\/signin/);
+  await fillSignIn(ritu, { email: `new.${email}`, password: 'Kitab-Padho-2026' });
+  await expect(ritu.getByRole('heading', { level: 1 })).toContainText('Ritu Singh');
+
+  await page.goto(`/staff?q=${encodeURIComponent(`new.${email}`)}`);
   await page.getByRole('link', { name: 'Ritu Singh' }).click();
   await page.getByRole('button', { name: 'Remove' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();

@@ -32,12 +32,12 @@ export async function ActivityCard({ path, activity }: ActivityCardProps) {
             const sentence = t(t.has(`events.${name}`) ? `events.${name}` : 'events.other');
             const page = pages[subjectKind];
             return (
-              <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-4 py-2">
+              <li key={id} className="flex min-h-12 flex-wrap items-center justify-between gap-x-4 py-1 lg:min-h-10">
                 {page ? (
                   <Link
                     href={`${page}/${subjectId}`}
                     prefetch={false}
-                    className="inline-flex min-h-6 items-center text-primary underline-offset-2 hover:underline max-lg:min-h-11"
+                    className="inline-flex min-h-6 items-center text-primary underline-offset-2 hover:underline"
                   >
                     {sentence}
                   </Link>
