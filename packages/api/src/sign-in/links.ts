@@ -2,15 +2,9 @@
 export const linkMinutes = { reset: 30, device: 30, verify: 24 * 60, email: 24 * 60 } as const;
 export type LinkPurpose = keyof typeof linkMinutes;
 
-const paths: Record<LinkPurpose, string> = {
-  reset: '/reset',
-  verify: '/verify',
-  email: '/verify?purpose=email',
-  device: '/verify?purpose=device',
-};
-
+/** Each purpose has its page of the same name in both portals. */
 export function linkTo(portalUrl: string, purpose: LinkPurpose, token: string): string {
-  const url = new URL(paths[purpose], portalUrl);
+  const url = new URL(`/${purpose}`, portalUrl);
   url.searchParams.set('token', token);
   return url.href;
 }

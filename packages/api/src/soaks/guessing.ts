@@ -129,7 +129,7 @@ async function manyAddresses(stage: Stage, count: number): Promise<Phase> {
     const address = `198.51.100.${10 + answers.freshTried}`;
     if (isIn(await fresh.signIn(owner.email, password, from(address)))) answers.fresh += 1;
     await portal.app.signIn.idle();
-    const mail = portal.mails.find(({ to, text }) => to === owner.email && text.includes('purpose=device'));
+    const mail = portal.mails.find(({ to, text }) => to === owner.email && text.includes('/device?token='));
     const token = /token=([A-Za-z0-9_-]{43})/.exec(mail?.text ?? '')?.[1];
     if (token && !answers.link) {
       const phone = new Browser(portal.url);
