@@ -47,7 +47,7 @@ begin
   select f.tenant_id, f.library_id into chosen
     from identity.fitting(s.user_id, s.portal) f where f.tenant_id = choose_tenant.tenant;
   if not found then
-    raise exception using errcode = 'S1001', message = 'not a member';
+    return null;
   end if;
   update public.sessions x set for_tenant = chosen.tenant_id, library_id = chosen.library_id where x.id = s.id;
   update public.memberships m set last_sign_in_at = now()

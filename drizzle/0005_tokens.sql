@@ -46,11 +46,12 @@ end $$;
 
 create function identity.token_facts(token_hash bytea, purpose text) returns jsonb
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select jsonb_build_object('name', u.name, 'email', u.email, 'needsPassword', u.password_hash is null,
+  select jsonb_build_object('name', coalesce(m.name, u.name), 'email', u.email, 'needsPassword', u.password_hash is null,
       'tenantName', t.name, 'expiresAt', k.expires_at)
     from public.one_time_tokens k
     join public.users u on u.id = k.user_id and u.active
     left join public.tenants t on t.id = k.for_tenant
+    left join public.memberships m on m.tenant_id = k.for_tenant and m.id = k.membership_id
     where k.token_hash = token_facts.token_hash and k.purpose = token_facts.purpose and k.used_at is null
       and now() < k.expires_at;
 $$;
@@ -189,7 +190,7 @@ begin
   if purpose is null or purpose not in ('invite', 'reset') then
     raise exception using errcode = '22023', message = 'purpose';
   end if;
-  select x.id, x.user_id, t.name as tenant_name into m
+  select x.id, x.user_id, x.name, t.name as tenant_name into m
     from public.memberships x join public.tenants t on t.id = x.tenant_id
     where x.tenant_id = claim and x.id = mail_to_member.membership and x.removed_at is null
       and (x.accepted_at is null) = (mail_to_member.purpose = 'invite');
@@ -202,7 +203,8 @@ begin
   end if;
   perform identity.keep_token(token_hash, purpose, u.id, minutes, null, claim,
     case when purpose = 'invite' then m.id end);
-  return jsonb_build_object('name', u.name, 'email', u.email, 'locale', u.locale, 'tenantName', m.tenant_name);
+  -- The name that this tenant knows: of a person who has not accepted anything, another tenant may have typed theirs.
+  return jsonb_build_object('name', m.name, 'email', u.email, 'locale', u.locale, 'tenantName', m.tenant_name);
 end $$;
 
 grant execute on function

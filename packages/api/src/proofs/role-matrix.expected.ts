@@ -94,10 +94,9 @@ export function expected(portal: PortalName, path: string, role: Role | null, st
   if (who === 'anyone') return 0;
   if (role === null || !people[portal].includes(role)) return 1001;
   if (state === 'disabled') return 1006;
-  const isOut = state === 'removed' || state === 'not accepted';
-  // A person keeps their own account, whatever became of one of their tenants; they cannot choose one they are not in.
-  if (who === 'person') return isOut && path === 'identity.chooseTenant' ? 1001 : 0;
-  if (isOut) return 1001;
+  // A person keeps their own account, whatever became of one of their tenants.
+  if (who === 'person') return 0;
+  if (state === 'removed' || state === 'not accepted') return 1001;
   if (state === 'suspended') return 4004;
   if (state === 'expired') return 4002;
   return who.includes(role) ? 0 : 1004;

@@ -91,6 +91,17 @@ export const changeScenarios = {
     await expectFault(verb, { name: 'AppFault', code: 'login' }, 'a tenant that acts for another');
   },
 
+  'the platform acts for one tenant at a time': async ({ world, open }) => {
+    const db = open();
+    const verb = db.change(entryOf(world.platform.admin), (scope) =>
+      scope.db.asTenant(world.a.id, async (inner) => {
+        await inner.asTenant(world.b.id, async (nested) => changed(nested, world.b.libraries[0]));
+        changed(inner, world.a.libraries[0]);
+      }),
+    );
+    await expectFault(verb, { name: 'AppFault', code: 'login' }, 'a tenant within another');
+  },
+
   'a handle lent for a tenant ends with its turn': async ({ world, open }) => {
     const db = open();
     await db.change(entryOf(world.platform.admin), async (scope) => {

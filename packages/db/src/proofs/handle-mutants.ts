@@ -165,6 +165,11 @@ export const handleMutants: HandleMutant[] = [
     caughtBy: 'only the platform acts for a tenant',
   },
   {
+    name: 'a tenant within another',
+    edits: [edit('change-handle.ts', 'if (change.isAway)', 'if (false)')],
+    caughtBy: 'the platform acts for one tenant at a time',
+  },
+  {
     name: 'lent handle stays open',
     edits: [edit('change-handle.ts', '      inner.shut();\n', '')],
     caughtBy: 'a handle lent for a tenant ends with its turn',

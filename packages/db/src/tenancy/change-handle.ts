@@ -13,6 +13,7 @@ export class Change {
   readonly entry: Entry;
   readonly actor: Actor;
   recorded = 0;
+  isAway = false;
   savepoints = 0;
 
   constructor(transaction: Transaction, entry: Entry, actor: Actor) {
@@ -77,9 +78,11 @@ export class VerbChangeHandle extends VerbHandle implements ChangeHandle {
     const { change } = this;
     const { transaction, entry } = change;
     if (entry.login !== 'platform') throw new AppFault('login', 'only the platform acts for a tenant');
+    if (change.isAway) throw new AppFault('login', 'one tenant at a time');
     const there = changeClaim(tenant);
     const back = changeClaim(entry.tenant);
     this.door.lend();
+    change.isAway = true;
     const inner = new Door(transaction);
     try {
       await transaction.command(there);
@@ -89,6 +92,7 @@ export class VerbChangeHandle extends VerbHandle implements ChangeHandle {
       // What the driver may send again must not run under the claim that comes next.
       await transaction.settled();
       if (!transaction.slot.death) await transaction.command(back).catch(() => undefined);
+      change.isAway = false;
       this.door.takeBack();
     }
   }

@@ -8,6 +8,7 @@ export async function chooseTenant({ identity, at, services, request }: PersonSc
   const reading = signIn.read(request.cookie);
   if (reading.kind !== 'one') throw new AppError(1001);
   const chosen = await identity.chooseTenant(at, input.tenantId);
+  if (!chosen) throw new AppError(3001);
   const facts = await identity.sessionFacts(at);
   if (!facts || facts.ended || facts.state === 'stale') throw new AppError(1001);
   const secret = deriveSecret(signIn.settings.secretKey, at.session, facts.seed, facts.generation);
