@@ -30,9 +30,11 @@ export function EmailForm({ email }: { email: string }) {
   });
   return (
     <>
-      <div role="status" className={mailed ? 'mb-5' : undefined}>
-        {mailed ? <Notice>{t('emailMailed', { next: mailed, email })}</Notice> : null}
-      </div>
+      {mailed ? (
+        <div className="mb-5">
+          <Notice>{t('emailMailed', { next: mailed, email })}</Notice>
+        </div>
+      ) : null}
       <Form handle={handle} submit={t('changeEmail')}>
         <TextField
           name="email"
