@@ -56,8 +56,10 @@ const stages: Step[][] = [
   ],
   [{ title: 'Unit and integration tests', run: () => vitest(['plain', 'unit'], 'unit') }],
   [{ title: 'Proofs', run: () => script('proofs') }],
-  [{ title: 'Soaks, a tenth', run: () => script('soak', ['--scale', '0.1']) }],
-  [{ title: 'Builds', run: () => script('build') }],
+  [
+    { title: 'Soaks, a tenth', run: () => script('soak', ['--scale', '0.1']) },
+    { title: 'Builds', run: () => script('build') },
+  ],
   // Memory needs its time, not the processors.
   [
     { title: 'Memory, a tenth', run: () => script('soak', ['memory', '--scale', '0.1']) },
