@@ -115,7 +115,7 @@ function tablesUnder(byPath: ReadonlyMap<string, Source>, paths: readonly string
 
 function isTable(byPath: ReadonlyMap<string, Source>, target: string | null, name: string): boolean {
   const text = byPath.get(`${target}.ts`)?.text ?? '';
-  return new RegExp(`export const ${name} = (tenantTable|pgTable)`).test(text);
+  return new RegExp(`export const ${name} = (tenantTable|tenantKeyTable|pgTable)`).test(text);
 }
 
 /** Routes whose page, with all it imports, calls a procedure of these routers. */
@@ -125,11 +125,18 @@ function screensOf(
   routers: readonly string[],
 ): string[] {
   const calls = new RegExp(`\\.(${routers.join('|')})\\??\\.[a-z]\\w+`);
-  return sources.flatMap(({ path }) => {
+  const appsOf = new Map<string, string[]>();
+  for (const { path } of sources) {
     const [, app, route] = /^apps\/(owner|admin)\/src\/app\/(.*?)\/?page\.tsx$/.exec(path) ?? [];
-    if (app === undefined) return [];
+    if (app === undefined || !reached(byPath, path).some(({ text }) => calls.test(text))) continue;
     const shown = `/${(route ?? '').replace(/\([^)]*\)\/?/g, '')}`.replace(/\/$/, '') || '/';
-    return reached(byPath, path).some(({ text }) => calls.test(text)) ? [`${app} \`${shown}\``] : [];
+    appsOf.set(shown, [...(appsOf.get(shown) ?? []), app]);
+  }
+  return ['both', 'owner', 'admin'].flatMap((where) => {
+    const routes = [...appsOf]
+      .filter(([, apps]) => (apps.length > 1 ? 'both' : apps[0]) === where)
+      .map(([name]) => name);
+    return routes.length > 0 ? [`${where} ${routes.map((name) => `\`${name}\``).join(' ')}`] : [];
   });
 }
 
