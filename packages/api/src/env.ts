@@ -41,6 +41,9 @@ const shape = {
   SIGN_IN_WINDOW_SECONDS: whole(900),
   SIGN_IN_TRIES_ADDRESS: whole(30),
   SIGN_IN_WAIT_MAX_SECONDS: whole(60),
+  MAILS_PER_MAILBOX: whole(4),
+  MAILS_PER_ADDRESS: whole(20),
+  MAIL_WINDOW_SECONDS: whole(900),
   BATCH_MAX: whole(10),
   BCRYPT_COST: whole(12, 4),
 };

@@ -9,10 +9,11 @@ import { apiHeaders } from './http/headers.ts';
 import { addressOf, proxyList, stripHeaders } from './http/peer.ts';
 import { type StopOptions, stopServer } from './http/stop.ts';
 import { type CallContext, openTrpc } from './http/trpc.ts';
+import type { Limits } from './limits/limits.ts';
 import { openMemoryLimits } from './limits/memory.ts';
 import { type Log, openLog } from './log.ts';
 import type { RequestFacts } from './request.ts';
-import type { MailSender, Services } from './services.ts';
+import type { MailRoom, MailSender, Services } from './services.ts';
 import { mailDevice } from './sign-in/mail-device.ts';
 import { openPasswords } from './sign-in/passwords.ts';
 import { openSignIn, type SignIn } from './sign-in/sign-in.ts';
@@ -50,6 +51,16 @@ function openSmtp(env: Env): MailSender & { close(): void } {
   return { send: (letter) => mail.send(letter, { deadlineMs: MAIL_DEADLINE_MS }), close: () => mail.close() };
 }
 
+function openMailRoom(env: Env, limits: Limits): MailRoom {
+  const windowMs = env.MAIL_WINDOW_SECONDS * 1000;
+  const toOne = { limit: env.MAILS_PER_MAILBOX, windowMs };
+  return {
+    fromAddress: limits.limiter('mails of an address', { limit: env.MAILS_PER_ADDRESS, windowMs }),
+    toPerson: limits.limiter('mails to a mailbox', toOne),
+    toMember: limits.limiter('mails to a member', toOne),
+  };
+}
+
 function openServices(env: Env, database: Database, { log: given, mail: sender }: AppParts) {
   const log = given ?? openLog({ level: env.LOG_LEVEL, portal: env.portal });
   const mail = sender ?? openSmtp(env);
@@ -78,13 +89,15 @@ function openServices(env: Env, database: Database, { log: given, mail: sender }
     warn: (what, error) => log.warn({ err: error }, what),
   });
   const clock = { now: () => new Date() };
-  const services: Services = { mail, passwords, clock, urls, limits: openMemoryLimits(), signIn, log };
+  const limits = openMemoryLimits();
+  const mailRoom = openMailRoom(env, limits);
+  const services: Services = { mail, passwords, clock, urls, mailRoom, signIn, log };
   const close = async () => {
     await passwords.close();
     mail.close?.();
     log.flush();
   };
-  return { services, close };
+  return { services, limits, close };
 }
 
 /** One process's product: its database, its services, its way in. server.ts makes it once. */
@@ -96,7 +109,7 @@ export function openApp(env: Env, parts: AppParts): App {
       ...(env.DATABASE_URL_PLATFORM ? { platform: env.DATABASE_URL_PLATFORM } : {}),
     },
   });
-  const { services, close } = openServices(env, database, parts);
+  const { services, limits, close } = openServices(env, database, parts);
   const { signIn, log } = services;
   const proxies = proxyList(env.TRUSTED_PROXIES);
   const headers = apiHeaders(new URL(env.PORTAL_URL).protocol === 'https:');
@@ -125,7 +138,7 @@ export function openApp(env: Env, parts: AppParts): App {
     warn: (facts, what) => log.warn(facts, what),
     trpc: openTrpc({
       router: parts.router,
-      calls: services.limits.limiter('calls', { limit: env.CALLS_PER_MINUTE, windowMs: 60_000 }),
+      calls: limits.limiter('calls', { limit: env.CALLS_PER_MINUTE, windowMs: 60_000 }),
       batchMax: env.BATCH_MAX,
       headers,
       contextOf: (req) => contextOf(receive(req), oneHeader(req.headers['x-studyspot-tenant'])),

@@ -1,4 +1,4 @@
-import type { Limits } from './limits/limits.ts';
+import type { Limiter } from './limits/limits.ts';
 import type { Log } from './log.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
 
@@ -21,13 +21,21 @@ export interface Passwords {
   matches(password: string, hash: string | null): Promise<boolean>;
 }
 
+/** How many mails may go out. */
+export interface MailRoom {
+  fromAddress: Limiter;
+  toPerson: Limiter;
+  /** Counted apart from what people ask for themselves: no tenant's invitations may keep back someone's reset link. */
+  toMember: Limiter;
+}
+
 export interface Services {
   mail: MailSender;
   passwords: Passwords;
   clock: { now(): Date };
   /** This portal's own address, and the owners' one: the welcome that the platform mails leads there. */
   urls: { portal: string; owner: string };
-  limits: Limits;
+  mailRoom: MailRoom;
   signIn: SignIn;
   log: Log;
 }

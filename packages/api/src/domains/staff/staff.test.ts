@@ -160,7 +160,7 @@ test('a mailbox gets four mails of members in a quarter of an hour, whichever wa
   expect(await numberOf(call.staff.resendInvitation({ id: member.id }))).toBe(4005);
   expect((await call.staff.invite(asked)).mail).toBe('failed');
   expect(stage.mail.letters.filter(({ to }) => to === 'often@example.test')).toHaveLength(4);
-  expect(await call.staff.sendReset({ id: c.staff.membershipId })).toEqual({ mail: 'sent' });
+  expect(await call.staff.sendReset({ id: c.manager.membershipId })).toEqual({ mail: 'sent' });
 });
 
 test('who is invited anew is invited now, by whoever did it', async () => {
