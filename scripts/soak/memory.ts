@@ -62,8 +62,8 @@ async function load(callers: Browserless[], forMs: number): Promise<{ calls: num
     if (!(await done.catch(() => false))) failures += 1;
   };
   const open = new Set<Promise<void>>();
-  const end = performance.now() + forMs;
-  for (let tick = 0; performance.now() < end; tick += 1) {
+  const begun = performance.now();
+  for (let tick = 0; performance.now() < begun + forMs; tick += 1) {
     // Ten ticks a second, five calls each; a page of each portal every two seconds.
     for (let n = 0; n < CALLS_PER_SECOND / 10; n += 1) {
       const one = mix[calls % mix.length];
@@ -71,7 +71,7 @@ async function load(callers: Browserless[], forMs: number): Promise<{ calls: num
       if (one) track(open, count(one()));
     }
     if (tick % 20 === 0) for (const caller of callers) track(open, count(caller.page('/')));
-    await pause(Math.max(0, 100 - (performance.now() % 100)));
+    await pause(Math.max(0, begun + (tick + 1) * 100 - performance.now()));
   }
   await Promise.all(open);
   return { calls, failures };
