@@ -16,4 +16,4 @@ export {
   type SQL,
   sql,
 } from 'drizzle-orm';
-export type { PgColumn } from 'drizzle-orm/pg-core';
+export type { PgColumn, PgTable } from 'drizzle-orm/pg-core';

@@ -1,8 +1,9 @@
-import { and, count, eq, ilike, or, sql } from '@studyspot/db/query';
+import { and, eq, ilike, or } from '@studyspot/db/query';
 import { libraries } from '@studyspot/db/schema/libraries';
 import type * as z from 'zod/mini';
 import { containing } from '../../pattern.ts';
 import type { ReadScope } from '../../procedures/builder.ts';
+import { countUpTo } from '../../procedures/count-up-to.ts';
 import { pageOf } from '../../procedures/page-of.ts';
 import type { listLibrariesInput } from './schema.ts';
 
@@ -36,15 +37,6 @@ export async function listLibraries({ db }: ReadScope, input: z.output<typeof li
         .where(and(where, after))
         .orderBy(...orderBy)
         .limit(limit),
-    count: async (limit) => {
-      const some = db
-        .select({ one: sql`1`.as('one') })
-        .from(libraries)
-        .where(where)
-        .limit(limit)
-        .as('some');
-      const [counted] = await db.select({ all: count() }).from(some);
-      return counted?.all ?? 0;
-    },
+    count: countUpTo(db, libraries, where),
   });
 }

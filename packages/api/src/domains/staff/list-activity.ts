@@ -1,8 +1,9 @@
-import { and, count, eq, sql } from '@studyspot/db/query';
+import { and, eq } from '@studyspot/db/query';
 import { PLATFORM_ID } from '@studyspot/db/schema/platform';
 import { domainEvents } from '@studyspot/db/schema/system';
 import type * as z from 'zod/mini';
 import type { ReadScope } from '../../procedures/builder.ts';
+import { countUpTo } from '../../procedures/count-up-to.ts';
 import { pageOf } from '../../procedures/page-of.ts';
 import { findMember } from './member-row.ts';
 import type { activityInput } from './schema.ts';
@@ -29,15 +30,6 @@ export async function listActivity({ db }: ReadScope, input: z.output<typeof act
         .where(and(where, after))
         .orderBy(...orderBy)
         .limit(limit),
-    count: async (limit) => {
-      const some = db
-        .select({ one: sql`1`.as('one') })
-        .from(domainEvents)
-        .where(where)
-        .limit(limit)
-        .as('some');
-      const [counted] = await db.select({ all: count() }).from(some);
-      return counted?.all ?? 0;
-    },
+    count: countUpTo(db, domainEvents, where),
   });
 }

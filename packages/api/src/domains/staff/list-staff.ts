@@ -1,8 +1,9 @@
-import { and, count, eq, ilike, isNotNull, isNull, or, sql } from '@studyspot/db/query';
+import { and, eq, ilike, isNotNull, isNull, or } from '@studyspot/db/query';
 import { memberships } from '@studyspot/db/schema/tenants';
 import type * as z from 'zod/mini';
 import { containing } from '../../pattern.ts';
 import type { ReadScope } from '../../procedures/builder.ts';
+import { countUpTo } from '../../procedures/count-up-to.ts';
 import { pageOf } from '../../procedures/page-of.ts';
 import { memberColumns, toMember } from './member-row.ts';
 import type { Kind } from './rules.ts';
@@ -33,16 +34,7 @@ export const listStaff =
           .where(and(where, after))
           .orderBy(...orderBy)
           .limit(limit),
-      count: async (limit) => {
-        const some = db
-          .select({ one: sql`1`.as('one') })
-          .from(memberships)
-          .where(where)
-          .limit(limit)
-          .as('some');
-        const [counted] = await db.select({ all: count() }).from(some);
-        return counted?.all ?? 0;
-      },
+      count: countUpTo(db, memberships, where),
     });
     const person = await actor();
     return { ...page, items: page.items.map((row) => toMember(row, person)) };

@@ -1,8 +1,9 @@
-import { and, count, eq, sql } from '@studyspot/db/query';
+import { and, eq } from '@studyspot/db/query';
 import { domainEvents } from '@studyspot/db/schema/system';
 import { tenants } from '@studyspot/db/schema/tenants';
 import type * as z from 'zod/mini';
 import type { ReadScope } from '../../procedures/builder.ts';
+import { countUpTo } from '../../procedures/count-up-to.ts';
 import { pageOf } from '../../procedures/page-of.ts';
 import { auditColumns, auditWhere, toAuditEntry } from './audit-row.ts';
 import type { listAuditInput } from './schema.ts';
@@ -22,16 +23,7 @@ export async function listAudit({ db }: ReadScope, input: z.output<typeof listAu
         .where(and(where, after))
         .orderBy(...orderBy)
         .limit(limit),
-    count: async (limit) => {
-      const some = db
-        .select({ one: sql`1`.as('one') })
-        .from(domainEvents)
-        .where(where)
-        .limit(limit)
-        .as('some');
-      const [counted] = await db.select({ all: count() }).from(some);
-      return counted?.all ?? 0;
-    },
+    count: countUpTo(db, domainEvents, where),
   });
   return { ...page, items: page.items.map(toAuditEntry) };
 }

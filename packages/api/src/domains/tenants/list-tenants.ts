@@ -1,8 +1,9 @@
-import { and, count, eq, ilike, isNotNull, isNull, or, sql } from '@studyspot/db/query';
+import { and, eq, ilike, isNotNull, isNull, or } from '@studyspot/db/query';
 import { tenants } from '@studyspot/db/schema/tenants';
 import type * as z from 'zod/mini';
 import { containing } from '../../pattern.ts';
 import type { ReadScope } from '../../procedures/builder.ts';
+import { countUpTo } from '../../procedures/count-up-to.ts';
 import { pageOf } from '../../procedures/page-of.ts';
 import type { listTenantsInput } from './schema.ts';
 
@@ -43,15 +44,6 @@ export async function listTenants({ db }: ReadScope, input: z.output<typeof list
         .where(and(where, after))
         .orderBy(...orderBy)
         .limit(limit),
-    count: async (limit) => {
-      const some = db
-        .select({ one: sql`1`.as('one') })
-        .from(tenants)
-        .where(where)
-        .limit(limit)
-        .as('some');
-      const [counted] = await db.select({ all: count() }).from(some);
-      return counted?.all ?? 0;
-    },
+    count: countUpTo(db, tenants, where),
   });
 }
