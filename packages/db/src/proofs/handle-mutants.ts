@@ -94,6 +94,32 @@ export const handleMutants: HandleMutant[] = [
     caughtBy: 'a swallowed failure is not a success',
   },
   {
+    name: 'a read with a failure counts as ended well',
+    edits: [edit('transaction.ts', "if (!isClean) return this.commit('read');", '')],
+    caughtBy: 'a swallowed failure is not a success',
+  },
+  {
+    name: 'commit of a read forgotten',
+    edits: [edit('slot.ts', 'const words = this.awaitsCommit ?', 'const words = false ?')],
+    caughtBy: 'a change after a read has a transaction of its own',
+  },
+  {
+    name: 'commit of a read waits for ever',
+    edits: [edit('slots.ts', 'setTimeout(() => this.commitReads(), commitWithinMs)', 'null')],
+    caughtBy: 'a read that nothing follows is committed all the same',
+  },
+  {
+    name: "answer to a read's commit not looked at",
+    edits: [
+      edit(
+        'slot.ts',
+        "if (answer?.command !== 'COMMIT' || this.lostTransaction) this.die('connection');",
+        'void answer;',
+      ),
+    ],
+    caughtBy: 'a commit that fails by itself costs the slot',
+  },
+  {
     name: 'unanswered ROLLBACK keeps the slot',
     edits: [edit('run-verb.ts', 'await transaction.rollback();', 'void transaction.rollback();')],
     caughtBy: 'a rollback without an answer costs the slot',

@@ -14,6 +14,9 @@ const onlyOwn = (seen: Set<string>, own: string) => [...seen].every((tenant) => 
 const backend = async (db: ReadHandle): Promise<number> =>
   Number((await db.run(sql`select pg_backend_pid() as pid`))[0]?.pid);
 
+/** A read that nothing follows is committed by then. */
+const afterCommit = 100;
+
 const kill = (lab: Lab, pid: number) => lab.test.sql`select pg_terminate_backend(${pid}, 2000)`;
 
 /** Each is one trap of postgres.js or one promise of the handle. */
@@ -220,6 +223,7 @@ export const scenarios = {
     const entry = entryOf(world.a.owner);
     await db.read(entry, (scope) => backend(scope.db));
     const { result: before } = await db.read(entry, (scope) => backend(scope.db));
+    await pause(afterCommit);
     proxy.tamper = (message) => {
       proxy.tamper = (next) => next;
       return Buffer.from(message.toString('latin1').replace('begin read', 'bogus read'), 'latin1');
@@ -228,6 +232,59 @@ export const scenarios = {
     expect(failed.name !== 'none', 'a verb without a transaction succeeded');
     const { result: after } = await db.read(entry, (scope) => backend(scope.db));
     expect(after !== before, 'the connection was kept');
+  },
+
+  'a change after a read has a transaction of its own': async (lab) => {
+    const { world, test } = lab;
+    const db = lab.open();
+    const [library] = world.b.libraries;
+    const subject = { kind: 'library', id: library };
+    await db.read(entryOf(world.a.owner), (scope) => tenantsSeen(scope.db));
+    await db.change(entryOf(world.b.owner), async (scope) => {
+      await scope.db.run(sql`update libraries set city = 'Alwar' where id = ${library}::uuid`);
+      scope.db.record({ name: 'library.changed', subject });
+    });
+    const [found] = await test.sql`select city from libraries where id = ${library}`;
+    expect(found?.city === 'Alwar', 'the change was not committed');
+  },
+
+  'a read that nothing follows is committed all the same': async (lab) => {
+    const { world, test } = lab;
+    const db = lab.open();
+    const { result: pid } = await db.read(entryOf(world.a.owner), (scope) => backend(scope.db));
+    await pause(afterCommit);
+    const [found] = await test.sql`select state from pg_stat_activity where pid = ${pid}`;
+    expect(found?.state === 'idle', `the connection is left ${found?.state}`);
+  },
+
+  'a commit that fails by itself costs the slot': async (lab) => {
+    const { world } = lab;
+    const { db, proxy } = await lab.proxied();
+    await db.read(entryOf(world.a.owner), (scope) => tenantsSeen(scope.db));
+    proxy.tamper = (message) => Buffer.from(message.toString('latin1').replace('commit', 'commix'), 'latin1');
+    await pause(afterCommit);
+    proxy.tamper = (message) => message;
+    const { result } = await db.read(entryOf(world.b.owner), (scope) => tenantsSeen(scope.db));
+    expect(result.has(world.b.id) && onlyOwn(result, world.b.id), 'the next verb met an aborted transaction');
+  },
+
+  'a commit that fails with the next begin lets nothing through': async (lab) => {
+    const { world } = lab;
+    const { db, proxy } = await lab.proxied();
+    const read = (person: typeof world.a.owner) => db.read(entryOf(person), (scope) => tenantsSeen(scope.db));
+    await read(world.a.owner);
+    let seen = 'nothing';
+    proxy.tamper = (message) => {
+      proxy.tamper = (next) => next;
+      const text = message.toString('latin1');
+      if (text.includes('commit; begin')) seen = 'both';
+      return Buffer.from(text.replace('commit; ', 'commix; '), 'latin1');
+    };
+    const behind = await faultOf(read(world.b.owner));
+    expect(behind.name !== 'none', 'a verb passed behind a failed commit');
+    expect(seen === 'both', 'the commit did not ride with the begin');
+    const { result } = await read(world.b.owner);
+    expect(result.has(world.b.id) && onlyOwn(result, world.b.id), 'the next verb did not read its own rows');
   },
 
   'a claim is a uuid': async (lab) => {

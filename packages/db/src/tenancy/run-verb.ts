@@ -57,7 +57,7 @@ async function conclude<T>(
     await transaction.rollback();
     throw error;
   }
-  await transaction.commit(mode);
+  await (mode === 'read' ? transaction.finishRead() : transaction.commit(mode));
   return entered;
 }
 
@@ -79,7 +79,7 @@ async function runVerb<T>(
   const door = new Door(transaction);
   const alarm = { open: true };
   try {
-    void transaction.command(begin);
+    void transaction.begin(begin);
     const gate = enter(transaction, parameters);
     gate.catch(ignore);
     const { result, check = ignore } = underAlarm(alarm, () => start(door, gate, transaction));

@@ -20,6 +20,7 @@ export interface Follower {
 }
 
 const ignore = () => undefined;
+const nobody: Follower = { sent: ignore, answered: ignore, failed: (error) => error };
 const transparent = (value: unknown) => value;
 
 function makeClient(address: Address, socket: () => Socket, onclose: () => void, onnotice: (code: string) => void) {
@@ -65,6 +66,8 @@ export class Slot {
   death: Unavailable | null = null;
   /** The server said that no transaction was open where we thought there was one. */
   lostTransaction = false;
+  /** A read ended well and only its commit is missing: it rides with the next begin, or follows by itself. */
+  awaitsCommit = false;
 
   constructor(address: Address) {
     this.client = makeClient(
@@ -105,6 +108,23 @@ export class Slot {
   /** Our own words: begin, claim, savepoint, commit, rollback. Without parameters the driver sends a simple message. */
   command(text: string, follower: Follower): Promise<Answer> {
     return this.follow(follower, () => this.client.unsafe(text));
+  }
+
+  /**
+   * In one message with the commit of the read before. Should that commit fail, its transaction is aborted, and of what
+   * stands behind it nothing is done: neither the old claim nor none lets a statement through.
+   */
+  begin(text: string, follower: Follower): Promise<Answer> {
+    const words = this.awaitsCommit ? `commit; ${text}` : text;
+    this.awaitsCommit = false;
+    return this.command(words, follower);
+  }
+
+  async commitNow(): Promise<void> {
+    if (!this.awaitsCommit || this.death) return;
+    this.awaitsCommit = false;
+    const answer = await this.command('commit', nobody).catch(ignore);
+    if (answer?.command !== 'COMMIT' || this.lostTransaction) this.die('connection');
   }
 
   rows(text: string, parameters: Parameter[], follower: Follower): Promise<Rows> {

@@ -8,6 +8,8 @@ interface Waiter {
 }
 
 const waitersPerSlot = 64;
+// How long a read may wait for a next one to take its commit along: shorter than anyone waits for a lock.
+const commitWithinMs = 2;
 
 /** A few connections and a bounded queue for them, served in turn per tenant so that one cannot starve the others. */
 export class Slots {
@@ -17,6 +19,7 @@ export class Slots {
   private taken = 0;
   private closing = false;
   private drained: (() => void) | null = null;
+  private committing: NodeJS.Timeout | null = null;
   private readonly address;
   private readonly size: number;
 
@@ -43,6 +46,7 @@ export class Slots {
       waiter.give(this.next());
       return;
     }
+    if (slot.awaitsCommit) this.committing ??= setTimeout(() => this.commitReads(), commitWithinMs);
     this.taken--;
     if (this.taken === 0) this.drained?.();
   }
@@ -51,6 +55,11 @@ export class Slots {
     this.closing = true;
     if (this.taken > 0) await new Promise<void>((done) => (this.drained = done));
     await Promise.all(this.idle.splice(0).map((slot) => slot.end()));
+  }
+
+  private commitReads(): void {
+    this.committing = null;
+    for (const slot of this.idle) void slot.commitNow();
   }
 
   private next(): Slot {

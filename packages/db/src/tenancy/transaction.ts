@@ -20,6 +20,10 @@ export class Transaction implements Follower {
     this.slot = slot;
   }
 
+  begin(text: string): Promise<Answer> {
+    return this.slot.begin(text, this);
+  }
+
   command(text: string): Promise<Answer> {
     return this.slot.command(text, this);
   }
@@ -64,6 +68,15 @@ export class Transaction implements Follower {
     return new Promise((done) => {
       this.settling.push(done);
     });
+  }
+
+  /** A read has nothing to commit: where all went well its caller need not wait for it, nor the next for its answer. */
+  finishRead(): Promise<void> | undefined {
+    const { slot } = this;
+    const isClean = this.failure === null && this.aftermath === null && !slot.lostTransaction;
+    if (!isClean) return this.commit('read');
+    slot.awaitsCommit = true;
+    return undefined;
   }
 
   /** An answer other than COMMIT means that a failure was swallowed: it is thrown now. */
