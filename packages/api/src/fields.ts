@@ -140,23 +140,29 @@ export const requestKey = z.guid().check(z.toLowerCase());
 const moment = z.union([z.date(), z.iso.datetime()]);
 const msPerDay = 86_400_000;
 const padded = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));
-let lastDay = Number.NaN;
-let lastDate = '';
+const mostDates = 1_000;
+const dates = new Map<number, string>();
 
-// As toISOString, which costs more than anything else in the output of a list; neighbours share their day.
+function dateOf(day: number): string {
+  let date = dates.get(day);
+  if (date === undefined) {
+    date = new Date(day * msPerDay).toISOString().slice(0, -14);
+    if (dates.size >= mostDates) dates.clear();
+    dates.set(day, date);
+  }
+  return date;
+}
+
+// As toISOString, which costs more than anything else in the output of a list; the moments of a list share their days.
 function toText(at: Date | string): string {
   if (typeof at === 'string') return at;
   const ms = at.getTime();
   const day = Math.floor(ms / msPerDay);
-  if (day !== lastDay) {
-    lastDate = at.toISOString().slice(0, -13);
-    lastDay = day;
-  }
   const rest = ms - day * msPerDay;
   const seconds = Math.floor(rest / 1000);
   const minutes = Math.floor(seconds / 60);
   const fraction = String(rest % 1000).padStart(3, '0');
-  return `${lastDate}${padded[Math.floor(minutes / 60)]}:${padded[minutes % 60]}:${padded[seconds % 60]}.${fraction}Z`;
+  return `${dateOf(day)}T${padded[Math.floor(minutes / 60)]}:${padded[minutes % 60]}:${padded[seconds % 60]}.${fraction}Z`;
 }
 export const instant = z.pipe(moment, z.transform(toText));
 export const optionalInstant = z.pipe(

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import { AppError } from '../errors/app-error.ts';
 
@@ -35,7 +36,7 @@ export function readBody(req: IncomingMessage): Promise<Buffer> {
   });
 }
 
-const decoder = new TextDecoder('utf-8', { fatal: true });
+const unreadable = () => new AppError(2003, { details: { reason: 'json' } });
 
 /** `undefined` for an empty body: a procedure may want no input. */
 export function parseBody(body: Buffer, contentType: string | undefined): unknown {
@@ -43,9 +44,10 @@ export function parseBody(body: Buffer, contentType: string | undefined): unknow
   if (!contentType?.toLowerCase().startsWith('application/json')) {
     throw new AppError(2003, { details: { reason: 'content_type' } });
   }
+  if (!isUtf8(body)) throw unreadable();
   try {
-    return JSON.parse(decoder.decode(body));
+    return JSON.parse(body.toString());
   } catch {
-    throw new AppError(2003, { details: { reason: 'json' } });
+    throw unreadable();
   }
 }

@@ -3,8 +3,12 @@ import { BlockList, isIP, isIPv6 } from 'node:net';
 
 const plain = (address: string): string => (address.startsWith('::ffff:') ? address.slice(7) : address);
 
+/** Null trusts nobody, and costs nothing. */
+type Proxies = BlockList | null;
+
 /** Trusted proxies, as addresses or ranges such as `10.0.0.0/8`. */
-export function proxyList(entries: readonly string[]): BlockList {
+export function proxyList(entries: readonly string[]): Proxies {
+  if (entries.length === 0) return null;
   const list = new BlockList();
   for (const entry of entries) {
     const [address = '', bits] = entry.split('/');
@@ -16,14 +20,14 @@ export function proxyList(entries: readonly string[]): BlockList {
   return list;
 }
 
-const holds = (list: BlockList, address: string): boolean =>
-  isIP(address) !== 0 && list.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
+const holds = (list: Proxies, address: string): boolean =>
+  list !== null && isIP(address) !== 0 && list.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
 
 const first = (value: string | string[] | undefined): string =>
   Array.isArray(value) ? value.join(',') : (value ?? '');
 
 /** The caller's address: the peer's own, or the last one that our own proxies did not write themselves. */
-export function addressOf(req: Pick<IncomingMessage, 'headers' | 'socket'>, proxies: BlockList): string {
+export function addressOf(req: Pick<IncomingMessage, 'headers' | 'socket'>, proxies: Proxies): string {
   const peer = plain(req.socket.remoteAddress ?? '');
   if (!holds(proxies, peer)) return peer;
   const chain = first(req.headers['x-forwarded-for'])
@@ -38,7 +42,7 @@ const forwarded = /^(x-forwarded-|x-real-ip$|forwarded$|x-client-ip$|true-client
 const ours = /^(x-nonce$|x-request-id$|x-studyspot-(?!tenant$)|x-middleware-|x-nextjs-data$)/;
 
 /** Nobody tells us who they are: forwarding headers count from a trusted proxy alone, our own from nobody. */
-export function stripHeaders(req: Pick<IncomingMessage, 'headers' | 'socket'>, proxies: BlockList): void {
+export function stripHeaders(req: Pick<IncomingMessage, 'headers' | 'socket'>, proxies: Proxies): void {
   const isTrusted = holds(proxies, plain(req.socket.remoteAddress ?? ''));
   const headers: IncomingHttpHeaders = req.headers;
   for (const name of Object.keys(headers)) {

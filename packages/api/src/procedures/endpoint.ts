@@ -20,23 +20,26 @@ interface Types<I extends Schema, O extends Schema> {
 export type Query<I extends Schema, O extends Schema> = TRPCQueryProcedure<Types<I, O>>;
 export type Mutation<I extends Schema, O extends Schema> = TRPCMutationProcedure<Types<I, O>>;
 
+interface Given {
+  ctx: Context;
+  path: string;
+}
+
+/** A resolver is handed what a middleware is; only its type says less. */
+interface Asked extends Given {
+  getRawInput(): Promise<unknown>;
+}
+
 type Run<I extends Schema> = (call: Call<I>) => Promise<unknown>;
 
 function prepare<I extends Schema>(meta: Meta, input: I, run: Run<I>) {
   const open = openPlaces(meta.output);
   if (open.length > 0) throw new Error(`an output must name all that leaves: ${open.join('; ')}`);
-  const base = t.procedure.meta(meta).input((raw: unknown) => raw);
-  const answer = async ({
-    ctx,
-    input: raw,
-    path,
-  }: {
-    ctx: Context;
-    input: unknown;
-    path: string;
-  }): Promise<unknown> => {
+  const base = t.procedure.meta(meta);
+  const answer = async (given: Given): Promise<unknown> => {
     try {
-      return await run({ context: ctx, input: readInput(input, raw), path });
+      const { ctx, path, getRawInput } = given as Asked;
+      return await run({ context: ctx, input: readInput(input, await getRawInput()), path });
     } catch (error) {
       throw translate(error);
     }

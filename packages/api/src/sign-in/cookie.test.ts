@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { cookieNames, openCookie, parseCookies, readCookie, replaceCookie, sealCookie } from './cookie.ts';
+import { cookieNames, openCookie, openerOf, parseCookies, readCookie, replaceCookie, sealCookie } from './cookie.ts';
 
 const key = 'k'.repeat(40);
 const cookie = {
@@ -12,6 +12,7 @@ const cookie = {
 };
 const name = cookieNames('owner', true).session;
 const sealed = sealCookie(key, cookie);
+const open = openerOf(key, 'owner');
 
 test('what is sealed opens as it was, in about 200 bytes', () => {
   const opened = openCookie(key, 'owner', sealed);
@@ -38,12 +39,19 @@ test('each field put in place of the same field of another cookie is refused', (
   }
 });
 
+test('what was opened before opens again, and nothing that only resembles it', () => {
+  const opened = open(sealed);
+  expect(open(sealed)).toBe(opened);
+  expect(open(`${sealed.slice(0, -1)}${sealed.endsWith('A') ? 'B' : 'A'}`)).toBeNull();
+  expect(openerOf(`${key}x`, 'owner')(sealed)).toBeNull();
+});
+
 test('two values under our name are two identities: neither is read', () => {
-  expect(readCookie(`${name}=${sealed}`, name, key, 'owner').kind).toBe('one');
-  expect(readCookie(`${name}=${sealed}; x=1; ${name}=${sealed}`, name, key, 'owner').kind).toBe('two');
-  expect(readCookie(`${name}=${'a'.repeat(8192)}`, name, key, 'owner').kind).toBe('bad');
-  expect(readCookie(`${name}=`, name, key, 'owner').kind).toBe('bad');
-  expect(readCookie(undefined, name, key, 'owner').kind).toBe('none');
+  expect(readCookie(`${name}=${sealed}`, name, open).kind).toBe('one');
+  expect(readCookie(`${name}=${sealed}; x=1; ${name}=${sealed}`, name, open).kind).toBe('two');
+  expect(readCookie(`${name}=${'a'.repeat(8192)}`, name, open).kind).toBe('bad');
+  expect(readCookie(`${name}=`, name, open).kind).toBe('bad');
+  expect(readCookie(undefined, name, open).kind).toBe('none');
 });
 
 test('replacing takes away every value of the name and of names that begin with it', () => {

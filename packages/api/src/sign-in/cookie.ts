@@ -30,6 +30,9 @@ const shape = new RegExp(
   `^1~(owner|admin)~(${uuid})~([A-Za-z0-9_-]{43})~(${uuid}|none)~(${uuid}|none)~([A-Za-z0-9_-]{43})$`,
 );
 
+// Cookies remembered per process: a few hundred bytes each.
+const mostOpened = 2_000;
+
 // next-auth matches cookies by prefix and deletes what begins with its own: no name here begins with another's.
 export function cookieNames(portal: Portal, secure: boolean): CookieNames {
   const prefix = secure ? '__Host-' : '';
@@ -88,13 +91,31 @@ export function cookieValue(header: string | undefined, name: string): string | 
   return values.length === 1 ? (values[0]?.[1] ?? null) : null;
 }
 
+/** Opens what this key sealed. A page asks many times with one cookie: what was found true once stays true. */
+export function openerOf(key: string, portal: Portal): (value: string) => SessionCookie | null {
+  const opened = new Map<string, SessionCookie>();
+  return (value) => {
+    const known = opened.get(value);
+    if (known) return known;
+    const cookie = openCookie(key, portal, value);
+    if (!cookie) return null;
+    if (opened.size >= mostOpened) opened.clear();
+    opened.set(value, Object.freeze(cookie));
+    return cookie;
+  };
+}
+
 /** The one reader: pages, API and streams all come through here. */
-export function readCookie(header: string | undefined, name: string, key: string, portal: Portal): CookieReading {
+export function readCookie(
+  header: string | undefined,
+  name: string,
+  open: (value: string) => SessionCookie | null,
+): CookieReading {
   const values = parseCookies(header).filter(([found]) => found === name);
   if (values.length > 1) return { kind: 'two' };
   const value = values[0]?.[1];
   if (value === undefined) return { kind: 'none' };
-  const cookie = openCookie(key, portal, value);
+  const cookie = open(value);
   return cookie ? { kind: 'one', cookie } : { kind: 'bad' };
 }
 

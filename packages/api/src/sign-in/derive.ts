@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 
 /**
  * The secret of generation n. Derived, so that refreshes that run side by side all get the same successor;
@@ -9,5 +9,5 @@ export function deriveSecret(key: string, session: string, seed: Uint8Array, gen
 }
 
 export function hashSecret(secret: Uint8Array): Uint8Array {
-  return createHash('sha256').update(secret).digest();
+  return hash('sha256', secret, 'buffer');
 }

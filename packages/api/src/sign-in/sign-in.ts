@@ -9,6 +9,7 @@ import {
   clearCookie,
   cookieNames,
   cookieValue,
+  openerOf,
   type Portal,
   readCookie,
   type SessionCookie,
@@ -75,12 +76,13 @@ export function openSignIn(parts: SignInParts): SignIn {
   const secure = isSecure(publicUrl);
   const names = cookieNames(portal, secure);
   const device = (request: RequestFacts) => readDevice(sessionKey, cookieValue(request.cookie, names.device));
+  const open = openerOf(sessionKey, portal);
   const pending = new Set<Promise<void>>();
   return {
     ...parts,
     names,
     secure,
-    read: (cookie) => readCookie(cookie, names.session, sessionKey, portal),
+    read: (cookie) => readCookie(cookie, names.session, open),
     at: (cookie) => ({ session: cookie.session, secretHash: hashSecret(cookie.secret), portal }),
     seal: (cookie, expires) => setCookie(names.session, sealCookie(sessionKey, cookie), { expires, secure }),
     clear: () => clearCookie(names.session, secure),
