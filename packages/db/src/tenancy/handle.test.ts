@@ -1,10 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { changeScenarios } from '../proofs/change-scenarios.ts';
 import { type Lab, makeLab, type Scenario } from '../proofs/handle-lab.ts';
 import { scenarios } from '../proofs/handle-scenarios.ts';
 import { type TestDatabase, withTestDatabase } from '../testing/database.ts';
-import { makeWorld } from '../testing/world.ts';
+import { entryOf, makeWorld } from '../testing/world.ts';
 import { openDatabase } from './database.ts';
+import { runRead } from './run-verb.ts';
+import { Slots } from './slots.ts';
 
 const all: Record<string, Scenario> = { ...scenarios, ...changeScenarios };
 
@@ -19,4 +21,15 @@ describe('a handle', () => {
   afterAll(() => test.drop());
 
   for (const [name, run] of Object.entries(all)) it(name, () => run(lab));
+
+  it('leaves no claim to what comes next on its connection', async () => {
+    const slots = new Slots(test.urls.tenant, 1);
+    await runRead(slots, entryOf(lab.world.a.owner), 2000, async () => undefined);
+    const slot = await slots.take('next', performance.now() + 2000);
+    const alone = { sent: () => undefined, answered: () => undefined, failed: (error: unknown) => error };
+    const rows = await slot.objects("select current_setting('app.tenant_id', true) as claim", [], alone);
+    expect(rows[0]?.claim).toBe('');
+    slots.giveBack(slot);
+    await slots.close();
+  });
 });

@@ -148,6 +148,8 @@ export class Slot {
 
   private follow<T>(follower: Follower, send: () => PromiseLike<T>): Promise<T> {
     if (this.death) return Promise.reject(this.death);
+    // Whatever comes next on this connection, it never runs under the claim of the read before.
+    if (this.awaitsCommit) void this.commitNow();
     follower.sent();
     const followed = new Promise<T>((resolve, reject) => {
       const lost = (error: unknown) => reject(follower.failed(error));
