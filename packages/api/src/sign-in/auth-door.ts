@@ -150,8 +150,9 @@ async function signOut(call: AuthCall): Promise<void> {
   }
   await ask(call, ['signout'], fields, { retryAfterSeconds: 0 });
   request.setCookies.push(signIn.clear());
-  if (wantsJson) send(call, 200, { location: '/signin' });
-  else go(call, '/signin');
+  const location = '/signin?notice=signedout';
+  if (wantsJson) send(call, 200, { location });
+  else go(call, location);
 }
 
 async function refreshDoor(call: AuthCall): Promise<void> {

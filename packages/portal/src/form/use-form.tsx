@@ -69,14 +69,13 @@ export function useForm<Input, Output>(options: FormOptions<Input, Output>) {
   };
 
   const show = (found: Record<string, string>, title: string, number: number | null) => {
+    const named = Object.entries(found)
+      .map(([path, message]) => ({ id: idOf(path), label: labelOf(idOf(path)), message }))
+      .filter(({ label }) => label !== '');
     setErrors(found);
-    setFailed({ title, number });
-    const named = Object.entries(found).map(([path, message]) => ({
-      id: idOf(path),
-      label: labelOf(idOf(path)),
-      message,
-    }));
-    setLines(named.filter((line) => line.label !== ''));
+    setLines(named);
+    // What is wrong stands beside its field and in the line that leads there: the title does not say it once more.
+    setFailed({ title: named.length > 0 ? t('checkFields', { count: named.length }) : title, number });
     // The first wrong field in the order of the page, else the summary itself.
     requestAnimationFrame(() => {
       const wrong = element.current?.querySelector<HTMLElement>('[aria-invalid="true"]');

@@ -26,7 +26,6 @@ export function EmailForm({ email }: { email: string }) {
       form.reset();
       setMailed(address);
     },
-    sentences: { 1005: t('wrongPassword') },
   });
   return (
     <>

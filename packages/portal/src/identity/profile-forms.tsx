@@ -51,7 +51,6 @@ export function PasswordForm({ email }: { email: string }) {
       showToast({ text: t('passwordChanged') });
       router.refresh();
     },
-    sentences: { 1005: t('wrongPassword') },
   });
   return (
     <Form handle={handle} submit={t('changePassword')}>

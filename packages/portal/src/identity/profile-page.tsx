@@ -1,4 +1,5 @@
 import { Card } from '@studyspot/ui/card';
+import { Notice } from '@studyspot/ui/notice';
 import { PageHeader } from '@studyspot/ui/page-header';
 import { StatusChip } from '@studyspot/ui/status-chip';
 import { getFormatter, getTranslations } from 'next-intl/server';
@@ -20,10 +21,16 @@ export interface ProfilePageProps {
     usedAt: string;
     current: boolean;
   }>;
+  /** What the link of a mail has just done. */
+  notice: string | undefined;
 }
 
-export async function ProfilePage({ me, sessions }: ProfilePageProps) {
-  const [t, format] = await Promise.all([getTranslations('profile'), getFormatter()]);
+export async function ProfilePage({ me, sessions, notice }: ProfilePageProps) {
+  const [t, done, format] = await Promise.all([
+    getTranslations('profile'),
+    getTranslations('signin.notices'),
+    getFormatter(),
+  ]);
   const now = new Date();
   const rows = sessions.map((one) => {
     const { browser, system } = agentOf(one.agent ?? '');
@@ -39,6 +46,7 @@ export async function ProfilePage({ me, sessions }: ProfilePageProps) {
     <>
       <PageHeader title={t('title')} />
       <div className="flex max-w-2xl flex-col gap-4 px-4 lg:px-8">
+        {notice === 'changed' || notice === 'verified' ? <Notice tone="success">{done(notice)}</Notice> : null}
         <Words names={['profile', 'fields']}>
           {me.verified ? null : <VerifyNotice email={me.email} />}
           <Card id="you" title={t('you')} description={t('youHelp')}>

@@ -12,6 +12,11 @@ export function safePath(next: string | undefined): string {
 
 const notices = new Set(['done', 'reset', 'accepted', 'verified', 'changed', 'signedout']);
 
+/** Where the sign-in page leads someone who is signed in: what a link of a mail has done is told on the profile. */
+export function insidePath(notice: string | undefined): string {
+  return notice === 'changed' || notice === 'verified' ? `/profile?notice=${notice}` : '/';
+}
+
 export interface SignInPageProps {
   error: string | undefined;
   notice: string | undefined;

@@ -62,7 +62,6 @@ export async function UserMenu({ portal, name, email, role, maySwitch }: UserMen
         </div>
         <form method="post" action="/api/auth/signout" className="pt-2">
           <input type="hidden" name="csrfToken" value={await csrfToken()} />
-          <input type="hidden" name="callbackUrl" value="/signin" />
           <button type="submit" className={row}>
             <LogOut size={20} strokeWidth={1.75} aria-hidden="true" />
             {t('signOut')}
@@ -78,7 +77,6 @@ export async function SignOutForm() {
   return (
     <form method="post" action="/api/auth/signout">
       <input type="hidden" name="csrfToken" value={await csrfToken()} />
-      <input type="hidden" name="callbackUrl" value="/signin" />
       <button type="submit" className="min-h-11 font-medium text-sm underline underline-offset-2">
         {t('signOut')}
       </button>

@@ -1,4 +1,4 @@
-import { SignInPage } from '@studyspot/portal/identity/sign-in-page';
+import { insidePath, SignInPage } from '@studyspot/portal/identity/sign-in-page';
 import { firstOf, type SearchParams } from '@studyspot/portal/shell/search-params';
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page({ searchParams }: { searchParams: SearchParams }) {
   const asked = await searchParams;
-  if (await isSignedIn()) redirect('/');
+  if (await isSignedIn()) redirect(insidePath(firstOf(asked.notice)));
   return (
     <SignInPage
       error={firstOf(asked.error)}

@@ -104,7 +104,7 @@ export const endingScenarios: Scenario[] = [
       assert.equal((await browser.signOut()).status, 503);
       assert.notEqual(sessionCookie(browser), '');
       portal.app.signIn.identity = identity;
-      assert.equal((await browser.signOut()).headers.get('location'), '/signin');
+      assert.equal((await browser.signOut()).headers.get('location'), '/signin?notice=signedout');
       assert.equal(sessionCookie(browser), '');
     },
   },
