@@ -6,6 +6,8 @@ interface Runs {
 }
 
 export interface MemberMail {
+  /** Arms the token that the mail carries, on the auth login: `identity.armToken`. */
+  request: string;
   email: string;
   name: string;
   locale: 'en' | 'hi';
@@ -25,18 +27,17 @@ export async function invite(db: Runs, person: { email: string; name: string }):
 }
 
 /**
- * Makes a one-time token for the member's own person and gives the address to mail it to: the caller mails it and
- * never returns it. null when the member is not in a state for it (invite, welcome: open invitation; reset: accepted).
+ * Asks for a one-time token of the member's own person and gives the address to mail it to: the caller arms it, mails
+ * it and never returns it. null when the member is not in a state for it (invite, welcome: open invitation; reset: accepted).
  */
 export async function mailToMember(
   db: Runs,
-  mail: { membershipId: string; purpose: 'invite' | 'reset' | 'welcome'; tokenHash: Uint8Array; minutes: number },
+  mail: { membershipId: string; purpose: 'invite' | 'reset' | 'welcome'; minutes: number },
 ): Promise<MemberMail | null> {
-  const hash = Buffer.from(mail.tokenHash).toString('hex');
   const found = await answer(
     db,
     sql`select identity.mail_to_member(${mail.membershipId}::text::uuid, ${mail.purpose === 'reset' ? 'reset' : 'invite'}::text,
-      decode(${hash}::text, 'hex'), ${String(mail.minutes)}::text::int)::text as answer`,
+      ${String(mail.minutes)}::text::int)::text as answer`,
   );
   return typeof found === 'string' ? (JSON.parse(found) as MemberMail) : null;
 }

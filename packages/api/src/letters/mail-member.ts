@@ -22,14 +22,15 @@ export async function mailMember(
 ): Promise<'sent' | 'failed'> {
   const { kind, membershipId, asTenant } = mail;
   const { purpose, page, minutes } = KINDS[kind];
-  const { token, tokenHash } = newToken();
   try {
     const to = await scope.inTenant(({ db }) =>
       asTenant === undefined
-        ? mailToMember(db, { membershipId, purpose, tokenHash, minutes })
-        : db.asTenant(asTenant, (theirs) => mailToMember(theirs, { membershipId, purpose, tokenHash, minutes })),
+        ? mailToMember(db, { membershipId, purpose, minutes })
+        : db.asTenant(asTenant, (theirs) => mailToMember(theirs, { membershipId, purpose, minutes })),
     );
     if (!to || !takeMailRoom(scope.services, to.email)) return 'failed';
+    const { token, tokenHash } = newToken();
+    if (!(await scope.services.signIn.identity.armToken(to.request, tokenHash))) return 'failed';
     const link = `${mail.portal}${page}?token=${token}`;
     await scope.services.mail.send(letter(kind, to, { link, tenant: to.tenantName, minutes }));
     return 'sent';

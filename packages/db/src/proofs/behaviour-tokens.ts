@@ -1,4 +1,4 @@
-import { A, B, bytesOf, member, P, person, secret, session } from './people.ts';
+import { A, B, bytesOf, hashOf, member, P, person, secret, session } from './people.ts';
 import { type Behaviour, must, type Probe, type Role } from './probe.ts';
 
 async function ask(probe: Probe, call: string, role: Role = 'ss_auth', claim: string | null = null): Promise<unknown> {
@@ -8,8 +8,17 @@ async function ask(probe: Probe, call: string, role: Role = 'ss_auth', claim: st
 }
 
 const token = bytesOf('token');
-const mail = (tenantMember: string, purpose: string, hash = token) =>
-  `identity.mail_to_member('${tenantMember}', '${purpose}', ${hash}, 30)`;
+const mail = (tenantMember: string, purpose: string) => `identity.mail_to_member('${tenantMember}', '${purpose}', 30)`;
+const arm = (request: string, hash = token) => `identity.arm_token('\\x${request}', ${hash})`;
+const requestOf = (answer: unknown) =>
+  typeof answer === 'object' && answer !== null && 'request' in answer ? String(answer.request) : '';
+
+/** As the product does it: a login of members asks, the auth login arms. */
+async function mailed(probe: Probe, tenantMember: string, purpose: string): Promise<void> {
+  const request = requestOf(await ask(probe, mail(tenantMember, purpose), 'ss_tenant', A));
+  must((await ask(probe, arm(request))) === true, 'control: armed');
+}
+
 const has = (value: unknown, text: string) => JSON.stringify(value ?? null).includes(text);
 
 export const tokenBehaviours: readonly Behaviour[] = [
@@ -47,22 +56,19 @@ export const tokenBehaviours: readonly Behaviour[] = [
       const own = await ask(probe, mail(member('both', A), 'reset'), 'ss_tenant', A);
       must(has(own, 'both@example.com'), 'control: the person’s own address');
       must(!has(own, 'hash'), 'the answer holds a secret');
-      const none = bytesOf('none');
+      const count = async () => (await probe.owner('select 1 from one_time_tokens')).length;
+      const before = await count();
+      must((await ask(probe, mail(member('bina', B), 'reset'), 'ss_tenant', A)) === null, "another tenant's member");
+      must((await ask(probe, mail(member('gone', A), 'reset'), 'ss_tenant', A)) === null, 'a removed member');
       must(
-        (await ask(probe, mail(member('bina', B), 'reset', none), 'ss_tenant', A)) === null,
-        "another tenant's member",
-      );
-      must((await ask(probe, mail(member('gone', A), 'reset', none), 'ss_tenant', A)) === null, 'a removed member');
-      must(
-        (await ask(probe, mail(member('open', A), 'reset', none), 'ss_tenant', A)) === null,
+        (await ask(probe, mail(member('open', A), 'reset'), 'ss_tenant', A)) === null,
         'reset of an open invitation',
       );
       must(
-        (await ask(probe, mail(member('both', A), 'invite', none), 'ss_tenant', A)) === null,
+        (await ask(probe, mail(member('both', A), 'invite'), 'ss_tenant', A)) === null,
         'invites an accepted member',
       );
-      const kept = await probe.owner(`select 1 from one_time_tokens where token_hash = ${none}`);
-      must(kept.length === 0, 'a token was kept for nobody');
+      must((await count()) === before, 'a token was kept for nobody');
       const [row] = await probe.owner(`select email from users where id = '${person('both')}'`);
       must(row?.['email'] === 'both@example.com', 'the address changed');
       for (const name of [
@@ -78,9 +84,39 @@ export const tokenBehaviours: readonly Behaviour[] = [
     },
   },
   {
+    name: 'tokens: what a tenant had mailed opens by a token that the auth login chose, and by no other',
+    async holds(probe) {
+      const first = requestOf(await ask(probe, mail(member('both', A), 'reset'), 'ss_tenant', A));
+      const second = requestOf(await ask(probe, mail(member('both', A), 'reset'), 'ss_tenant', A));
+      must(first !== second, 'two requests are one');
+      for (const role of ['ss_tenant', 'ss_platform'] as const)
+        await probe.refused(role, A, `select ${arm(first)}`, ['42501'], `${role} arms a link`);
+      const [free] = await probe.owner(`select count(*)::int as signatures from pg_proc p
+        where p.pronamespace = 'identity'::regnamespace and p.proargtypes::oid[] @> array['bytea'::regtype::oid]
+          and has_function_privilege('ss_tenant', p.oid, 'execute')`);
+      must(free?.['signatures'] === 0, 'a login of members hands over a hash');
+      await probe.scene(async () => {
+        await probe.owner(`update one_time_tokens set created_at = now() - interval '2 minutes'`);
+        must((await ask(probe, arm(first))) === false, 'a request of long ago is armed');
+      });
+      must((await ask(probe, arm(first))) === true, 'control: armed');
+      must((await ask(probe, arm(first, bytesOf('other')))) === false, 'armed twice');
+      await ask(probe, `identity.make_token_for_mail('asha@example.com', 'device', ${bytesOf('device')}, 30, 'phone')`);
+      must(
+        (await ask(probe, arm(hashOf('device'), bytesOf('other')))) === false,
+        'a token of nobody’s tenant is armed',
+      );
+      await ask(probe, mail(member('both', A), 'reset').replace('30', '20160'), 'ss_tenant', A);
+      const late = await probe.owner(`select 1 from one_time_tokens where purpose = 'reset'
+        and expires_at > now() + interval '31 minutes'`);
+      must(late.length === 0, 'a reset is good for days');
+      must(has(await ask(probe, `identity.reset_password(${token}, 'new')`), 'both@'), 'control: it opens');
+    },
+  },
+  {
     name: 'tokens: an invitation is accepted once, by its own token',
     async holds(probe) {
-      await ask(probe, mail(member('open', A), 'invite'), 'ss_tenant', A);
+      await mailed(probe, member('open', A), 'invite');
       const [open] = await probe.owner(`select accepted_at from memberships where id = '${member('open', A)}'`);
       must(open?.['accepted_at'] === null, 'accepted by being mailed');
       must((await ask(probe, `identity.accept_invitation(${bytesOf('wrong')}, null, null)`)) === null, 'a wrong token');
@@ -124,7 +160,7 @@ export const tokenBehaviours: readonly Behaviour[] = [
         values ('${String(id)}', 'staff', 'typed', 'fresh@example.com')`,
       );
       const [row] = await probe.owner(`select id from memberships where user_id = '${String(id)}'`);
-      await ask(probe, mail(String(row?.['id']), 'invite'), 'ss_tenant', A);
+      await mailed(probe, String(row?.['id']), 'invite');
       must(
         has(await ask(probe, `identity.accept_invitation(${token}, null, null)`), 'needs-password'),
         'no password asked',

@@ -5,6 +5,7 @@ const of = (owner: string, forWhom: string, names: readonly string[]) =>
 export const functions = [
   ...of('ss_identity', 'for ss_auth', [
     'identity.accept_invitation',
+    'identity.arm_token',
     'identity.change_email',
     'identity.change_password',
     'identity.choices',

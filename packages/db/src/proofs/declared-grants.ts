@@ -26,7 +26,7 @@ export const grants: Readonly<Record<string, readonly string[]>> = {
     'table public.one_time_tokens: delete',
     'table public.one_time_tokens: insert',
     'table public.one_time_tokens: select',
-    'table public.one_time_tokens: update (used_at)',
+    'table public.one_time_tokens: update (token_hash used_at)',
     'table public.sessions: delete',
     'table public.sessions: insert',
     'table public.sessions: select',

@@ -215,9 +215,22 @@ export const identities: readonly Mutant[] = [
   identity(
     'reset that a tenant can receive',
     'mail_to_member',
-    `jsonb_build_object('name', m.name,`,
-    `jsonb_build_object('hash', encode(token_hash, 'hex'), 'name', m.name,`,
+    `sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()))`,
+    'sha256(uuid_send(membership))',
   ),
+  identity(
+    'a reset is good for days',
+    'mail_to_member',
+    `least(minutes, case purpose when 'reset' then 30 else 10080 end)`,
+    'minutes',
+  ),
+  { name: 'identity: a tenant arms its own links', sql: 'grant execute on function identity.arm_token to ss_tenant' },
+  {
+    name: 'identity: a tenant chooses the hash of a link',
+    sql: 'grant execute on function identity.token_facts to ss_tenant',
+  },
+  identity('a request is armed for ever', 'arm_token', `\n        and x.created_at > now() - interval '1 minute'`, ''),
+  identity('any token is armed', 'arm_token', 'x.for_tenant is not null and ', ''),
   {
     name: 'identity: a tenant makes reset tokens',
     sql: 'grant execute on function identity.make_token_for_mail to ss_tenant',

@@ -168,7 +168,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       (g) => {
         const allowed: Record<string, string[]> = {
           users: ['email', 'name', 'phone', 'locale', 'password_hash', 'verified_at', 'updated_at'],
-          one_time_tokens: ['used_at'],
+          one_time_tokens: ['used_at', 'token_hash'],
           memberships: ['name', 'email', 'phone', 'accepted_at', 'last_sign_in_at', 'updated_at'],
         };
         return !allowed[tableOf(g)]?.includes(g.column ?? '');
