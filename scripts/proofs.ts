@@ -44,8 +44,10 @@ const code = await new Promise<number>((done) => child.once('exit', (status) => 
 const { passed, failed } = honest(countVitest(file), code);
 rmSync(reports, { recursive: true, force: true });
 const nothing = passed + failed === 0;
+// A whole run whose proofs tell no figures shows nothing either.
+const silent = names.length === 0 && figures.length === 0;
 console.log(
-  `proofs: ${passed} passed, ${nothing ? 1 : failed} failed, ${seconds(performance.now() - begun)}` +
+  `proofs: ${passed} passed, ${nothing || silent ? Math.max(1, failed) : failed} failed, ${seconds(performance.now() - begun)}` +
     figures.map((figure) => `; ${figure}`).join(''),
 );
-process.exitCode = failed > 0 || nothing || code !== 0 ? 1 : 0;
+process.exitCode = failed > 0 || nothing || silent || code !== 0 ? 1 : 0;

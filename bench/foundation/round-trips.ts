@@ -27,16 +27,19 @@ function open(order: RoundTripOrder): Slot[] {
   );
 }
 
-/** Two round trips: begin, claim, gate and list in one write; then the commit. */
+const unended = new Set<Slot>();
+
+/** Begin, claim, gate and list in one write, and in the same message the commit of the call before, as ours does it. */
 async function enter(slot: Slot, order: RoundTripOrder, call: RoundTripOrder['calls'][number]): Promise<boolean> {
   const secretHash = Buffer.from(call.secretHash, 'hex');
   const gate = [call.session, secretHash, 'owner', order.roles, order.permission, false, null];
+  const commit = unended.has(slot) ? 'commit; ' : '';
   const [, , rows] = await Promise.all([
-    slot.unsafe(`begin; set local app.tenant_id='${call.tenant}'`).simple(),
+    slot.unsafe(`${commit}begin; set local app.tenant_id='${call.tenant}'`).simple(),
     slot.unsafe(order.gate, gate, { prepare: true }).values(),
     slot.unsafe(list, [], { prepare: true }).values(),
   ]);
-  await slot.unsafe('commit', [], { prepare: true });
+  unended.add(slot);
   return rows.length === 20 && String(rows[0]?.[2]).startsWith(call.mark);
 }
 
@@ -62,6 +65,8 @@ async function carryOut(order: RoundTripOrder): Promise<Outcome> {
     }
   };
   await Promise.all(slots.map(caller));
+  await Promise.all([...unended].map((slot) => slot.unsafe('commit').simple()));
+  unended.clear();
   times.sort((a, b) => a - b);
   return {
     calls: times.length,

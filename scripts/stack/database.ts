@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { loginUrls } from '../../packages/db/src/logins.ts';
-import { migrate } from '../../packages/db/src/migrate.ts';
+import { migrate, OldServer } from '../../packages/db/src/migrate.ts';
 import { startPostgres } from '../../packages/db/src/postgres-server.ts';
 import { PlainError } from './plain-error.ts';
 
@@ -58,7 +58,7 @@ export async function bringUpToDate(database: RunningDatabase, secret: string): 
     await migrate({ url: database.url, secret });
   } catch (error) {
     const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-    const why = whyNot[code];
+    const why = error instanceof OldServer ? error.message : whyNot[code];
     if (why) throw new PlainError(`DATABASE_URL does not lead to a usable database: ${why}. ${shape}`);
     throw error;
   }

@@ -36,6 +36,26 @@ test('says that e-mail or password is wrong and keeps the address', async ({ pag
   await expect(page.locator('input[name=password]')).toHaveValue('');
 });
 
+test('a new phone passes by the mailed link while someone guesses', async ({ browser, page }) => {
+  const anil = { email: 'anil.kumar@saraswatistudy.in', password: 'Owner@12345' };
+  const stranger = await (await visitor(browser, 'owner')).newPage();
+  await stranger.goto('/signin');
+  for (let tries = 0; tries < 6; tries++) {
+    await fillSignIn(stranger, { email: anil.email, password: `Guess@${tries}0000` });
+    await expect(stranger.getByRole('alert')).toBeVisible();
+  }
+  await page.goto(await linkMailedTo(anil.email, 'device'));
+  await page.getByRole('main').getByRole('button').click();
+  await expect(page.getByRole('status').filter({ hasText: 'your address is confirmed' })).toBeVisible();
+  await fillSignIn(page, anil);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Anil Kumar');
+});
+
+test('says why a session ended whose old cookie was used again', async ({ page }) => {
+  await page.goto('/signin?error=1001&reason=reuse');
+  await expect(page.getByRole('alert').filter({ hasText: 'old copy of your sign-in' })).toBeVisible();
+});
+
 test('signs in without script', async ({ browser }) => {
   const context = await browser.newContext({ baseURL: urls.owner, javaScriptEnabled: false });
   const page = await context.newPage();

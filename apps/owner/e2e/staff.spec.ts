@@ -45,7 +45,11 @@ test('invites someone, who joins, sees what the role allows, and is removed', as
   await card.getByLabel('Current password').fill('Kitab-Padho-2026');
   await card.getByRole('button', { name: 'Change e-mail' }).click();
   await expect(card.getByRole('status')).toContainText(`new.${email}`);
-  await ritu.goto(await linkMailedTo(`new.${email}`, 'email'));
+  const link = await linkMailedTo(`new.${email}`, 'email');
+  const elsewhere = await (await visitor(browser, 'owner')).newPage();
+  await elsewhere.goto(link);
+  await expect(elsewhere.getByRole('button', { name: 'Use the new address' })).toBeVisible();
+  await ritu.goto(link);
   await ritu.getByRole('button', { name: 'Use the new address' }).click();
   await expect(ritu.getByRole('status').filter({ hasText: 'Your new address is confirmed' })).toBeVisible();
   await signOut(ritu);

@@ -17,6 +17,13 @@ export interface MigrateOptions {
   log?: (line: string) => void;
 }
 
+export class OldServer extends Error {
+  override readonly name = 'OldServer';
+  constructor(version: string) {
+    super(`that server is PostgreSQL ${version}, and 18 or newer is needed`);
+  }
+}
+
 interface Migration {
   name: string;
   text: string;
@@ -51,6 +58,13 @@ async function underClusterLock(url: string, own: Sql, run: () => Promise<void>)
   } finally {
     await keeper.end();
   }
+}
+
+/** Before anything is changed: older servers lack uuidv7() and the timeout of transactions. */
+async function requireVersion(sql: Sql): Promise<void> {
+  const [found] = await sql<{ number: number; version: string }[]>`
+    select current_setting('server_version_num')::int as number, current_setting('server_version') as version`;
+  if (!found || found.number < 180_000) throw new OldServer(found?.version ?? 'unknown');
 }
 
 async function prepareSchemas(sql: Sql): Promise<void> {
@@ -101,6 +115,7 @@ async function applyMigrations(sql: Sql, log: (line: string) => void): Promise<v
 export async function migrate({ url, secret, log = () => undefined }: MigrateOptions): Promise<void> {
   const sql = rawConnection(url);
   try {
+    await requireVersion(sql);
     await underClusterLock(url, sql, async () => {
       await makeRoles(sql, secret);
       await prepareSchemas(sql);

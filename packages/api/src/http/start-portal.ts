@@ -36,11 +36,18 @@ const listen = (server: Server, port: number) =>
     });
   });
 
+/** Behind every deadline of its parts: who stops a portal counts on ten seconds. */
+const stopWithinMs = 9_800;
+
 function stopOnSignal(app: App, server: Server, pages: NextApp): void {
   let isStopping = false;
   const stop = () => {
     if (isStopping) return;
     isStopping = true;
+    setTimeout(() => {
+      app.log.fatal('stop took too long');
+      process.exit(1);
+    }, stopWithinMs).unref();
     app
       .stop(server)
       .then(() => pages.close())

@@ -100,7 +100,7 @@ test.each(['owner', 'admin'] as const)('%s: no bad input gets a 5xx, a leak or n
   const report = await runBadInput({ ...parts, seed: 20_261_121 });
   const { procedures, calls, past, fewest, fewestPast, byNumber, failures, leaks, hangs } = report;
   console.log(
-    `bad input, ${portal}: ${procedures} procedures, ${calls} calls (at least ${fewest} each), ${past} past the schema ` +
+    `figures: bad input, ${portal}: ${procedures} procedures, ${calls} calls (at least ${fewest} each), ${past} past the schema ` +
       `(at least ${fewestPast} each), ${failures.length} of 5xx, ${leaks.length} leaks, ${hangs.length} hangs; ` +
       `answers by number ${JSON.stringify(byNumber)}`,
   );

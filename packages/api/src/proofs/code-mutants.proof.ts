@@ -11,7 +11,7 @@ import { adminCasts, ownerCasts, prepare } from './sides.ts';
 
 const packageFolder = join(import.meta.dirname, '../..');
 const caught: string[] = [];
-afterAll(() => console.log(`code mutants: ${caught.length} of ${codeMutants.length} caught`));
+afterAll(() => console.log(`figures: code mutants: ${caught.length} of ${codeMutants.length} caught`));
 
 /** A copy of the source beside it, so that imports resolve as they do here, with the edits made. */
 async function withMutant<T>({ name, edits }: CodeMutant, run: (roots: Roots) => Promise<T>): Promise<T> {

@@ -14,7 +14,7 @@ const figures: Figures = { procedures: 0, directions: 0, withIds: 0 };
 afterAll(() => {
   const { procedures, directions, withIds } = figures;
   console.log(
-    `isolation: ${procedures} procedures, ${directions} directions, each with its positive control; ${withIds} with foreign ids; 0 leaks`,
+    `figures: isolation: ${procedures} procedures, ${directions} directions, each with its positive control; ${withIds} with foreign ids; 0 leaks`,
   );
 });
 

@@ -13,5 +13,5 @@ test('the matrix written by hand names every procedure and no other', () => {
 test('every procedure answers every role, in every state, as the matrix says', async () => {
   const { cells, faults } = await matrixResult(product);
   expect(faults).toEqual([]);
-  console.log(`role matrix: ${cells} cells, 0 differences`);
+  console.log(`figures: role matrix: ${cells} cells, 0 differences`);
 });

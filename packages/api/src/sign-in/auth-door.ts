@@ -163,10 +163,8 @@ async function refreshDoor(call: AuthCall): Promise<void> {
     return send(call, 401, { number: 1001 });
   }
   const turned = await refresh(signIn, reading.cookie);
-  if (turned.outcome === 'gone') {
-    request.setCookies.push(signIn.clear());
-    return send(call, 401, { number: 1001, reason: turned.why });
-  }
+  // The cookie stays: this answer may come late, when someone has signed in anew. The next whole page takes it away.
+  if (turned.outcome === 'gone') return send(call, 401, { number: 1001, reason: turned.why });
   if (turned.outcome === 'unchanged') return send(call, 200, {});
   request.setCookies.push(signIn.seal(turned.cookie, turned.expires));
   return send(call, 200, { accessEndsAt: turned.accessEndsAt.toISOString(), tenant: turned.cookie.tenant });

@@ -6,7 +6,15 @@ import { refreshForPage } from './refresh.ts';
 import type { SignIn } from './sign-in.ts';
 
 /** Pages that someone without a session may see. All others lead to the sign-in page. */
-const openPages: ReadonlySet<string> = new Set(['/signin', '/forgot', '/reset', '/invitation', '/verify']);
+const openPages: ReadonlySet<string> = new Set([
+  '/signin',
+  '/forgot',
+  '/reset',
+  '/invitation',
+  '/verify',
+  '/email',
+  '/device',
+]);
 
 export interface PageCall {
   req: IncomingMessage;
@@ -59,9 +67,14 @@ function rewrite({ req, request }: PageCall, cookie: string): void {
   else req.headers.cookie = cookie;
 }
 
+// Drawn as one page, or asked for by a script of one.
+const isDocument = ({ req }: PageCall): boolean =>
+  req.headers.rsc === undefined && req.headers['next-action'] === undefined;
+
+/** Only a whole page takes the cookie away: a script's late answer would take the one of a new sign-in. */
 function dropSession(call: PageCall): void {
   const { request, signIn } = call;
-  request.setCookies.push(signIn.clear());
+  if (isDocument(call)) request.setCookies.push(signIn.clear());
   rewrite(call, replaceCookie(request.cookie, signIn.names.session, null));
 }
 
@@ -78,8 +91,7 @@ function offerCsrf(call: PageCall): void {
 function leave(call: PageCall, why: 'none' | 'ended' | 'reuse'): void {
   const { req, res } = call;
   const path = pathOf(req);
-  const isDocument = req.headers.rsc === undefined && req.headers['next-action'] === undefined;
-  if (!isDocument) {
+  if (!isDocument(call)) {
     res.writeHead(401, { 'cache-control': 'no-store' }).end();
     return;
   }

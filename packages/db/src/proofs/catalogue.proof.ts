@@ -23,7 +23,7 @@ test('Postgres has what is declared and nothing else', async () => {
   const count = (kind: keyof typeof declared) => `${declared[kind].length} ${kind}`;
   const kinds = ['relations', 'policies', 'grants', 'keys', 'functions', 'roles'] as const;
   process.stdout.write(
-    `catalogue: ${kinds.map(count).join(', ')} as declared, ${Object.keys(rules).length} rules hold\n`,
+    `figures: catalogue: ${kinds.map(count).join(', ')} as declared, ${Object.keys(rules).length} rules hold\n`,
   );
 });
 

@@ -37,7 +37,11 @@ function run(database: string, scenario?: string): Promise<{ passed: boolean; sa
 }
 
 describe('the handle', () => {
-  afterAll(() => rmSync(home, { recursive: true, force: true }));
+  let caught = 0;
+  afterAll(() => {
+    rmSync(home, { recursive: true, force: true });
+    process.stdout.write(`figures: handle mutants: ${caught} of ${handleMutants.length} caught\n`);
+  });
 
   it('stands every scenario as it is', async () => {
     const { passed, said } = await run(copyWith([]));
@@ -51,6 +55,7 @@ describe('the handle', () => {
         const { passed, said } = await run(copyWith(edits), caughtBy);
         expect(passed).toBe(false);
         expect(said).toContain(`caught by "${caughtBy}"`);
+        caught++;
       });
     }
   });

@@ -87,7 +87,7 @@ describe.each(names)('injected SQL on the %s login', (name) => {
       if (got !== wanted) wrong.push(`${text}: ${got} in place of ${wanted}`);
     }
     expect(wrong).toEqual([]);
-    process.stdout.write(`injected: ${all.length} fragments refused on ${logins[name]}\n`);
+    process.stdout.write(`figures: injected: ${all.length} fragments refused on ${logins[name]}\n`);
   });
 
   test('every whole statement that the server can refuse is refused', async () => {

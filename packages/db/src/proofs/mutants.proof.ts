@@ -63,7 +63,7 @@ test('every mutant is caught by a behaviour or a rule, and nothing else is', asy
       else process.stdout.write(`${mutant.name} · ${by.replaceAll('\n', ' ').slice(0, 160)}\n`);
     }
   }
-  process.stdout.write(`mutants: ${tried - missed.length} of ${tried} caught\n`);
+  process.stdout.write(`figures: mutants: ${tried - missed.length} of ${tried} caught\n`);
   expect(missed).toEqual([]);
   expect(await unbroken()).toEqual([]);
 }, 180_000);

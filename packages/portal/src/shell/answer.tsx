@@ -24,7 +24,7 @@ export async function answer<T>(reading: Promise<T>): Promise<T> {
     const fault = faultOf(error);
     if (!fault) throw error;
     if (fault.reason === 'choose_tenant') redirect('/choose');
-    if (fault.reason === 'reuse') redirect('/signin?error=1001&reason=reused');
+    if (fault.reason === 'reuse') redirect('/signin?error=1001&reason=reuse');
     if (fault.reason === 'tenant_switched') redirect('/');
     switch (fault.number) {
       case 1001:

@@ -1,6 +1,5 @@
 'use client';
 
-import type { ErrorData } from '@studyspot/api/errors/app-error';
 import type { OwnerRouter } from '@studyspot/api/root';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createTRPCClient, httpBatchLink, type TRPCLink } from '@trpc/client';
@@ -20,13 +19,18 @@ type SharedRouter = TRPCBuiltRouter<
 export const shared = createTRPCReact<SharedRouter>();
 
 const BATCH_MOST = 10;
-type Renewal = 'renewed' | 'over' | 'away';
+type Renewal = 'renewed' | 'over' | 'reuse' | 'away';
 let refreshing: Promise<Renewal> | null = null;
 
 /** One in flight per tab; the server answers the same successor to every tab that asks. */
 function refresh(): Promise<Renewal> {
   refreshing ??= fetch('/api/auth/refresh', { method: 'POST', credentials: 'same-origin' })
-    .then((answer): Renewal => (answer.ok ? 'renewed' : answer.status === 401 ? 'over' : 'away'))
+    .then(async (answer): Promise<Renewal> => {
+      if (answer.ok) return 'renewed';
+      if (answer.status !== 401) return 'away';
+      const { reason }: { reason?: string } = await answer.json();
+      return reason === 'reuse' ? 'reuse' : 'over';
+    })
     .catch((): Renewal => 'away')
     .finally(() => {
       refreshing = null;
@@ -36,10 +40,11 @@ function refresh(): Promise<Renewal> {
 
 const endings = new Set<number>([1001, 1003, 1006]);
 
-function leaveForSignIn(failure: ErrorData): void {
+function leaveForSignIn(number: number, reason: unknown): void {
   const { pathname, search } = window.location;
-  if (failure.details?.reason === 'choose_tenant') window.location.assign('/choose');
-  else window.location.assign(`/signin?error=${failure.number}&callbackUrl=${encodeURIComponent(pathname + search)}`);
+  const query = new URLSearchParams({ error: String(number), callbackUrl: pathname + search });
+  if (reason === 'reuse') query.set('reason', reason);
+  window.location.assign(reason === 'choose_tenant' ? '/choose' : `/signin?${query}`);
 }
 
 /** 1003: refresh and try once more. 1001 and 1006: nobody is signed in any more. */
@@ -59,12 +64,12 @@ const renewLink: TRPCLink<SharedRouter> =
               refresh().then((renewal) => {
                 if (over) return;
                 if (renewal === 'renewed') return attempt(true);
-                if (renewal === 'over') leaveForSignIn({ ...failure, number: 1001 });
+                if (renewal !== 'away') leaveForSignIn(1001, renewal);
                 observer.error(error);
               });
               return;
             }
-            if (failure && endings.has(failure.number)) leaveForSignIn(failure);
+            if (failure && endings.has(failure.number)) leaveForSignIn(failure.number, failure.details?.reason);
             if (failure?.details?.reason === 'tenant_switched') tellSwitched(String(failure.details.tenant));
             observer.error(error);
           },

@@ -12,7 +12,7 @@ interface Mailed {
 
 export interface MemberActionsProps {
   member: { id: string; version: number; name: string; email: string; state: string };
-  may: { remove: boolean; reset: boolean };
+  may: { remove: boolean; reset: boolean; resend: boolean };
   remove: (input: { id: string; version: number }) => Promise<unknown>;
   resend: (input: { id: string }) => Promise<Mailed>;
   sendReset: (input: { id: string }) => Promise<Mailed>;
@@ -28,7 +28,7 @@ export function MemberActions({ member, may, remove, resend, sendReset }: Member
 
   return (
     <div className="flex flex-wrap gap-2">
-      {state === 'invited' && may.reset ? (
+      {state === 'invited' && may.resend ? (
         <Button busy={busy} onClick={() => change({ run: () => resend({ id }), said: mailed('resent') })}>
           {t('resend')}
         </Button>

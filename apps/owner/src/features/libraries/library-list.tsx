@@ -62,7 +62,6 @@ export async function LibraryList({ page, query, mayAdd }: LibraryListProps) {
       key: 'city',
       header: t('city'),
       area: 'detail',
-      sort: sortHeader(path, query, 'city'),
       cell: (row) => (
         <span className="block truncate">
           {row.city}

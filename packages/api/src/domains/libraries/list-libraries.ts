@@ -11,7 +11,9 @@ export async function listLibraries({ db }: ReadScope, input: z.output<typeof li
   const { q, status, city } = input.filters;
   const text = containing(q);
   const where = and(
-    text === undefined ? undefined : or(ilike(libraries.name, text), ilike(libraries.code, text)),
+    text === undefined
+      ? undefined
+      : or(ilike(libraries.name, text), ilike(libraries.code, text), ilike(libraries.city, text)),
     status && eq(libraries.status, status),
     city ? ilike(libraries.city, containing(city) ?? '%') : undefined,
   );

@@ -6,6 +6,10 @@ function readCell(cell: string): string {
   return cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell;
 }
 
+test('a cell that stands after a semicolon is in quotes', () => {
+  expect(csvCell('x;=HYPERLINK("y")')).toBe('"x;=HYPERLINK(""y"")"');
+});
+
 test.each(['=1+1', '+91', '-2', '@SUM(A1)', '\t=1', '\r=1', '\0=1', ' =1', '＝1'])('%j is not a formula', (text) => {
   expect(readCell(csvCell(text))).toBe(`'${text}`);
 });

@@ -15,7 +15,7 @@ export async function listTenants({ db }: ReadScope, input: z.output<typeof list
     deleted ? isNotNull(tenants.deletedAt) : isNull(tenants.deletedAt),
     text === undefined
       ? undefined
-      : or(ilike(tenants.name, text), ilike(tenants.slug, text), ilike(tenants.email, text)),
+      : or(ilike(tenants.name, text), ilike(tenants.slug, text), ilike(tenants.email, text), ilike(tenants.city, text)),
     status && eq(tenants.status, status),
     plan && eq(tenants.plan, plan),
     city ? ilike(tenants.city, containing(city) ?? '%') : undefined,

@@ -49,7 +49,10 @@ export default async function Page({ params, searchParams }: Props) {
       withDepartment
       actions={
         member.self ? null : (
-          <MemberButtons member={member} may={{ remove: isBelow && may('users:delete'), reset: may('users:reset') }} />
+          <MemberButtons
+            member={member}
+            may={{ remove: isBelow && may('users:delete'), reset: may('users:reset'), resend: may('users:create') }}
+          />
         )
       }
       form={

@@ -35,7 +35,10 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
       member={member}
       actions={
         member.self ? null : (
-          <MemberButtons member={member} may={{ remove: isBelow && may('users:delete'), reset: may('users:reset') }} />
+          <MemberButtons
+            member={member}
+            may={{ remove: isBelow && may('users:delete'), reset: may('users:reset'), resend: may('users:create') }}
+          />
         )
       }
       form={
