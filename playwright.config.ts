@@ -11,10 +11,14 @@ export default defineConfig({
   reporter: [['list'], ...(process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['json'] as const] : [])],
   outputDir: 'test-results',
   use: {
-    trace: 'retain-on-failure',
+    // A trace costs a quarter of each test: ask for one with --trace on.
+    screenshot: 'only-on-failure',
     timezoneId: 'Asia/Kolkata',
     locale: 'en-IN',
-    launchOptions: { ...(browser && { executablePath: browser }), args: ['--no-sandbox', '--disable-dev-shm-usage'] },
+    launchOptions: {
+      ...(browser && { executablePath: browser }),
+      args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'],
+    },
   },
   projects: [
     {

@@ -42,7 +42,7 @@ test('a new phone passes by the mailed link while someone guesses', async ({ bro
   await stranger.goto('/signin');
   for (let tries = 0; tries < 6; tries++) {
     await fillSignIn(stranger, { email: anil.email, password: `Guess@${tries}0000` });
-    await expect(stranger.getByRole('alert')).toBeVisible();
+    await expect(stranger.locator('main').getByRole('alert')).toBeVisible();
   }
   await page.goto(await linkMailedTo(anil.email, 'device'));
   await page.getByRole('main').getByRole('button').click();

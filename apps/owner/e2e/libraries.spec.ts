@@ -33,6 +33,24 @@ test('keeps what was typed when the server refuses, and over a reload', async ({
   await expect(page.getByLabel('PIN code')).not.toHaveValue('12');
 });
 
+test('keeps what was typed when someone else has saved meanwhile, and what they saved', async ({ page }) => {
+  await signIn(page, people.owner);
+  await page.goto('/libraries');
+  await page.getByRole('link', { name: /Gopalpura/ }).click();
+  await page.getByLabel('PIN code').fill('302019');
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  const seats = String(50 + (Date.now() % 40));
+  await other.getByLabel('Number of seats').fill(seats);
+  await other.getByRole('button', { name: 'Save changes' }).click();
+  await expect(other.getByText('is saved')).toBeVisible();
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await page.getByRole('button', { name: 'Load again' }).click();
+  await expect(page.getByText('We kept what you typed last time.')).toBeVisible();
+  await expect(page.getByLabel('PIN code')).toHaveValue('302019');
+  await expect(page.getByLabel('Number of seats')).toHaveValue(seats);
+});
+
 test('keeps search, filter and sort in the address', async ({ page }) => {
   await signIn(page, people.owner);
   await page.goto('/libraries');

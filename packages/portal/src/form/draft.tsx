@@ -4,30 +4,54 @@ const PREFIX = 'studyspot-draft:';
 const LIFE_MS = 7 * 24 * 60 * 60 * 1000;
 const PAUSE_MS = 800;
 
+/** A field that differs from what the form was drawn with; `ticked` for boxes and radios, which are told by value. */
+interface Typed {
+  name: string;
+  value: string;
+  ticked?: boolean;
+}
+
 interface Draft {
   at: number;
-  fields: Array<[name: string, value: string]>;
+  typed: Typed[];
 }
 
 let waiting: ReturnType<typeof setTimeout> | undefined;
 
-function isSecret(form: HTMLFormElement, name: string): boolean {
-  return form.querySelector(`input[type="password"][name="${CSS.escape(name)}"]`) !== null;
+const isBox = (field: HTMLInputElement) => field.type === 'checkbox' || field.type === 'radio';
+const never = new Set(['password', 'hidden', 'submit', 'file']);
+
+/** Null for what is as it was drawn: the record may have changed since, and a draft must not put the old one back. */
+function typedIn(field: Element): Typed | null {
+  if (field instanceof HTMLInputElement) {
+    const { name, value } = field;
+    if (name === '' || never.has(field.type)) return null;
+    if (isBox(field)) return field.checked === field.defaultChecked ? null : { name, value, ticked: field.checked };
+    return value === field.defaultValue ? null : { name, value };
+  }
+  if (field instanceof HTMLTextAreaElement) {
+    return field.value === field.defaultValue ? null : { name: field.name, value: field.value };
+  }
+  if (field instanceof HTMLSelectElement) {
+    const drawn = [...field.options].findIndex((option) => option.defaultSelected);
+    return field.selectedIndex === Math.max(0, drawn) ? null : { name: field.name, value: field.value };
+  }
+  return null;
 }
 
 export function keepDraft(key: string, form: HTMLFormElement): void {
   clearTimeout(waiting);
-  waiting = setTimeout(() => {
-    const fields: Draft['fields'] = [];
-    for (const [name, value] of new FormData(form)) {
-      if (typeof value === 'string' && !isSecret(form, name)) fields.push([name, value]);
-    }
-    try {
-      localStorage.setItem(PREFIX + key, JSON.stringify({ at: Date.now(), fields } satisfies Draft));
-    } catch {
-      // A full or forbidden store costs the draft, not the form.
-    }
-  }, PAUSE_MS);
+  const typed = [...form.elements].map(typedIn).filter((found) => found !== null);
+  try {
+    localStorage.setItem(PREFIX + key, JSON.stringify({ at: Date.now(), typed } satisfies Draft));
+  } catch {
+    // A full or forbidden store costs the draft, not the form.
+  }
+}
+
+export function keepDraftSoon(key: string, form: HTMLFormElement): void {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => keepDraft(key, form), PAUSE_MS);
 }
 
 export function clearDraft(key: string): void {
@@ -39,33 +63,30 @@ export function clearDraft(key: string): void {
   }
 }
 
-function readDraft(key: string): Draft | null {
+function readDraft(key: string): Typed[] {
   try {
-    const draft = JSON.parse(localStorage.getItem(PREFIX + key) ?? 'null') as Draft | null;
-    return draft && Date.now() - draft.at < LIFE_MS ? draft : null;
+    const draft = JSON.parse(localStorage.getItem(PREFIX + key) ?? 'null') as Partial<Draft> | null;
+    return draft?.typed && Date.now() - (draft.at ?? 0) < LIFE_MS ? draft.typed : [];
   } catch {
-    return null;
+    return [];
   }
 }
 
-/** Puts the draft's values into the form; says whether there was one. */
+/** Puts what was typed over what the form was drawn with; says whether there was any. */
 export function restoreDraft(key: string, form: HTMLFormElement): boolean {
-  const draft = readDraft(key);
-  if (!draft) return false;
-  const values = new Map<string, string[]>();
-  for (const [name, value] of draft.fields) values.set(name, [...(values.get(name) ?? []), value]);
+  const typed = readDraft(key);
   for (const field of form.elements) {
-    if (field instanceof HTMLInputElement && (field.type === 'checkbox' || field.type === 'radio')) {
-      const ticked = values.get(field.name)?.includes(field.value) ?? false;
-      if (field.checked !== ticked) field.click();
+    if (field instanceof HTMLInputElement && isBox(field)) {
+      const kept = typed.find(({ name, value }) => name === field.name && value === field.value);
+      if (kept?.ticked !== undefined && field.checked !== kept.ticked) field.click();
     } else if (
       field instanceof HTMLInputElement ||
       field instanceof HTMLTextAreaElement ||
       field instanceof HTMLSelectElement
     ) {
-      const value = values.get(field.name)?.[0];
-      if (value !== undefined && field.type !== 'hidden') field.value = value;
+      const kept = typed.find(({ name }) => name === field.name);
+      if (kept && field.type !== 'hidden') field.value = kept.value;
     }
   }
-  return true;
+  return typed.length > 0;
 }

@@ -4,7 +4,7 @@ import type { ErrorData } from '@studyspot/api/errors/app-error';
 import { useTranslations } from 'next-intl';
 import { type FocusEvent, type FormEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { failureOf } from '../failure.tsx';
-import { clearDraft, keepDraft, restoreDraft } from './draft.tsx';
+import { clearDraft, keepDraft, keepDraftSoon, restoreDraft } from './draft.tsx';
 import { faultsOf, type Schema } from './field-faults.tsx';
 import type { FormFacts } from './form-context.tsx';
 
@@ -102,6 +102,8 @@ export function useForm<Input, Output>(options: FormOptions<Input, Output>) {
       setRestored(false);
       latest.current.done(output, form);
     } catch (error) {
+      // Now, since the way on may be to load the page again.
+      if (latest.current.draft) keepDraft(latest.current.draft, form);
       const failure = failureOf(error);
       const said = failure ? latest.current.sentences?.[failure.number] : undefined;
       const own = typeof said === 'function' && failure ? said(failure) : said;
@@ -129,7 +131,7 @@ export function useForm<Input, Output>(options: FormOptions<Input, Output>) {
 
   const onInput = (event: FormEvent<HTMLFormElement>) => {
     const { draft } = latest.current;
-    if (draft) keepDraft(draft, event.currentTarget);
+    if (draft) keepDraftSoon(draft, event.currentTarget);
     const field = event.target;
     const path = field instanceof HTMLElement ? (field.getAttribute('name') ?? '') : '';
     if (path && errors[path]) setErrors(({ [path]: _fixed, ...rest }) => rest);

@@ -27,7 +27,7 @@ export function EditTenantForm({ person, tenant }: EditTenantFormProps) {
       showToast({ text: t('saved', { name }) });
       router.refresh();
     },
-    draft: `${person}:tenant:${id}:${version}`,
+    draft: `${person}:tenant:${id}`,
     sentences: { 3004: t('changed') },
   });
   return (

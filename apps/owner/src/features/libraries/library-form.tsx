@@ -49,7 +49,7 @@ export function LibraryForm({ person, library }: LibraryFormProps) {
       if (library) router.refresh();
       else router.push('/libraries');
     },
-    draft: library ? `${person}:library:${library.id}:${library.version}` : `${person}:library:new`,
+    draft: library ? `${person}:library:${library.id}` : `${person}:library:new`,
     sentences: {
       4003: ({ details }) =>
         details?.limit === undefined ? t('limitPlain') : t('limit', { limit: Number(details.limit) }),

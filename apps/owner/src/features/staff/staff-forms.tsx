@@ -75,7 +75,7 @@ export function MemberForm({ granter, member }: MemberFormProps) {
         showToast({ text: t('saved', { name }) });
         router.refresh();
       }}
-      draft={`${granter.id}:staff:${id}:${version}`}
+      draft={`${granter.id}:staff:${id}`}
     />
   );
 }
