@@ -7,6 +7,8 @@ const shared = { exclude, sequence: { shuffle: true }, testTimeout: 30_000, hook
 
 export default defineConfig({
   test: {
+    // The usual is one core less: on two cores, one file at a time.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

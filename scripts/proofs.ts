@@ -6,8 +6,8 @@ import { inRoot, root } from './stack/root.ts';
 import { seconds } from './stack/steps.ts';
 import { countVitest, honest } from './test/counts.ts';
 
-// A proof tells its figures with a line that begins so.
-const figureLine = /^\s*figures: (.+)$/;
+// A proof tells its figures with a line that begins so, after the colours of the reporter.
+const figureLine = /figures: (.+)$/;
 
 const begun = performance.now();
 const reports = mkdtempSync(join(tmpdir(), 'studyspot-proofs-'));
