@@ -8,6 +8,7 @@ import { ask, cookieOf, headersOf, openTestServers, type TestServer, type TestSe
 import { BODY_BYTES } from './body.ts';
 
 const anything = z.optional(z.object({ text: z.optional(z.string()) }));
+const [began, mayEnd] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
 const testRouter = router({
   hello: publicProcedure
     .input(anything)
@@ -22,6 +23,14 @@ const testRouter = router({
     .output(z.object({}))
     .changes(async () => {
       throw new Error('canary at /work/secret.ts: select * from users');
+    }),
+  waits: publicProcedure
+    .input(anything)
+    .output(z.object({ text: z.string() }))
+    .reads(async () => {
+      began.resolve();
+      await mayEnd.promise;
+      return { text: 'waited' };
     }),
 });
 
@@ -230,9 +239,15 @@ test('what fails inside says nothing outside, and no secret reaches the log', as
 
 test('while stopping, readiness says so and requests under way are answered', async () => {
   const stopping = await servers.start('owner', testRouter);
-  const asked = ask(stopping, cookieOf(servers.world.b.owner), 'me');
-  await new Promise((resolve) => setTimeout(resolve, 5));
-  await stopping.close();
-  expect((await asked).error).toBeNull();
+  const readiness = async () => (await fetch(`${stopping.url}/readyz`)).json();
+  const asked = ask(stopping, null, 'waits');
+  await began.promise;
+  expect(await readiness()).toMatchObject({ status: 'ready' });
+  const stopped = stopping.close({ lingerMs: 300, deadlineMs: 2_000 });
+  // On the connection that the first look left open: a new one is no longer taken.
+  expect(await readiness()).toEqual({ status: 'stopping' });
+  mayEnd.resolve();
+  expect((await asked).data).toEqual({ text: 'waited' });
+  await stopped;
   await expect(fetch(`${stopping.url}/healthz`)).rejects.toThrow();
 });

@@ -45,6 +45,16 @@ test('under load each request is answered or was never accepted', async () => {
   expect(answers.get('answered')).toBeGreaterThan(20);
 });
 
+test('who has connected before the stop is answered, though nobody has picked the connection up', async () => {
+  const { server, ask, agent } = await start(() => 10);
+  const asked = ask();
+  // The call to connect goes out at the end of this turn, and the system completes it by itself.
+  await new Promise((resolve) => process.nextTick(resolve));
+  await stopServer(server, { lingerMs: 50 });
+  expect(await asked).toBe('answered');
+  agent.destroy();
+});
+
 test('a request that never ends is cut at the deadline', async () => {
   const { server, ask, agent } = await start(() => 60_000);
   const asked = ask();

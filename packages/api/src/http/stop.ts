@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import { Server as NetServer } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
 
 export interface StopOptions {
   /** How long connections that are idle may still bring the request that was already on its way. */
@@ -21,6 +21,7 @@ export async function stopServer(
   server.prependListener('request', (_req, res) => {
     res.shouldKeepAlive = false;
   });
+  await acceptWaiting(server);
   const closed = new Promise<void>((resolve) => {
     // http's own close() cuts idle connections at once.
     NetServer.prototype.close.call(server, () => resolve());
@@ -36,4 +37,21 @@ export async function stopServer(
     server.closeAllConnections();
   }
   await closed;
+}
+
+/** The system completes connections before we see them, and closing would reset these: takes them in first. */
+async function acceptWaiting(server: Server): Promise<void> {
+  const enough = performance.now() + 100;
+  let isWaiting = true;
+  const note = () => {
+    isWaiting = true;
+  };
+  server.on('connection', note);
+  while (isWaiting && performance.now() < enough) {
+    isWaiting = false;
+    // The first turn only ends the one we are in.
+    await turn();
+    await turn();
+  }
+  server.off('connection', note);
 }

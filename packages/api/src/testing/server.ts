@@ -4,6 +4,7 @@ import { type TestDatabase, withTestDatabase } from '@studyspot/db/testing/datab
 import { type Member, makeWorld, type World } from '@studyspot/db/testing/world';
 import type { AnyTRPCRouter } from '@trpc/server';
 import { readEnv } from '../env.ts';
+import type { StopOptions } from '../http/stop.ts';
 import { openLog } from '../log.ts';
 import { type App, openApp } from '../open-app.ts';
 import type { PortalName } from '../request.ts';
@@ -27,7 +28,7 @@ export interface TestServer {
   letters: Letter[];
   /** Log lines as they were written. */
   lines: string[];
-  close(): Promise<void>;
+  close(options?: StopOptions): Promise<void>;
 }
 
 export interface TestServers {
@@ -75,7 +76,7 @@ export async function openTestServers(): Promise<TestServers> {
     });
     await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
-    const close = () => app.stop(server, { lingerMs: 0, deadlineMs: 1_000 });
+    const close = (options: StopOptions = { lingerMs: 0, deadlineMs: 1_000 }) => app.stop(server, options);
     const running = { app, url: `http://127.0.0.1:${port}`, letters, lines, close };
     started.push(running);
     return running;
