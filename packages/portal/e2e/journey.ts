@@ -89,7 +89,16 @@ export async function mailsTo(email: string, page: string): Promise<number> {
   return mails.filter(({ text }) => text.includes(`/${page}?token=`)).length;
 }
 
+/** Colours on their way from one theme to the other are those of neither. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const changing = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    await Promise.allSettled(changing.map(({ finished }) => finished));
+  });
+}
+
 async function findings(page: Page, rules?: string[]): Promise<string[]> {
+  await settle(page);
   // No frames here: without them axe needs no second page for its results.
   const axe = new AxeBuilder({ page }).setLegacyMode();
   if (rules) axe.withRules(rules);
