@@ -211,15 +211,13 @@ export const codeMutants: readonly CodeMutant[] = [
     check: scene('ownRightsChanged'),
   },
   {
-    name: 'last owner removed: not looked at',
-    edits: [
-      ['domains/staff/write-member.ts', 'await mustLeaveTop(db, actor, before, change.rights?.role ?? null);', ''],
-    ],
-    check: scene('lastOwnerRemoved'),
+    name: 'the right to change staff judged by what the gate read',
+    edits: [[GUARDS, 'if (!isDeepStrictEqual(now, { role, added, removed }))', 'if (!now && !role)']],
+    check: scene('rightsTakenMeanwhile'),
   },
   {
     name: 'last owner removed: looked at without the lock',
-    edits: [['domains/staff/write-member.ts', "await db.lock('staff.top');", '']],
+    edits: [[GUARDS, "await db.lock('staff');", '']],
     check: scene('lastOwnerRemoved'),
   },
   {
@@ -229,7 +227,7 @@ export const codeMutants: readonly CodeMutant[] = [
   },
   {
     name: 'limit of staff without lock',
-    edits: [['domains/staff/invite-member.ts', "await db.lock('staff.limit');", '']],
+    edits: [[GUARDS, "await db.lock('staff');", '']],
     check: scene('staffLimit'),
   },
   {

@@ -70,6 +70,39 @@ export const lastOwnerRemoved: Scenario = async (stage, roots) => {
   return faults;
 };
 
+/** Someone is made a clerk while their change of staff waits for the one before it. */
+export const rightsTakenMeanwhile: Scenario = async (stage, roots) => {
+  const { faults, owner, must } = teller(stage, roots);
+  const { sql } = stage.database;
+  const { b } = stage.world;
+  const change = { id: b.staff.membershipId, version: 1, role: 'staff', added: [], removed: ['libraries:read'] };
+  const tries = { 'staff.update': change, 'staff.invite': invitation('meanwhile@example.test') };
+  for (const [path, input] of Object.entries(tries)) {
+    await sql`update memberships set role = 'owner' where id = ${b.manager.membershipId}`;
+    const waiting = await sql.begin(async (tx) => {
+      await tx`select pg_advisory_xact_lock(hashtextextended(${`${b.id}:staff`}, 0))`;
+      const call = owner(b.manager.session, path, input);
+      await untilSomeoneWaits(stage, call);
+      await tx`update memberships set role = 'staff' where id = ${b.manager.membershipId}`;
+      return { call };
+    });
+    must(`${path} by someone demoted meanwhile`, (await waiting.call).number, 3004);
+  }
+  return faults;
+};
+
+async function untilSomeoneWaits({ database: { sql } }: Stage, call: Promise<unknown>): Promise<void> {
+  let isOver = false;
+  void call.then(() => {
+    isOver = true;
+  });
+  while (!isOver) {
+    const [waits] = await sql`select 1 from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock' and wait_event = 'advisory'`;
+    if (waits) return;
+  }
+}
+
 async function race(
   stage: Stage,
   roots: Roots,

@@ -1,9 +1,10 @@
-import { and, count, eq, isNotNull, isNull, ne } from '@studyspot/db/query';
+import { isDeepStrictEqual } from 'node:util';
+import { and, eq, isNull } from '@studyspot/db/query';
 import { memberships } from '@studyspot/db/schema/tenants';
 import type { Actor, ChangeHandle } from '@studyspot/db/tenancy/scope';
 import { AppError } from '../../errors/app-error.ts';
 import type { Member } from './member-row.ts';
-import { leavesNoTop, mayChange, type Rights, rightsFaults, topRole } from './rules.ts';
+import { mayChange, type Rights, rightsFaults } from './rules.ts';
 
 /** Refuses rights that do not exist here, and a grant or a change beyond what the actor holds. */
 export function mayGrant(actor: Actor, before: Rights | null, after: Rights | null): void {
@@ -21,22 +22,17 @@ export function mustBeSomeoneElse(actor: Actor, target: Member): void {
   throw new AppError(1004, { fields: [{ path: 'role', message: 'ownRights' }], details: { reason: 'own_rights' } });
 }
 
-/** Called under the lock `staff.top`: of two that race, the second sees what the first left. */
-export async function mustLeaveTop(db: ChangeHandle, actor: Actor, target: Member, afterRole: string | null) {
-  const kind = actor.tenantKind;
-  const [others] = await db
-    .select({ all: count() })
+/**
+ * One change of staff at a time, by someone whose rights are still those that the gate read. Since only the top role
+ * changes the top role, and nobody themselves, this also keeps the last one at the top: whoever acts is left.
+ */
+export async function lockStaff(db: ChangeHandle, actor: Actor): Promise<void> {
+  await db.lock('staff');
+  const [now] = await db
+    .select({ role: memberships.role, added: memberships.added, removed: memberships.removed })
     .from(memberships)
-    .where(
-      and(
-        eq(memberships.tenantKind, kind),
-        eq(memberships.role, topRole(kind)),
-        isNotNull(memberships.acceptedAt),
-        isNull(memberships.removedAt),
-        ne(memberships.id, target.id),
-      ),
-    );
-  const left = { role: target.role, accepted: target.acceptedAt !== null };
-  if (!leavesNoTop(kind, left, afterRole, others?.all ?? 0)) return;
-  throw new AppError(2001, { fields: [{ path: 'role', message: 'lastOwner' }], details: { reason: 'last_owner' } });
+    .where(and(eq(memberships.id, actor.membershipId), isNull(memberships.removedAt)));
+  const { role, added, removed } = actor;
+  if (!isDeepStrictEqual(now, { role, added, removed }))
+    throw new AppError(3004, { details: { reason: 'own_rights_changed' } });
 }

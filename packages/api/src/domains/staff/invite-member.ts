@@ -6,7 +6,7 @@ import { AppError } from '../../errors/app-error.ts';
 import { mailMember } from '../../letters/mail-member.ts';
 import type { AfterScope, ChangeScope } from '../../procedures/builder.ts';
 import { mustHaveMailRoom } from '../identity/limit-mails.ts';
-import { mayGrant } from './guards.ts';
+import { lockStaff, mayGrant } from './guards.ts';
 import { memberColumns, toMember } from './member-row.ts';
 import type { invitePlatformStaffInput, inviteStaffInput, member } from './schema.ts';
 
@@ -16,8 +16,8 @@ type Invited = z.input<typeof member>;
 /** The invitation counts for nothing until its person accepts it. */
 export async function inviteMember({ db, actor, services }: ChangeScope, input: Input): Promise<Invited> {
   const { email, name, role, added, removed } = input;
+  await lockStaff(db, actor);
   mayGrant(actor, null, { role, added, removed });
-  await db.lock('staff.limit');
   await mustHaveRoom(db, actor);
   const userId = await invite(db, { email, name });
   const [known] = await db

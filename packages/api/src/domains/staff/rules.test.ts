@@ -1,16 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isPermission, permissions, permissionsOf, platformRoles, tenantRoles } from '../../permissions/table.ts';
-import {
-  grantable,
-  holdsAllOf,
-  type Kind,
-  leavesNoTop,
-  mayChange,
-  type Rights,
-  rightsFaults,
-  topRole,
-} from './rules.ts';
+import { grantable, holdsAllOf, type Kind, mayChange, type Rights, rightsFaults, topRole } from './rules.ts';
 
 const kinds: Kind[] = ['platform', 'library'];
 const rolesOf = (kind: Kind): readonly string[] => (kind === 'platform' ? platformRoles : tenantRoles);
@@ -93,16 +84,4 @@ test('only permissions of the own kind can be given, each once, and not given an
   expect(rightsFaults('library', wanted(['libraries:read'], ['libraries:read']))[0]?.message).toBe('contradiction');
   expect(rightsFaults('library', { role: 'super_admin', added: [], removed: [] })[0]?.path).toBe('role');
   expect(grantable('library').every((key) => isPermission(key) && permissions[key].tenant.length > 0)).toBe(true);
-});
-
-test('the last one with the top role stays', () => {
-  for (const kind of kinds) {
-    const top = topRole(kind);
-    expect(leavesNoTop(kind, { role: top, accepted: true }, null, 0)).toBe(true);
-    expect(leavesNoTop(kind, { role: top, accepted: true }, 'staff', 0)).toBe(true);
-    expect(leavesNoTop(kind, { role: top, accepted: true }, top, 0)).toBe(false);
-    expect(leavesNoTop(kind, { role: top, accepted: true }, null, 1)).toBe(false);
-    expect(leavesNoTop(kind, { role: top, accepted: false }, null, 0)).toBe(false);
-    expect(leavesNoTop(kind, { role: 'staff', accepted: true }, null, 0)).toBe(false);
-  }
 });

@@ -55,14 +55,3 @@ export function mayChange(actor: Rights, before: Rights | null, after: Rights | 
   if (before && !holdsAllOf(actor, before, kind)) return false;
   return after === null || holdsAllOf(actor, after, kind);
 }
-
-/** Only people who accepted count: an open invitation runs nothing. */
-export function leavesNoTop(
-  kind: Kind,
-  target: { role: string; accepted: boolean },
-  afterRole: string | null,
-  otherTops: number,
-): boolean {
-  const top = topRole(kind);
-  return target.role === top && target.accepted && afterRole !== top && otherTops === 0;
-}
