@@ -221,6 +221,21 @@ export const codeMutants: readonly CodeMutant[] = [
     check: scene('lastOwnerRemoved'),
   },
   {
+    name: 'a leaked password on joining',
+    edits: [['domains/identity/accept-invitation.ts', "await refuseListedPassword(password, 'password');", '{}']],
+    check: scene('leakedPassword'),
+  },
+  {
+    name: 'a leaked password by reset',
+    edits: [['domains/identity/reset-password.ts', "await refuseListedPassword(input.password, 'password');", '']],
+    check: scene('leakedPassword'),
+  },
+  {
+    name: 'a leaked password by change',
+    edits: [['domains/identity/change-password.ts', "await refuseListedPassword(input.next, 'next');", '']],
+    check: scene('leakedPassword'),
+  },
+  {
     name: 'limit of libraries without lock',
     edits: [['domains/libraries/create-library.ts', "await db.lock('libraries.limit');", '']],
     check: scene('libraryLimit'),

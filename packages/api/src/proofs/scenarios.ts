@@ -91,6 +91,24 @@ export const rightsTakenMeanwhile: Scenario = async (stage, roots) => {
   return faults;
 };
 
+/** A password that leaked long ago passes the rules of a page: each way to set one asks the list. */
+export const leakedPassword: Scenario = async (stage, roots) => {
+  const { faults, owner, must } = teller(stage, roots);
+  const { a } = stage.world;
+  const leaked = 'Liverpool1';
+  await owner(a.owner.session, 'staff.invite', invitation('leaked@example.test'));
+  const invited = stage.mail.tokenFor('leaked@example.test');
+  await owner(a.owner.session, 'staff.sendReset', { id: a.staff.membershipId });
+  const reset = stage.mail.tokenFor(a.staff.email);
+  const accepted = { token: invited, password: leaked };
+  must('refused on joining', (await owner(null, 'identity.acceptInvitation', accepted)).number, 2001);
+  const renewed = { token: reset, password: leaked };
+  must('refused on reset', (await owner(null, 'identity.resetPassword', renewed)).number, 2001);
+  const change = { current: 'whatever it was', next: leaked };
+  must('refused on change', (await owner(a.owner.session, 'identity.changePassword', change)).number, 2001);
+  return faults;
+};
+
 async function untilSomeoneWaits({ database: { sql } }: Stage, call: Promise<unknown>): Promise<void> {
   let isOver = false;
   void call.then(() => {

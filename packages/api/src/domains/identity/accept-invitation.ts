@@ -1,6 +1,8 @@
 import { AppError } from '../../errors/app-error.ts';
 import { hashToken } from '../../one-time-token.ts';
 import type { OpenScope } from '../../procedures/context.ts';
+import type { Services } from '../../services.ts';
+import { refuseListedPassword } from './refuse-listed-password.ts';
 
 export interface Acceptance {
   token: string;
@@ -13,13 +15,18 @@ export async function acceptInvitation({ identity, services, request }: OpenScop
   const tokenHash = hashToken(input.token);
   const facts = await identity.tokenFacts(tokenHash, 'invite');
   if (!facts) throw new AppError(1002);
-  if (facts.needsPassword && input.password === undefined) throw missing('password');
-  const hash = facts.needsPassword && input.password ? await services.passwords.hash(input.password) : null;
+  const hash = facts.needsPassword ? await hashNew(services, input.password) : null;
   const accepted = await identity.acceptInvitation(tokenHash, input.name ?? facts.name, hash);
   if (!accepted) throw new AppError(1002);
   if (accepted.outcome === 'needs-password') throw missing('password');
   services.signIn.rememberDevice(request, accepted.email);
   return { done: true as const };
+}
+
+async function hashNew({ passwords }: Services, password: string | undefined): Promise<string> {
+  if (password === undefined) throw missing('password');
+  await refuseListedPassword(password, 'password');
+  return await passwords.hash(password);
 }
 
 const missing = (path: string) => new AppError(2002, { fields: [{ path, message: 'required' }] });

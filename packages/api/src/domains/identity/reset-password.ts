@@ -2,6 +2,7 @@ import { AppError } from '../../errors/app-error.ts';
 import { letter } from '../../letters/letter.ts';
 import { hashToken } from '../../one-time-token.ts';
 import type { OpenScope } from '../../procedures/context.ts';
+import { refuseListedPassword } from './refuse-listed-password.ts';
 
 /** Ends all sessions of the person. The token is looked at first: a hash is dear. */
 export async function resetPassword(
@@ -10,6 +11,7 @@ export async function resetPassword(
 ) {
   const tokenHash = hashToken(input.token);
   if (!(await identity.tokenFacts(tokenHash, 'reset'))) throw new AppError(1002);
+  await refuseListedPassword(input.password, 'password');
   const person = await identity.resetPassword(tokenHash, await services.passwords.hash(input.password));
   if (!person) throw new AppError(1002);
   // Who opened the mailed link is its owner: the next sign-in here need not wait for a stranger's tries.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { passwordFault } from './rules.ts';
+import { isListedPassword, passwordFault } from './rules.ts';
 
 test.each([
   ['Short1', 'password.short'],
@@ -25,3 +25,11 @@ test.each(['Admin@12345', 'Tr0ub4dor3x', 'correct horse battery', 'सीखन�
     expect(passwordFault(password)).toBeNull();
   },
 );
+
+test('a listed password is known with a few marks behind it, a longer one that begins so is not', () => {
+  const list = new Set(['chandra', 'jordan23', 'michael']);
+  const listed = ['Chandra', 'CHANDRA@123', 'Jordan23', 'Jordan23!', 'M1ch4el', 'Micha3l#77'];
+  for (const password of listed) expect(isListedPassword(password, list), password).toBe(true);
+  const free = ['Chandra-4711', 'Michael plays chess', 'Not-Chandra1', '23Jordan'];
+  for (const password of free) expect(isListedPassword(password, list), password).toBe(false);
+});

@@ -85,6 +85,17 @@ export function isCommonPassword(value: string): boolean {
   return isRun(text) || isRun(text.replace(/^\p{L}{1,2}|[^\p{L}\d]|\p{L}{1,2}$/gu, ''));
 }
 
+/** One that leaked, as it stands or with up to four digits and marks behind it. */
+export function isListedPassword(value: string, list: ReadonlySet<string>): boolean {
+  const text = value.toLowerCase();
+  for (let marks = 0; marks <= 4; marks += 1) {
+    const word = text.slice(0, text.length - marks);
+    if (list.has(word) || list.has(plain(word))) return true;
+    if (/\p{L}$/u.test(word)) return false;
+  }
+  return false;
+}
+
 /** 8 to 14 letters need upper, lower and digit; from 15 any script passes. Null when it may be used. */
 export function passwordFault(value: string): PasswordFault | null {
   const letters = [...value.normalize('NFC')].length;
