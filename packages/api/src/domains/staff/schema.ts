@@ -28,11 +28,11 @@ export const memberState = z.enum(MEMBER_STATES);
 const permissionKeys = z.array(z.string().check(z.maxLength(60))).check(z.maxLength(80));
 const rights = { added: permissionKeys, removed: permissionKeys };
 
-export const inviteStaffInput = z.object({ requestKey, email, name: line(120, 2), role: tenantRole, ...rights });
+export const inviteStaffInput = z.object({ requestKey, name: line(120, 2), email, role: tenantRole, ...rights });
 export const invitePlatformStaffInput = z.object({
   requestKey,
-  email,
   name: line(120, 2),
+  email,
   role: platformRole,
   department: z.nullable(department),
   ...rights,
