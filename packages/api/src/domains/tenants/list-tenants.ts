@@ -1,4 +1,4 @@
-import { and, eq, ilike, isNotNull, isNull, or } from '@studyspot/db/query';
+import { and, eq, ilike, inArray, isNotNull, isNull, or } from '@studyspot/db/query';
 import { tenants } from '@studyspot/db/schema/tenants';
 import type * as z from 'zod/mini';
 import { containing } from '../../pattern.ts';
@@ -6,6 +6,7 @@ import type { ReadScope } from '../../procedures/builder.ts';
 import { countUpTo } from '../../procedures/count-up-to.ts';
 import { pageOf } from '../../procedures/page-of.ts';
 import type { listTenantsInput } from './schema.ts';
+import { statusNow } from './tenant-row.ts';
 
 export async function listTenants({ db }: ReadScope, input: z.output<typeof listTenantsInput>) {
   const { q, status, plan, city, deleted } = input.filters;
@@ -16,7 +17,8 @@ export async function listTenants({ db }: ReadScope, input: z.output<typeof list
     text === undefined
       ? undefined
       : or(ilike(tenants.name, text), ilike(tenants.slug, text), ilike(tenants.email, text), ilike(tenants.city, text)),
-    status && eq(tenants.status, status),
+    status && inArray(tenants.status, status === 'expired' ? ['expired', 'trial', 'active'] : [status]),
+    status && eq(statusNow, status),
     plan && eq(tenants.plan, plan),
     city ? ilike(tenants.city, containing(city) ?? '%') : undefined,
   );
@@ -33,7 +35,7 @@ export async function listTenants({ db }: ReadScope, input: z.output<typeof list
           phone: tenants.phone,
           city: tenants.city,
           state: tenants.state,
-          status: tenants.status,
+          status: statusNow,
           plan: tenants.plan,
           version: tenants.version,
           createdAt: tenants.createdAt,

@@ -1,4 +1,4 @@
-import { and, count, eq, isNull } from '@studyspot/db/query';
+import { and, count, eq, getTableColumns, isNull, sql } from '@studyspot/db/query';
 import { libraries } from '@studyspot/db/schema/libraries';
 import { memberships, tenants } from '@studyspot/db/schema/tenants';
 import type { ReadHandle } from '@studyspot/db/tenancy/scope';
@@ -9,20 +9,27 @@ import type { tenantDetail } from './schema.ts';
 export type TenantRow = typeof tenants.$inferSelect;
 export type TenantDetail = z.input<typeof tenantDetail>;
 
+/** What a status is by now: the gate lets a date bite before anybody has written down that it passed. */
+export const statusNow = sql<TenantRow['status']>`case
+  when ${tenants.status} = 'trial' and ${tenants.trialEndsAt} <= now() then 'expired'
+  when ${tenants.status} = 'active' and ${tenants.subscriptionEndsAt} <= now() then 'expired'
+  else ${tenants.status} end`;
+
 // The platform's own row is not one of its customers.
 export async function findTenant(db: ReadHandle, id: string): Promise<TenantRow> {
-  const [row] = await db
-    .select()
-    .from(tenants)
-    .where(and(eq(tenants.id, id), eq(tenants.kind, 'library')));
+  const [row] = await db.select().from(tenants).where(isCustomer(id));
   if (!row) throw new AppError(3001);
   return row;
 }
+const isCustomer = (id: string) => and(eq(tenants.id, id), eq(tenants.kind, 'library'));
 
 export async function detailOf(db: ReadHandle, id: string): Promise<TenantDetail> {
   const present = and(eq(memberships.tenantId, id), isNull(memberships.removedAt));
-  const [row, owners, counted, staff] = await Promise.all([
-    findTenant(db, id),
+  const [[row], owners, counted, staff] = await Promise.all([
+    db
+      .select({ ...getTableColumns(tenants), status: statusNow })
+      .from(tenants)
+      .where(isCustomer(id)),
     db
       .select({
         membershipId: memberships.id,
@@ -37,6 +44,7 @@ export async function detailOf(db: ReadHandle, id: string): Promise<TenantDetail
     db.select({ all: count() }).from(libraries).where(eq(libraries.tenantId, id)),
     db.select({ all: count() }).from(memberships).where(present),
   ]);
+  if (!row) throw new AppError(3001);
   return {
     ...row,
     owners: owners.map(({ acceptedAt, ...owner }) => ({ ...owner, accepted: acceptedAt !== null })),

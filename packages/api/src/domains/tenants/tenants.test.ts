@@ -101,6 +101,19 @@ test('suspended bites at once and stands in both trails; reactivated opens again
   expect(await numberOf(stage.owner(c.owner.session).libraries.list({}))).toBe(0);
 });
 
+test('a trial whose date has passed is shown as what it is for its owner: expired', async () => {
+  const { sql } = stage.database;
+  const { tenant } = await platform().tenants.create(newTenant('Over Library', 'over@example.test'));
+  await sql`update tenants set trial_ends_at = now() - interval '1 minute' where id = ${tenant.id}`;
+  expect((await platform().tenants.get({ id: tenant.id })).status).toBe('expired');
+  const shown = async (status: 'trial' | 'expired') =>
+    (await platform().tenants.list({ limit: 100, filters: { status } })).items
+      .filter(({ id }) => id === tenant.id)
+      .map((item) => item.status);
+  expect(await shown('expired')).toEqual(['expired']);
+  expect(await shown('trial')).toEqual([]);
+});
+
 test('removed is out of the list and shut, restored is back', async () => {
   const { b } = stage.world;
   const removed = await platform().tenants.remove({ id: b.id, version: 1 });
