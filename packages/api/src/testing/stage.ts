@@ -86,7 +86,7 @@ export class Stage {
     return makeCallerFactory(adminRouter)(this.context('admin', who));
   }
 
-  /** Any procedure by its path, its answer or error as data. */
+  /** Any procedure by its path, its answer or error as data, and all that follows the answer done. */
   async call(roots: Roots, portal: PortalName, path: string, who: Who, input: unknown): Promise<Outcome> {
     const router = portal === 'owner' ? roots.ownerRouter : roots.adminRouter;
     try {
@@ -96,6 +96,8 @@ export class Stage {
     } catch (error) {
       const fault = translate(error);
       return { number: fault.code, data: errorData(fault, { id: '', locale: 'en' }) };
+    } finally {
+      await this.apps[portal].signIn.idle();
     }
   }
 

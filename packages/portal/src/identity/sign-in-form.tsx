@@ -21,7 +21,9 @@ export function SignInForm({ csrf, next, wrong, labels }: SignInFormProps) {
   useEffect(() => {
     const email = form.current?.elements.namedItem('email');
     const typed = sessionStorage.getItem(TYPED);
-    if (wrong && email instanceof HTMLInputElement && email.value === '' && typed) email.value = typed;
+    // Not into a field that someone is in: what they type would go behind it.
+    const isFree = email instanceof HTMLInputElement && email.value === '' && email !== document.activeElement;
+    if (wrong && isFree && typed) email.value = typed;
     // Back from another page shows this one as it was left: the button must be ready again.
     const ready = () => setBusy(false);
     window.addEventListener('pageshow', ready);
