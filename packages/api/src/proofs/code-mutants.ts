@@ -216,6 +216,11 @@ export const codeMutants: readonly CodeMutant[] = [
     check: scene('rightsTakenMeanwhile'),
   },
   {
+    name: 'a change of a member without the lock and the look at rights',
+    edits: [['domains/staff/write-member.ts', 'await lockStaff(db, actor);', '']],
+    check: scene('rightsTakenMeanwhile'),
+  },
+  {
     name: 'last owner removed: looked at without the lock',
     edits: [[GUARDS, "await db.lock('staff');", '']],
     check: scene('lastOwnerRemoved'),
@@ -242,7 +247,7 @@ export const codeMutants: readonly CodeMutant[] = [
   },
   {
     name: 'limit of staff without lock',
-    edits: [[GUARDS, "await db.lock('staff');", '']],
+    edits: [['domains/staff/invite-member.ts', 'await lockStaff(db, actor);', '']],
     check: scene('staffLimit'),
   },
   {

@@ -16,8 +16,8 @@ type Invited = z.input<typeof member>;
 /** The invitation counts for nothing until its person accepts it. */
 export async function inviteMember({ db, actor, services }: ChangeScope, input: Input): Promise<Invited> {
   const { email, name, role, added, removed } = input;
-  await lockStaff(db, actor);
   mayGrant(actor, null, { role, added, removed });
+  await lockStaff(db, actor);
   await mustHaveRoom(db, actor);
   const userId = await invite(db, { email, name });
   const [known] = await db
