@@ -14,7 +14,7 @@ export interface MailSender {
   send(letter: Letter): Promise<unknown>;
 }
 
-/** Hashing in worker threads: a bounded queue with a deadline, refused with 6003 when it is full. */
+/** Hashing in worker threads: a bounded queue with a deadline, refused as unavailable when it is full. */
 export interface Passwords {
   hash(password: string): Promise<string>;
   /** A null hash (unknown mail, no password yet) costs the same and is false. */

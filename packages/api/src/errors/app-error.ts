@@ -12,7 +12,7 @@ export interface AppErrorOptions {
   /** Facts a page acts on (`reason`, `tenant`, `retryAfter`): never text for people, never anything secret. */
   details?: Record<string, string | number | boolean>;
   cause?: unknown;
-  /** Only where the number's usual outcome does not fit, as for a wrong method. */
+  /** Only where the code's usual outcome does not fit, as for a wrong method. */
   trpc?: Outcome;
 }
 
@@ -37,8 +37,8 @@ export const isAppError = (error: unknown): error is AppError => error instanceo
 
 /** What goes over the wire as `error.data`, and nothing else. */
 export interface ErrorData {
-  number: Code;
-  name: string;
+  number: number;
+  name: Code;
   sentence: string;
   fields: { path: string; message: string }[];
   details?: Record<string, string | number | boolean>;

@@ -19,39 +19,41 @@ export const outcomes = {
 export type Outcome = keyof typeof outcomes;
 
 interface CodeEntry {
-  name: string;
+  /** What the wire and the addresses of pages carry. */
+  number: number;
   trpc: Outcome;
   level: Level;
 }
 
+/** Every error that may leave, by the name it is thrown with. */
 export const codes = {
-  1001: { name: 'unauthorized', trpc: 'UNAUTHORIZED', level: 'info' },
-  1002: { name: 'invalid_token', trpc: 'BAD_REQUEST', level: 'info' },
-  1003: { name: 'token_expired', trpc: 'UNAUTHORIZED', level: 'debug' },
-  1004: { name: 'insufficient_permissions', trpc: 'FORBIDDEN', level: 'warn' },
-  1005: { name: 'invalid_credentials', trpc: 'UNAUTHORIZED', level: 'info' },
-  1006: { name: 'account_inactive', trpc: 'FORBIDDEN', level: 'info' },
-  1007: { name: 'second_factor_needed', trpc: 'UNAUTHORIZED', level: 'info' },
-  2001: { name: 'validation', trpc: 'BAD_REQUEST', level: 'debug' },
-  2002: { name: 'required_field_missing', trpc: 'BAD_REQUEST', level: 'debug' },
-  2003: { name: 'invalid_format', trpc: 'BAD_REQUEST', level: 'debug' },
-  2004: { name: 'duplicate_entry', trpc: 'CONFLICT', level: 'info' },
-  2005: { name: 'conflict', trpc: 'CONFLICT', level: 'info' },
-  3001: { name: 'not_found', trpc: 'NOT_FOUND', level: 'info' },
-  3002: { name: 'already_exists', trpc: 'CONFLICT', level: 'info' },
-  3003: { name: 'deleted', trpc: 'NOT_FOUND', level: 'info' },
-  3004: { name: 'changed_meanwhile', trpc: 'CONFLICT', level: 'info' },
-  4001: { name: 'insufficient_balance', trpc: 'UNPROCESSABLE_CONTENT', level: 'info' },
-  4002: { name: 'subscription_expired', trpc: 'FORBIDDEN', level: 'info' },
-  4003: { name: 'limit_exceeded', trpc: 'UNPROCESSABLE_CONTENT', level: 'info' },
-  4004: { name: 'tenant_suspended', trpc: 'FORBIDDEN', level: 'info' },
-  4005: { name: 'too_many_calls', trpc: 'TOO_MANY_REQUESTS', level: 'warn' },
-  5001: { name: 'payment_gateway', trpc: 'BAD_GATEWAY', level: 'error' },
-  5002: { name: 'sms', trpc: 'BAD_GATEWAY', level: 'error' },
-  5003: { name: 'email', trpc: 'BAD_GATEWAY', level: 'error' },
-  6001: { name: 'database', trpc: 'INTERNAL_SERVER_ERROR', level: 'error' },
-  6002: { name: 'server', trpc: 'INTERNAL_SERVER_ERROR', level: 'error' },
-  6003: { name: 'unavailable', trpc: 'SERVICE_UNAVAILABLE', level: 'error' },
-} as const satisfies Record<number, CodeEntry>;
+  unauthorized: { number: 1001, trpc: 'UNAUTHORIZED', level: 'info' },
+  invalid_token: { number: 1002, trpc: 'BAD_REQUEST', level: 'info' },
+  token_expired: { number: 1003, trpc: 'UNAUTHORIZED', level: 'debug' },
+  insufficient_permissions: { number: 1004, trpc: 'FORBIDDEN', level: 'warn' },
+  invalid_credentials: { number: 1005, trpc: 'UNAUTHORIZED', level: 'info' },
+  account_inactive: { number: 1006, trpc: 'FORBIDDEN', level: 'info' },
+  second_factor_needed: { number: 1007, trpc: 'UNAUTHORIZED', level: 'info' },
+  validation: { number: 2001, trpc: 'BAD_REQUEST', level: 'debug' },
+  required_field_missing: { number: 2002, trpc: 'BAD_REQUEST', level: 'debug' },
+  invalid_format: { number: 2003, trpc: 'BAD_REQUEST', level: 'debug' },
+  duplicate_entry: { number: 2004, trpc: 'CONFLICT', level: 'info' },
+  conflict: { number: 2005, trpc: 'CONFLICT', level: 'info' },
+  not_found: { number: 3001, trpc: 'NOT_FOUND', level: 'info' },
+  already_exists: { number: 3002, trpc: 'CONFLICT', level: 'info' },
+  deleted: { number: 3003, trpc: 'NOT_FOUND', level: 'info' },
+  changed_meanwhile: { number: 3004, trpc: 'CONFLICT', level: 'info' },
+  insufficient_balance: { number: 4001, trpc: 'UNPROCESSABLE_CONTENT', level: 'info' },
+  subscription_expired: { number: 4002, trpc: 'FORBIDDEN', level: 'info' },
+  limit_exceeded: { number: 4003, trpc: 'UNPROCESSABLE_CONTENT', level: 'info' },
+  tenant_suspended: { number: 4004, trpc: 'FORBIDDEN', level: 'info' },
+  too_many_calls: { number: 4005, trpc: 'TOO_MANY_REQUESTS', level: 'warn' },
+  payment_gateway: { number: 5001, trpc: 'BAD_GATEWAY', level: 'error' },
+  sms: { number: 5002, trpc: 'BAD_GATEWAY', level: 'error' },
+  email: { number: 5003, trpc: 'BAD_GATEWAY', level: 'error' },
+  database: { number: 6001, trpc: 'INTERNAL_SERVER_ERROR', level: 'error' },
+  server: { number: 6002, trpc: 'INTERNAL_SERVER_ERROR', level: 'error' },
+  unavailable: { number: 6003, trpc: 'SERVICE_UNAVAILABLE', level: 'error' },
+} as const satisfies Record<string, CodeEntry>;
 
 export type Code = keyof typeof codes;

@@ -3,5 +3,5 @@ import type { Code } from './codes.ts';
 
 /** Which constraint of the database speaks about which field of a form: a race then still ends beside the field. */
 export const constraints: Readonly<Record<string, { code: Code; field: FieldFault }>> = {
-  libraries_tenant_id_code_key: { code: 2004, field: { path: 'code', message: 'taken' } },
+  libraries_tenant_id_code_key: { code: 'duplicate_entry', field: { path: 'code', message: 'taken' } },
 };

@@ -5,7 +5,7 @@ import type { AppError, ErrorData } from './app-error.ts';
 import { type Code, codes } from './codes.ts';
 
 interface Texts {
-  errors: Record<`${Code}`, string>;
+  errors: Record<Code, string>;
   fields: Record<string, string>;
 }
 
@@ -13,7 +13,7 @@ const texts: Record<Locale, Texts> = { en, hi };
 
 export const isFieldMessage = (key: string): boolean => Object.hasOwn(en.fields, key);
 
-export const errorSentence = (code: Code, locale: Locale): string => texts[locale].errors[`${code}`];
+export const errorSentence = (code: Code, locale: Locale): string => texts[locale].errors[code];
 
 export function fieldSentence(key: string, values: Record<string, string | number>, locale: Locale): string {
   const { fields } = texts[locale];
@@ -23,8 +23,8 @@ export function fieldSentence(key: string, values: Record<string, string | numbe
 
 export function errorData(error: AppError, request: { id: string; locale: Locale }): ErrorData {
   return {
-    number: error.code,
-    name: codes[error.code].name,
+    number: codes[error.code].number,
+    name: error.code,
     sentence: errorSentence(error.code, request.locale),
     fields: error.fields.map(({ path, message, values }) => ({
       path,

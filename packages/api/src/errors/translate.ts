@@ -4,20 +4,20 @@ import type { Code } from './codes.ts';
 import { constraints } from './constraints.ts';
 
 const refusals: Record<RefusalCode, Code> = {
-  S1001: 1001,
-  S1003: 1003,
-  S1004: 1004,
-  S1006: 1006,
-  S4002: 4002,
-  S4004: 4004,
+  S1001: 'unauthorized',
+  S1003: 'token_expired',
+  S1004: 'insufficient_permissions',
+  S1006: 'account_inactive',
+  S4002: 'subscription_expired',
+  S4004: 'tenant_suspended',
 };
 
 const byKind: Record<Conflict['kind'], Code> = {
-  unique: 2004,
-  exclusion: 3002,
-  foreign: 3001,
-  check: 2001,
-  notNull: 2002,
+  unique: 'duplicate_entry',
+  exclusion: 'already_exists',
+  foreign: 'not_found',
+  check: 'validation',
+  notNull: 'required_field_missing',
 };
 
 const named = <T extends Error>(error: unknown, name: T['name']): error is T =>
@@ -36,7 +36,7 @@ const isRefusalCode = (code: unknown): code is RefusalCode => typeof code === 's
 
 /**
  * Whatever was thrown, as the one error that may leave. Told apart by name and code, never by class: two copies of a
- * package can live in one process. What is not known here is 6002, its cause for the log alone.
+ * package can live in one process. What is not known here is 'server', its cause for the log alone.
  */
 export function translate(error: unknown): AppError {
   if (isAppError(error)) return error;
@@ -46,19 +46,20 @@ export function translate(error: unknown): AppError {
   }
   if (named<Conflict>(error, 'Conflict')) return fromConflict(error);
   if (named<Unavailable>(error, 'Unavailable')) {
-    return new AppError(error.outcome === 'unknown' ? 6001 : 6003, { cause: error });
+    return new AppError(error.outcome === 'unknown' ? 'database' : 'unavailable', { cause: error });
   }
-  if (named(error, 'BadValue')) return new AppError(2003, { cause: error });
-  if (named(error, 'PasswordsBusy')) return new AppError(6003, { cause: error });
-  if (named(error, 'MailFailed')) return new AppError(5003, { cause: error });
-  return new AppError(6002, { cause: error });
+  if (named(error, 'BadValue')) return new AppError('invalid_format', { cause: error });
+  if (named(error, 'PasswordsBusy')) return new AppError('unavailable', { cause: error });
+  if (named(error, 'MailFailed')) return new AppError('email', { cause: error });
+  return new AppError('server', { cause: error });
 }
 
 function fromTrpc(error: Error): AppError {
   if (isAppError(error.cause)) return error.cause;
   const code = 'code' in error ? error.code : undefined;
-  if (code === 'NOT_FOUND') return new AppError(3001, { cause: error });
-  if (code === 'BAD_REQUEST' || code === 'PARSE_ERROR') return new AppError(2003, { cause: error });
-  if (code === 'METHOD_NOT_SUPPORTED') return new AppError(2003, { cause: error, trpc: 'METHOD_NOT_SUPPORTED' });
-  return error.cause === undefined ? new AppError(6002, { cause: error }) : translate(error.cause);
+  if (code === 'NOT_FOUND') return new AppError('not_found', { cause: error });
+  if (code === 'BAD_REQUEST' || code === 'PARSE_ERROR') return new AppError('invalid_format', { cause: error });
+  if (code === 'METHOD_NOT_SUPPORTED')
+    return new AppError('invalid_format', { cause: error, trpc: 'METHOD_NOT_SUPPORTED' });
+  return error.cause === undefined ? new AppError('server', { cause: error }) : translate(error.cause);
 }

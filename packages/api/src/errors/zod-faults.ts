@@ -61,11 +61,11 @@ function describe(issue: Issue): Pick<FieldFault, 'message' | 'values'> {
 }
 
 function kindOf(issue: Issue): Code {
-  if (isBlank(issue.input) && issue.code !== 'custom') return 2002;
-  return issue.code === 'invalid_format' || issue.code === 'invalid_type' ? 2003 : 2001;
+  if (isBlank(issue.input) && issue.code !== 'custom') return 'required_field_missing';
+  return issue.code === 'invalid_format' || issue.code === 'invalid_type' ? 'invalid_format' : 'validation';
 }
 
-/** The issues of one schema as one error: 2002 when all is merely missing, 2003 when all is badly written, else 2001. */
+/** The issues of one schema as one error: all merely missing, all badly written, or else plain validation. */
 export function inputError(issues: readonly Issue[]): AppError {
   const first = new Map<string, FieldFault>();
   const kinds = new Set<Code>();
@@ -73,9 +73,10 @@ export function inputError(issues: readonly Issue[]): AppError {
     const path = issue.path.map(String).join('.');
     const kind = kindOf(issue);
     kinds.add(kind);
-    if (!first.has(path)) first.set(path, { path, ...(kind === 2002 ? { message: 'required' } : describe(issue)) });
+    if (!first.has(path))
+      first.set(path, { path, ...(kind === 'required_field_missing' ? { message: 'required' } : describe(issue)) });
   }
   const [only] = kinds;
-  const code = kinds.size === 1 && only !== undefined ? only : 2001;
+  const code = kinds.size === 1 && only !== undefined ? only : 'validation';
   return new AppError(code, { fields: [...first.values()].slice(0, 50) });
 }

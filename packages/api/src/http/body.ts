@@ -7,7 +7,7 @@ export const BODY_BYTES = 256 * 1024;
 // see a broken connection instead of the answer. Far too much is cut.
 const DROPPED_BYTES = 8 * BODY_BYTES;
 
-const tooLarge = () => new AppError(2003, { trpc: 'PAYLOAD_TOO_LARGE', details: { reason: 'too_large' } });
+const tooLarge = () => new AppError('invalid_format', { trpc: 'PAYLOAD_TOO_LARGE', details: { reason: 'too_large' } });
 
 /** The whole body, counted while it arrives: what is announced may be a lie. */
 export function readBody(req: IncomingMessage): Promise<Buffer> {
@@ -15,7 +15,7 @@ export function readBody(req: IncomingMessage): Promise<Buffer> {
     if (Number(req.headers['content-length'] ?? 0) > DROPPED_BYTES) return reject(tooLarge());
     const chunks: Buffer[] = [];
     let size = 0;
-    const broken = () => reject(new AppError(2003));
+    const broken = () => reject(new AppError('invalid_format'));
     const leave = () => {
       req.off('data', take).off('end', finish).off('error', broken).off('close', broken);
     };
@@ -36,13 +36,13 @@ export function readBody(req: IncomingMessage): Promise<Buffer> {
   });
 }
 
-const unreadable = () => new AppError(2003, { details: { reason: 'json' } });
+const unreadable = () => new AppError('invalid_format', { details: { reason: 'json' } });
 
 /** `undefined` for an empty body: a procedure may want no input. */
 export function parseBody(body: Buffer, contentType: string | undefined): unknown {
   if (body.length === 0) return undefined;
   if (!contentType?.toLowerCase().startsWith('application/json')) {
-    throw new AppError(2003, { details: { reason: 'content_type' } });
+    throw new AppError('invalid_format', { details: { reason: 'content_type' } });
   }
   if (!isUtf8(body)) throw unreadable();
   try {

@@ -50,7 +50,7 @@ export function openHandle(parts: HandleParts) {
     const path = (req.url ?? '/').split('?', 1)[0] ?? '/';
     if (!originAllowed(req, parts.origins)) {
       parts.warn({ path: path.slice(0, 100), method: req.method }, 'origin refused');
-      return refuse(req, res, 403, new AppError(1004, { details: { reason: 'origin' } }));
+      return refuse(req, res, 403, new AppError('insufficient_permissions', { details: { reason: 'origin' } }));
     }
     if (req.method === 'OPTIONS') {
       res.writeHead(204, { allow: openMethods, 'content-length': 0 });
@@ -64,7 +64,7 @@ export function openHandle(parts: HandleParts) {
     if (path === '/healthz') return answer(req, res, 200, { status: 'alive' });
     if (path === '/readyz') return readiness(req, res);
     if (path.startsWith('/api/auth/')) return false;
-    if (path === '/api' || path.startsWith('/api/')) return refuse(req, res, 404, new AppError(3001));
+    if (path === '/api' || path.startsWith('/api/')) return refuse(req, res, 404, new AppError('not_found'));
     return false;
   };
 }

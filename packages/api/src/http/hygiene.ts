@@ -27,5 +27,5 @@ function search(value: unknown, path: string[], faults: FieldFault[]): void {
 export function checkHygiene(input: unknown): void {
   const faults: FieldFault[] = [];
   search(input, [], faults);
-  if (faults.length > 0) throw new AppError(2003, { fields: faults });
+  if (faults.length > 0) throw new AppError('invalid_format', { fields: faults });
 }

@@ -48,7 +48,7 @@ function note(context: CallContext, trace: Trace, path: string, started: number,
     procedure: path,
     ms: Math.round((performance.now() - started) * 100) / 100,
     status,
-    ...(error ? { number: error.code } : {}),
+    ...(error ? { number: codes[error.code].number } : {}),
     // The cause stays here: outside only the number and its sentence are seen.
     ...(error?.cause !== undefined && (level === 'error' || level === 'warn') ? { err: error.cause } : {}),
   };
@@ -67,12 +67,12 @@ function asked(url: string, batchMax: number): Asked {
   try {
     names = decodeURIComponent(path.slice(PREFIX.length));
   } catch {
-    throw new AppError(2003);
+    throw new AppError('invalid_format');
   }
   const isBatch = new URLSearchParams(search).get('batch') === '1';
   const paths = isBatch ? names.split(',') : [names];
   if (paths.length > batchMax) {
-    throw new AppError(2001, { trpc: 'PAYLOAD_TOO_LARGE', details: { reason: 'batch', most: batchMax } });
+    throw new AppError('validation', { trpc: 'PAYLOAD_TOO_LARGE', details: { reason: 'batch', most: batchMax } });
   }
   return { paths, isBatch };
 }
@@ -80,7 +80,7 @@ function asked(url: string, batchMax: number): Asked {
 function inputsOf(body: unknown, { paths, isBatch }: Asked): unknown[] {
   if (!isBatch) return [body];
   if (body === undefined) return paths.map(() => undefined);
-  if (typeof body !== 'object' || body === null) throw new AppError(2003, { details: { reason: 'batch' } });
+  if (typeof body !== 'object' || body === null) throw new AppError('invalid_format', { details: { reason: 'batch' } });
   const inputs: ReadonlyMap<string, unknown> = new Map(Object.entries(body));
   return paths.map((_, index) => inputs.get(String(index)));
 }
@@ -119,7 +119,7 @@ export function openTrpc(parts: TrpcParts) {
     const procedure = procedures.get(path);
     let answer: Answer;
     try {
-      if (!procedure) throw new AppError(3001);
+      if (!procedure) throw new AppError('not_found');
       checkHygiene(input);
       const { type } = procedure._def;
       const getRawInput = async () => input;
@@ -145,14 +145,14 @@ export function openTrpc(parts: TrpcParts) {
     const key = context.signed ? `session ${context.signed.session}` : `address ${addressKey(context.request.address)}`;
     const verdict = parts.calls.take(key, cost);
     if (verdict.allowed) return;
-    throw new AppError(4005, { details: { retryAfter: Math.ceil(verdict.waitMs / 1000) } });
+    throw new AppError('too_many_calls', { details: { retryAfter: Math.ceil(verdict.waitMs / 1000) } });
   }
 
   return async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const started = performance.now();
     const context = parts.contextOf(req);
     try {
-      if (req.method !== 'POST') throw new AppError(2003, { trpc: 'METHOD_NOT_SUPPORTED' });
+      if (req.method !== 'POST') throw new AppError('invalid_format', { trpc: 'METHOD_NOT_SUPPORTED' });
       const wanted = asked(req.url ?? '', parts.batchMax);
       admit(context, wanted.paths.length);
       const body = await readBody(req);

@@ -11,19 +11,20 @@ export const atOf = (context: Context, signed: Signed): At => ({
 });
 
 export function signedOf(context: Context): Signed {
-  if (!context.signed) throw new AppError(1001);
+  if (!context.signed) throw new AppError('unauthorized');
   return context.signed;
 }
 
 function claimOf(context: Context, signed: Signed): string {
   const { tenant } = signed;
-  if (tenant === null) throw new AppError(1001, { details: { reason: 'choose_tenant' } });
+  if (tenant === null) throw new AppError('unauthorized', { details: { reason: 'choose_tenant' } });
   // A page drawn for A must not act in B: compared, never used.
   if (context.pageTenant !== null && context.pageTenant !== tenant) throw switched(tenant);
   return tenant;
 }
 
-const switched = (tenant: string) => new AppError(3004, { details: { reason: 'tenant_switched', tenant } });
+const switched = (tenant: string) =>
+  new AppError('changed_meanwhile', { details: { reason: 'tenant_switched', tenant } });
 
 export interface Door {
   kind: 'tenant' | 'platform';
@@ -53,11 +54,13 @@ export async function explainRefusal(context: Context, signed: Signed, error: un
   if (!isRefusal(error, 'S1001')) return error;
   const { identity } = context.database;
   const at = atOf(context, signed);
-  if (await identity.endIfReused(at)) return new AppError(1001, { details: { reason: 'reuse' }, cause: error });
+  if (await identity.endIfReused(at))
+    return new AppError('unauthorized', { details: { reason: 'reuse' }, cause: error });
   const facts = await identity.sessionFacts(at);
   const isAlive = facts !== null && !facts.ended && facts.state !== 'stale';
   if (!isAlive || facts.tenant === signed.tenant) return error;
-  if (facts.tenant === null) return new AppError(1001, { details: { reason: 'choose_tenant' }, cause: error });
+  if (facts.tenant === null)
+    return new AppError('unauthorized', { details: { reason: 'choose_tenant' }, cause: error });
   return switched(facts.tenant);
 }
 

@@ -26,7 +26,7 @@ const digest = (body: unknown): Buffer => createHash('sha256').update(JSON.strin
 export async function once<T>(db: ChangeHandle, call: KeyedCall, run: () => Promise<T>): Promise<T> {
   const bodyHash = digest(call.body);
   // The twin is answered at once instead of waiting on the unique index with a connection in its hand.
-  if (!(await db.tryLock(`request ${call.key}`))) throw new AppError(2005, { details: { reason: 'in_flight' } });
+  if (!(await db.tryLock(`request ${call.key}`))) throw new AppError('conflict', { details: { reason: 'in_flight' } });
   const [stored] = await db
     .select({
       procedure: idempotencyKeys.procedure,
@@ -37,7 +37,7 @@ export async function once<T>(db: ChangeHandle, call: KeyedCall, run: () => Prom
     .where(eq(idempotencyKeys.key, call.key));
   if (stored) {
     const isSame = stored.procedure === call.procedure && bodyHash.equals(stored.bodyHash);
-    if (!isSame) throw new AppError(2005, { details: { reason: 'other_body' } });
+    if (!isSame) throw new AppError('conflict', { details: { reason: 'other_body' } });
     throw new Replay(stored.response);
   }
   const result = await run();

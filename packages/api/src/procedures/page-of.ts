@@ -48,7 +48,7 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const write = ({ direction, by, mark, id }: Cursor): string =>
   Buffer.from(JSON.stringify([direction, by, mark, id])).toString('base64url');
 
-const badCursor = () => new AppError(2003, { fields: [{ path: 'cursor', message: 'format' }] });
+const badCursor = () => new AppError('invalid_format', { fields: [{ path: 'cursor', message: 'format' }] });
 
 function read(text: string, by: string): Cursor {
   let parts: unknown;
@@ -72,7 +72,7 @@ export async function pageOf<Row extends { id: string; mark: string }>(
 ): Promise<Page<Row>> {
   const { by, descending } = request.sort;
   const column = Object.hasOwn(plan.sorts, by) ? plan.sorts[by] : undefined;
-  if (!column) throw new AppError(2001, { fields: [{ path: 'sort.by', message: 'choice' }] });
+  if (!column) throw new AppError('validation', { fields: [{ path: 'sort.by', message: 'choice' }] });
   const cursor = request.cursor === undefined ? null : read(request.cursor, by);
   const isBackward = cursor?.direction === 'before';
   const order = descending === isBackward ? asc : desc;

@@ -44,7 +44,7 @@ const testRouter = router({
     .output(item)
     .reads(async ({ db }, { id }) => {
       const [found] = await db.select().from(libraries).where(eq(libraries.id, id));
-      if (!found) throw new AppError(3001);
+      if (!found) throw new AppError('not_found');
       return found;
     }),
   staffOnly: tenantProcedure('libraries:delete')

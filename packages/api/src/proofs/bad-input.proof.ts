@@ -165,7 +165,7 @@ const mutants: [name: 'failures' | 'leaks' | 'hangs', what: string, root: Walkab
         .input(input)
         .output(done)
         .reads(async (_scope, { text }) => {
-          throw new AppError(2001, { details: { why: `insert into users values (${text})` } });
+          throw new AppError('validation', { details: { why: `insert into users values (${text})` } });
         }),
     }),
   ],

@@ -264,7 +264,11 @@ export const codeMutants: readonly CodeMutant[] = [
   {
     name: 'a stale version overwrites',
     edits: [
-      ['domains/libraries/write-library.ts', 'if (before.version !== version) throw new AppError(3004);', ''],
+      [
+        'domains/libraries/write-library.ts',
+        "if (before.version !== version) throw new AppError('changed_meanwhile');",
+        '',
+      ],
       [
         'domains/libraries/write-library.ts',
         'and(eq(libraries.id, id), eq(libraries.version, version))',

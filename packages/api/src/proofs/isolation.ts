@@ -79,7 +79,7 @@ export async function isolationFaults(
     const foreign = await stage.call(roots, cast.portal, path, cast.caller, example(cast.foreign));
     const unknown = await stage.call(roots, cast.portal, path, cast.caller, example(unknownLike(cast.foreign)));
     answers.push(foreign.data, unknown.data);
-    if (foreign.number === 0) say('answered as if it were their own');
+    if (foreign.fault === null) say('answered as if it were their own');
     if (!isDeepStrictEqual(foreign, unknown)) {
       say(`answers ${JSON.stringify(foreign)}, for an unknown id ${JSON.stringify(unknown)}`);
     }
@@ -87,7 +87,7 @@ export async function isolationFaults(
   if (cast.hasControl) {
     const own = await stage.call(roots, cast.portal, path, cast.caller, example(cast.own));
     answers.push(own.data);
-    if (own.number !== 0) say(`fails with their own: ${JSON.stringify(own)}`);
+    if (own.fault !== null) say(`fails with their own: ${JSON.stringify(own)}`);
     else if (isWider(cast.portal, path, own.data)) say('answers more than it declares');
   }
   const text = JSON.stringify(answers);

@@ -1,3 +1,4 @@
+import type { Code } from '../errors/codes.ts';
 import type { PortalName } from '../request.ts';
 
 // Written by hand from features.md A4 to A7, A28 and A31, and from what the issue says of the slice; never made from the
@@ -87,17 +88,17 @@ const people: Record<PortalName, readonly Role[]> = {
 export const STATES = ['active', 'suspended', 'expired', 'removed', 'not accepted', 'disabled'] as const;
 export type State = (typeof STATES)[number];
 
-/** 0 where the call goes through to its verb, else the number that it is refused with. */
-export function expected(portal: PortalName, path: string, role: Role | null, state: State): number {
+/** Null where the call goes through to its verb, else what it is refused with. */
+export function expected(portal: PortalName, path: string, role: Role | null, state: State): Code | null {
   const who = matrix[portal][path];
   if (who === undefined) throw new Error(`${portal} ${path} is not in the matrix written by hand`);
-  if (who === 'anyone') return 0;
-  if (role === null || !people[portal].includes(role)) return 1001;
-  if (state === 'disabled') return 1006;
+  if (who === 'anyone') return null;
+  if (role === null || !people[portal].includes(role)) return 'unauthorized';
+  if (state === 'disabled') return 'account_inactive';
   // A person keeps their own account, whatever became of one of their tenants.
-  if (who === 'person') return 0;
-  if (state === 'removed' || state === 'not accepted') return 1001;
-  if (state === 'suspended') return 4004;
-  if (state === 'expired') return 4002;
-  return who.includes(role) ? 0 : 1004;
+  if (who === 'person') return null;
+  if (state === 'removed' || state === 'not accepted') return 'unauthorized';
+  if (state === 'suspended') return 'tenant_suspended';
+  if (state === 'expired') return 'subscription_expired';
+  return who.includes(role) ? null : 'insufficient_permissions';
 }

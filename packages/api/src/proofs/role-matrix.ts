@@ -1,4 +1,5 @@
 import { PLATFORM_ID } from '@studyspot/db/schema/platform';
+import { type Code, codes } from '../errors/codes.ts';
 import type { PortalName } from '../request.ts';
 import type { Side } from '../testing/example.ts';
 import { openStage, type Roots, type Stage } from '../testing/stage.ts';
@@ -6,7 +7,14 @@ import { examples } from './examples.ts';
 import { expected, ROLES, type Role, STATES, type State } from './role-matrix.expected.ts';
 import { ownerCasts, unknownLike } from './sides.ts';
 
-const REFUSALS = new Set([1001, 1003, 1004, 1006, 4002, 4004]);
+const REFUSALS = new Set<Code | null>([
+  'unauthorized',
+  'token_expired',
+  'insufficient_permissions',
+  'account_inactive',
+  'subscription_expired',
+  'tenant_suspended',
+]);
 const BUSINESS: readonly Role[] = ['owner', 'manager', 'staff'];
 
 async function become({ database: { sql }, world }: Stage, state: State): Promise<void> {
@@ -42,7 +50,7 @@ export async function matrixResult(
 ): Promise<MatrixResult> {
   const result: MatrixResult = { cells: 0, faults: [] };
   for (const state of states) {
-    // A stage for each state: tries with a password are counted, and would end in 4005.
+    // A stage for each state: tries with a password are counted, and would end as too many.
     const stage = await openStage();
     try {
       await become(stage, state);
@@ -78,15 +86,15 @@ async function fillCells(
         const cannotBe = (state === 'suspended' || state === 'expired') && !(role && BUSINESS.includes(role));
         if (cannotBe) continue;
         const member = role && (isBusiness(role) ? a[role] : platform[role]);
-        const { number } = await stage.call(roots, portal, path, member?.session ?? null, example(side));
-        const seen = REFUSALS.has(number) ? number : 0;
+        const { fault } = await stage.call(roots, portal, path, member?.session ?? null, example(side));
+        const seen = REFUSALS.has(fault) ? fault : null;
         const wanted = expected(portal, path, role, state);
         result.cells += 1;
-        if (number >= 6000)
-          result.faults.push(`${portal} ${path} as ${role ?? 'nobody'}, ${state}: fails with ${number}`);
+        if (fault !== null && codes[fault].number >= 6000)
+          result.faults.push(`${portal} ${path} as ${role ?? 'nobody'}, ${state}: fails with ${fault}`);
         else if (seen !== wanted) {
           result.faults.push(
-            `${portal} ${path} as ${role ?? 'nobody'}, ${state}: ${seen || 'goes through'}, not ${wanted || 'going through'}`,
+            `${portal} ${path} as ${role ?? 'nobody'}, ${state}: ${seen ?? 'goes through'}, not ${wanted ?? 'going through'}`,
           );
         }
       }

@@ -44,7 +44,7 @@ export async function authorize(
   } catch (error) {
     if (nameOf(error) === 'SignInRefused') throw error;
     signIn.warn('sign-in failed', error);
-    const busy = nameOf(error) === 'Unavailable' || (isAppError(error) && error.code === 6003);
+    const busy = nameOf(error) === 'Unavailable' || (isAppError(error) && error.code === 'unavailable');
     throw new SignInRefused(busy ? '6003' : '6002');
   }
 }

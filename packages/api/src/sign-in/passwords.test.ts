@@ -25,7 +25,7 @@ test('a full queue and a late answer say "try again"', async () => {
   const answers = await Promise.allSettled(Array.from({ length: 8 }, () => small.hash('Correct7horse')));
   const refused = answers.filter((answer) => answer.status === 'rejected');
   expect(refused.length).toBeGreaterThanOrEqual(5);
-  for (const answer of refused) expect(answer.reason).toMatchObject({ name: 'AppError', code: 6003 });
+  for (const answer of refused) expect(answer.reason).toMatchObject({ name: 'AppError', code: 'unavailable' });
   await small.close();
 });
 

@@ -18,7 +18,7 @@ export interface PasswordOptions {
 }
 
 // The queue is full or the wait was too long: "try again".
-const busy = () => new AppError(6003, { details: { reason: 'passwords' } });
+const busy = () => new AppError('unavailable', { details: { reason: 'passwords' } });
 
 interface Waiting {
   task: PasswordTask;

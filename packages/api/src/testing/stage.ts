@@ -3,6 +3,7 @@ import { type TestDatabase, withTestDatabase } from '@studyspot/db/testing/datab
 import { makeWorld, type TestSession, type World } from '@studyspot/db/testing/world';
 import { pino } from 'pino';
 import { readEnv } from '../env.ts';
+import type { Code } from '../errors/codes.ts';
 import { errorData } from '../errors/sentences.ts';
 import { translate } from '../errors/translate.ts';
 import { type App, openApp } from '../open-app.ts';
@@ -45,8 +46,8 @@ export class Outbox {
 export type Who = TestSession | null;
 
 export interface Outcome {
-  /** 0 when it was answered, else the number of the error. */
-  number: number;
+  /** Null when it was answered. */
+  fault: Code | null;
   data: unknown;
 }
 
@@ -92,10 +93,10 @@ export class Stage {
     try {
       let node: unknown = makeCallerFactory(router as OwnerRouter)(this.context(portal, who));
       for (const name of path.split('.')) node = (node as Record<string, unknown>)[name];
-      return { number: 0, data: await (node as (input: unknown) => Promise<unknown>)(input) };
+      return { fault: null, data: await (node as (input: unknown) => Promise<unknown>)(input) };
     } catch (error) {
       const fault = translate(error);
-      return { number: fault.code, data: errorData(fault, { id: '', locale: 'en' }) };
+      return { fault: fault.code, data: errorData(fault, { id: '', locale: 'en' }) };
     } finally {
       await this.apps[portal].signIn.idle();
     }
@@ -129,10 +130,10 @@ export async function openStage(): Promise<Stage> {
   });
 }
 
-/** The error number of a call that must fail. */
-export async function numberOf(call: Promise<unknown>): Promise<number> {
+/** What a call was refused with; null where it was answered. */
+export async function faultOf(call: Promise<unknown>): Promise<Code | null> {
   return await call.then(
-    () => 0,
+    () => null,
     (error: unknown) => translate(error).code,
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import type { Code } from '@studyspot/api/errors/codes';
 import { Button } from '@studyspot/ui/button';
 import { ErrorSummary } from '@studyspot/ui/error-summary';
 import { Notice } from '@studyspot/ui/notice';
@@ -11,7 +12,7 @@ import type { SummaryLine } from './use-form.tsx';
 interface Handle {
   facts: FormFacts;
   busy: boolean;
-  failed: { title: string; number: number | null } | null;
+  failed: { title: string; code: Code | null } | null;
   lines: SummaryLine[];
   summary: RefObject<HTMLDivElement | null>;
   restored: boolean;
@@ -32,7 +33,7 @@ export interface FormProps {
   /** Beside the submit button: a way out. */
   aside?: ReactNode;
   /** Said under the title of the summary, for failures that need a way on. */
-  wayOn?: (number: number | null) => ReactNode;
+  wayOn?: (code: Code | null) => ReactNode;
   /** Long forms: the button stays in sight on phones, unless the text is so large that it would hide the fields. */
   sticky?: boolean;
   children: ReactNode;
@@ -48,7 +49,7 @@ export function Form({ handle, submit, look = 'primary', aside, wayOn, sticky, c
     <FormContext value={handle.facts}>
       <form method="post" {...handle.form} className="flex flex-col gap-5">
         {failed ? (
-          <ErrorSummary ref={handle.summary} title={failed.title} detail={wayOn?.(failed.number)} errors={lines} />
+          <ErrorSummary ref={handle.summary} title={failed.title} detail={wayOn?.(failed.code)} errors={lines} />
         ) : null}
         {handle.restored ? (
           <Notice

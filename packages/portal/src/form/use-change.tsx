@@ -34,7 +34,7 @@ export function useChange() {
       const failure = failureOf(error);
       // The notice of the switch says it; drawing anew would show the other place under it.
       if (failure?.details?.reason === 'tenant_switched') return false;
-      const key = String(failure?.number ?? '');
+      const key = failure?.name ?? '';
       showToast({ text: failure ? (sentences.has(key) ? sentences(key) : failure.sentence) : t('noAnswer') });
       startDrawing(() => router.refresh());
       return false;

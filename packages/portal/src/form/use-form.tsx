@@ -1,6 +1,7 @@
 'use client';
 
 import type { ErrorData } from '@studyspot/api/errors/app-error';
+import type { Code } from '@studyspot/api/errors/codes';
 import { useTranslations } from 'next-intl';
 import { type FocusEvent, type FormEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { failureOf } from '../failure.tsx';
@@ -17,8 +18,8 @@ export interface FormOptions<Input, Output> {
   done: (output: Output, form: HTMLFormElement) => void;
   /** Where what was typed is kept until it was saved; named after the person and the record. */
   draft?: string;
-  /** A number of a failure that this form says in its own words. */
-  sentences?: Partial<Record<number, string | ((failure: ErrorData) => string)>>;
+  /** Failures that this form says in its own words. */
+  sentences?: Partial<Record<Code, string | ((failure: ErrorData) => string)>>;
 }
 
 export interface SummaryLine {
@@ -29,7 +30,7 @@ export interface SummaryLine {
 
 interface Failed {
   title: string;
-  number: number | null;
+  code: Code | null;
 }
 
 function labelOf(id: string): string {
@@ -68,14 +69,14 @@ export function useForm<Input, Output>(options: FormOptions<Input, Output>) {
     return Object.fromEntries(faults.map(({ path, key, values }) => [path, words(key, values)]));
   };
 
-  const show = (found: Record<string, string>, title: string, number: number | null) => {
+  const show = (found: Record<string, string>, title: string, code: Code | null) => {
     const named = Object.entries(found)
       .map(([path, message]) => ({ id: idOf(path), label: labelOf(idOf(path)), message }))
       .filter(({ label }) => label !== '');
     setErrors(found);
     setLines(named);
     // What is wrong stands beside its field and in the line that leads there: the title does not say it once more.
-    setFailed({ title: named.length > 0 ? t('checkFields', { count: named.length }) : title, number });
+    setFailed({ title: named.length > 0 ? t('checkFields', { count: named.length }) : title, code });
     // The first wrong field in the order of the page, else the summary itself.
     requestAnimationFrame(() => {
       const wrong = element.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
@@ -105,15 +106,15 @@ export function useForm<Input, Output>(options: FormOptions<Input, Output>) {
       // Now, since the way on may be to load the page again.
       if (latest.current.draft) keepDraft(latest.current.draft, form);
       const failure = failureOf(error);
-      const said = failure ? latest.current.sentences?.[failure.number] : undefined;
+      const said = failure ? latest.current.sentences?.[failure.name] : undefined;
       const own = typeof said === 'function' && failure ? said(failure) : said;
       const fields = Object.fromEntries((failure?.fields ?? []).map(({ path, message }) => [path, message]));
       const plain = failure
-        ? sentences.has(String(failure.number))
-          ? sentences(String(failure.number))
+        ? sentences.has(failure.name)
+          ? sentences(failure.name)
           : failure.sentence
         : t('noAnswer');
-      show(fields, typeof own === 'string' ? own : plain, failure?.number ?? null);
+      show(fields, typeof own === 'string' ? own : plain, failure?.name ?? null);
     } finally {
       setBusy(false);
     }

@@ -24,7 +24,7 @@ export function InvitationForm({ token, name, needsPassword }: InvitationFormPro
       needsPassword ? { token, name: textOf(form, 'name'), password: textOf(form, 'password') } : { token },
     send: mutateAsync,
     done: () => window.location.assign('/signin?notice=accepted'),
-    sentences: { 1002: t('dead') },
+    sentences: { invalid_token: t('dead') },
   });
   return (
     <Form handle={handle} submit={needsPassword ? t('submitNew') : t('submit')}>

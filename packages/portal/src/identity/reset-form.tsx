@@ -16,7 +16,7 @@ export function ResetForm({ token, email }: { token: string; email: string }) {
     read: (form) => ({ token, password: textOf(form, 'password') }),
     send: mutateAsync,
     done: () => window.location.assign('/signin?notice=reset'),
-    sentences: { 1002: t('dead') },
+    sentences: { invalid_token: t('dead') },
   });
   return (
     <Form handle={handle} submit={t('submit')}>

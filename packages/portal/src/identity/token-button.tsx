@@ -15,7 +15,7 @@ export function TokenButton({ token, purpose }: { token: string; purpose: 'verif
     read: () => ({ token }),
     send: { verify, email, device }[purpose].mutateAsync,
     done: () => window.location.assign(`/signin?notice=${purpose === 'email' ? 'changed' : 'verified'}`),
-    sentences: { 1002: t('dead') },
+    sentences: { invalid_token: t('dead') },
   });
   return (
     <Form handle={handle} submit={t('submit')}>

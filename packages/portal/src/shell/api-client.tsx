@@ -1,5 +1,6 @@
 'use client';
 
+import { type Code, codes } from '@studyspot/api/errors/codes';
 import type { OwnerRouter } from '@studyspot/api/root';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createTRPCClient, httpBatchLink, type TRPCLink } from '@trpc/client';
@@ -38,16 +39,16 @@ function refresh(): Promise<Renewal> {
   return refreshing;
 }
 
-const endings = new Set<number>([1001, 1003, 1006]);
+const endings = new Set<Code>(['unauthorized', 'token_expired', 'account_inactive']);
 
-function leaveForSignIn(number: number, reason: unknown): void {
+function leaveForSignIn(code: Code, reason: unknown): void {
   const { pathname, search } = window.location;
-  const query = new URLSearchParams({ error: String(number), callbackUrl: pathname + search });
+  const query = new URLSearchParams({ error: String(codes[code].number), callbackUrl: pathname + search });
   if (reason === 'reuse') query.set('reason', reason);
   window.location.assign(reason === 'choose_tenant' ? '/choose' : `/signin?${query}`);
 }
 
-/** 1003: refresh and try once more. 1001 and 1006: nobody is signed in any more. */
+/** Access over: refresh and try once more. Any other of the endings: nobody is signed in any more. */
 const renewLink: TRPCLink<SharedRouter> =
   () =>
   ({ op, next }) =>
@@ -60,16 +61,16 @@ const renewLink: TRPCLink<SharedRouter> =
           complete: () => observer.complete(),
           error: (error) => {
             const failure = failureOf(error);
-            if (failure?.number === 1003 && !last) {
+            if (failure?.name === 'token_expired' && !last) {
               refresh().then((renewal) => {
                 if (over) return;
                 if (renewal === 'renewed') return attempt(true);
-                if (renewal !== 'away') leaveForSignIn(1001, renewal);
+                if (renewal !== 'away') leaveForSignIn('unauthorized', renewal);
                 observer.error(error);
               });
               return;
             }
-            if (failure && endings.has(failure.number)) leaveForSignIn(failure.number, failure.details?.reason);
+            if (failure && endings.has(failure.name)) leaveForSignIn(failure.name, failure.details?.reason);
             if (failure?.details?.reason === 'tenant_switched') tellSwitched(String(failure.details.tenant));
             observer.error(error);
           },

@@ -62,7 +62,7 @@ export function StaffForm<Role extends string, Input, Output>(props: StaffFormPr
     send: props.send,
     done: props.done,
     draft: props.draft,
-    sentences: { 1004: t('notYours'), 4003: t('limitReached') },
+    sentences: { insufficient_permissions: t('notYours'), limit_exceeded: t('limitReached') },
   });
 
   return (

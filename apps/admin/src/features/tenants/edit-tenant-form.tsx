@@ -28,14 +28,14 @@ export function EditTenantForm({ person, tenant }: EditTenantFormProps) {
       router.refresh();
     },
     draft: `${person}:tenant:${id}`,
-    sentences: { 3004: t('changed') },
+    sentences: { changed_meanwhile: t('changed') },
   });
   return (
     <Form
       handle={handle}
       submit={t('save')}
-      wayOn={(number) =>
-        number === 3004 ? (
+      wayOn={(code) =>
+        code === 'changed_meanwhile' ? (
           <button
             type="button"
             className="min-h-6 underline underline-offset-2"

@@ -30,7 +30,7 @@ export function SuspendDialog({ tenant }: { tenant: { id: string; version: numbe
       showToast({ text: t('suspended', { name }) });
       router.refresh();
     },
-    sentences: { 3004: t('changed') },
+    sentences: { changed_meanwhile: t('changed') },
   });
   return (
     <>

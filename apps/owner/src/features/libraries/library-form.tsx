@@ -51,9 +51,9 @@ export function LibraryForm({ person, library }: LibraryFormProps) {
     },
     draft: library ? `${person}:library:${library.id}` : `${person}:library:new`,
     sentences: {
-      4003: ({ details }) =>
+      limit_exceeded: ({ details }) =>
         details?.limit === undefined ? t('limitPlain') : t('limit', { limit: Number(details.limit) }),
-      3004: t('changed'),
+      changed_meanwhile: t('changed'),
     },
   });
 
@@ -67,9 +67,9 @@ export function LibraryForm({ person, library }: LibraryFormProps) {
           {t('cancel')}
         </ButtonLink>
       }
-      wayOn={(number) => {
-        if (number === 4003) return t('limitHelp');
-        if (number !== 3004) return null;
+      wayOn={(code) => {
+        if (code === 'limit_exceeded') return t('limitHelp');
+        if (code !== 'changed_meanwhile') return null;
         return (
           <button
             type="button"

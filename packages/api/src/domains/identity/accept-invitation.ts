@@ -14,10 +14,10 @@ export interface Acceptance {
 export async function acceptInvitation({ identity, services, request }: OpenScope, input: Acceptance) {
   const tokenHash = hashToken(input.token);
   const facts = await identity.tokenFacts(tokenHash, 'invite');
-  if (!facts) throw new AppError(1002);
+  if (!facts) throw new AppError('invalid_token');
   const hash = facts.needsPassword ? await hashNew(services, input.password) : null;
   const accepted = await identity.acceptInvitation(tokenHash, input.name ?? facts.name, hash);
-  if (!accepted) throw new AppError(1002);
+  if (!accepted) throw new AppError('invalid_token');
   if (accepted.outcome === 'needs-password') throw missing('password');
   services.signIn.rememberDevice(request, accepted.email);
   return { done: true as const };
@@ -29,4 +29,4 @@ async function hashNew({ passwords }: Services, password: string | undefined): P
   return await passwords.hash(password);
 }
 
-const missing = (path: string) => new AppError(2002, { fields: [{ path, message: 'required' }] });
+const missing = (path: string) => new AppError('required_field_missing', { fields: [{ path, message: 'required' }] });

@@ -6,11 +6,11 @@ import { deriveSecret } from '../../sign-in/derive.ts';
 export async function chooseTenant({ identity, at, services, request }: PersonScope, input: { tenantId: string }) {
   const { signIn } = services;
   const reading = signIn.read(request.cookie);
-  if (reading.kind !== 'one') throw new AppError(1001);
+  if (reading.kind !== 'one') throw new AppError('unauthorized');
   const chosen = await identity.chooseTenant(at, input.tenantId);
-  if (!chosen) throw new AppError(3001);
+  if (!chosen) throw new AppError('not_found');
   const facts = await identity.sessionFacts(at);
-  if (!facts || facts.ended || facts.state === 'stale') throw new AppError(1001);
+  if (!facts || facts.ended || facts.state === 'stale') throw new AppError('unauthorized');
   const secret = deriveSecret(signIn.settings.secretKey, at.session, facts.seed, facts.generation);
   request.setCookies.push(signIn.seal({ ...reading.cookie, ...chosen, secret }, facts.expiresAt));
   return chosen;

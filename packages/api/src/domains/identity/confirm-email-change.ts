@@ -5,7 +5,7 @@ import type { OpenScope } from '../../procedures/context.ts';
 
 export async function confirmEmailChange({ identity, services }: OpenScope, input: { token: string }) {
   const changed = await identity.changeEmail(hashToken(input.token));
-  if (!changed) throw new AppError(1002);
+  if (!changed) throw new AppError('invalid_token');
   const { was, email, ...person } = changed;
   services.signIn.later(async () => {
     const link = services.urls.portal;

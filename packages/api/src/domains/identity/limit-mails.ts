@@ -3,7 +3,8 @@ import { addressKey } from '../../http/peer.ts';
 import type { RequestFacts } from '../../request.ts';
 import type { Services } from '../../services.ts';
 
-const tooMany = (waitMs: number) => new AppError(4005, { details: { retryAfter: Math.ceil(waitMs / 1000) } });
+const tooMany = (waitMs: number) =>
+  new AppError('too_many_calls', { details: { retryAfter: Math.ceil(waitMs / 1000) } });
 
 /** False: this mailbox got enough, say nothing. An address that fills many mailboxes is told so. */
 export function limitMails({ mailRoom }: Services, request: RequestFacts, email: string): boolean {

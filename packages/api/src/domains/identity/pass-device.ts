@@ -5,7 +5,7 @@ import type { OpenScope } from '../../procedures/context.ts';
 /** The link came from the account's mailbox: the browser that opens it is no stranger any more. */
 export async function passDevice({ identity, services, request }: OpenScope, input: { token: string }) {
   const passed = await identity.passDevice(hashToken(input.token));
-  if (!passed) throw new AppError(1002);
+  if (!passed) throw new AppError('invalid_token');
   services.signIn.rememberDevice(request, passed.email);
   return { done: true as const };
 }

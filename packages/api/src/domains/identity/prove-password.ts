@@ -6,7 +6,7 @@ export async function provePassword({ identity, at, services, request }: PersonS
   const { throttle } = services.signIn;
   const attempt = { account: 'signed in', address: request.address, knownDevice: at.session };
   const admission = await throttle.enter(attempt);
-  if (!admission.pass) throw new AppError(4005, { details: { retryAfter: admission.retryAfterSeconds } });
+  if (!admission.pass) throw new AppError('too_many_calls', { details: { retryAfter: admission.retryAfterSeconds } });
   let right: boolean;
   try {
     right = await services.passwords.matches(password, await identity.passwordOf(at));
@@ -15,7 +15,7 @@ export async function provePassword({ identity, at, services, request }: PersonS
     throw error;
   }
   if (!right) {
-    throw new AppError(1005, { fields: [{ path: field, message: 'password.wrong' }] });
+    throw new AppError('invalid_credentials', { fields: [{ path: field, message: 'password.wrong' }] });
   }
   admission.succeeded();
 }

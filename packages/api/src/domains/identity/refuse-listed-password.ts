@@ -12,5 +12,5 @@ async function load(): Promise<ReadonlySet<string>> {
 export async function refuseListedPassword(password: string, path: string): Promise<void> {
   list ??= load();
   if (isListedPassword(password, await list))
-    throw new AppError(2001, { fields: [{ path, message: 'password.common' }] });
+    throw new AppError('validation', { fields: [{ path, message: 'password.common' }] });
 }

@@ -10,10 +10,10 @@ export async function resetPassword(
   input: { token: string; password: string },
 ) {
   const tokenHash = hashToken(input.token);
-  if (!(await identity.tokenFacts(tokenHash, 'reset'))) throw new AppError(1002);
+  if (!(await identity.tokenFacts(tokenHash, 'reset'))) throw new AppError('invalid_token');
   await refuseListedPassword(input.password, 'password');
   const person = await identity.resetPassword(tokenHash, await services.passwords.hash(input.password));
-  if (!person) throw new AppError(1002);
+  if (!person) throw new AppError('invalid_token');
   // Who opened the mailed link is its owner: the next sign-in here need not wait for a stranger's tries.
   services.signIn.rememberDevice(request, person.email);
   services.signIn.later(async () => {

@@ -7,11 +7,11 @@ import { limitMails } from './limit-mails.ts';
 
 export async function sendVerification({ identity, at, services, request }: PersonScope) {
   const { email } = await identity.person(at);
-  if (!limitMails(services, request, email)) throw new AppError(4005);
+  if (!limitMails(services, request, email)) throw new AppError('too_many_calls');
   const { token, tokenHash } = newToken();
   const minutes = linkMinutes.verify;
   const to = await identity.makeToken({ purpose: 'verify', at, tokenHash, minutes });
-  if (!to) throw new AppError(1001);
+  if (!to) throw new AppError('unauthorized');
   try {
     await services.mail.send(letter('verify', to, { link: linkTo(services.urls.portal, 'verify', token), minutes }));
     return { mail: 'sent' as const };

@@ -5,6 +5,6 @@ import type { OpenScope } from '../../procedures/context.ts';
 
 export async function tokenFacts({ identity }: OpenScope, input: { token: string; purpose: TokenPurpose }) {
   const facts = await identity.tokenFacts(hashToken(input.token), input.purpose);
-  if (!facts) throw new AppError(1002);
+  if (!facts) throw new AppError('invalid_token');
   return facts;
 }

@@ -14,11 +14,11 @@ export async function createLibrary(
   await db.lock('libraries.limit');
   const [counted] = await db.select({ all: count() }).from(libraries);
   if (!mayAddLibrary(counted?.all ?? 0, actor.limits.libraries)) {
-    throw new AppError(4003, { details: { limit: actor.limits.libraries } });
+    throw new AppError('limit_exceeded', { details: { limit: actor.limits.libraries } });
   }
   const values = { ...input, latitude: position?.latitude ?? null, longitude: position?.longitude ?? null };
   const [row] = await db.insert(libraries).values(values).returning();
-  if (!row) throw new AppError(6001);
+  if (!row) throw new AppError('database');
   db.record({
     name: 'library.created',
     subject: { kind: 'library', id: row.id },

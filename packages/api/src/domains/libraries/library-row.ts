@@ -9,7 +9,7 @@ export type LibraryRow = typeof libraries.$inferSelect;
 
 export async function findLibrary(db: ReadHandle, id: string): Promise<LibraryRow> {
   const [row] = await db.select().from(libraries).where(eq(libraries.id, id));
-  if (!row) throw new AppError(3001);
+  if (!row) throw new AppError('not_found');
   return row;
 }
 

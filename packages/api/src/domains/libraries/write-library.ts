@@ -8,14 +8,14 @@ type Values = Partial<typeof libraries.$inferInsert>;
 
 export async function writeLibrary({ db }: ChangeScope, id: string, version: number, name: string, values: Values) {
   const before = await findLibrary(db, id);
-  if (before.version !== version) throw new AppError(3004);
+  if (before.version !== version) throw new AppError('changed_meanwhile');
   const [after] = await db
     .update(libraries)
     .set({ ...values, version: version + 1, updatedAt: sql`now()` })
     .where(and(eq(libraries.id, id), eq(libraries.version, version)))
     .returning();
   // someone was faster between the two statements
-  if (!after) throw new AppError(3004);
+  if (!after) throw new AppError('changed_meanwhile');
   db.record({ name, subject: { kind: 'library', id }, libraryId: id, before, after });
   return toLibrary(after);
 }

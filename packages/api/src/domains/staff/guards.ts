@@ -9,9 +9,9 @@ import { mayChange, type Rights, rightsFaults } from './rules.ts';
 /** Refuses rights that do not exist here, and a grant or a change beyond what the actor holds. */
 export function mayGrant(actor: Actor, before: Rights | null, after: Rights | null): void {
   const fields = after ? rightsFaults(actor.tenantKind, after) : [];
-  if (fields.length > 0) throw new AppError(2001, { fields });
+  if (fields.length > 0) throw new AppError('validation', { fields });
   if (mayChange(actor, before, after, actor.tenantKind)) return;
-  throw new AppError(1004, {
+  throw new AppError('insufficient_permissions', {
     fields: [{ path: 'role', message: 'moreThanHeld' }],
     details: { reason: 'more_than_held' },
   });
@@ -19,7 +19,10 @@ export function mayGrant(actor: Actor, before: Rights | null, after: Rights | nu
 
 export function mustBeSomeoneElse(actor: Actor, target: Member): void {
   if (target.userId !== actor.userId) return;
-  throw new AppError(1004, { fields: [{ path: 'role', message: 'ownRights' }], details: { reason: 'own_rights' } });
+  throw new AppError('insufficient_permissions', {
+    fields: [{ path: 'role', message: 'ownRights' }],
+    details: { reason: 'own_rights' },
+  });
 }
 
 /**
@@ -34,5 +37,5 @@ export async function lockStaff(db: ChangeHandle, actor: Actor): Promise<void> {
     .where(and(eq(memberships.id, actor.membershipId), isNull(memberships.removedAt)));
   const { role, added, removed } = actor;
   if (!isDeepStrictEqual(now, { role, added, removed }))
-    throw new AppError(3004, { details: { reason: 'own_rights_changed' } });
+    throw new AppError('changed_meanwhile', { details: { reason: 'own_rights_changed' } });
 }

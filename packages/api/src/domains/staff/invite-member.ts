@@ -24,7 +24,8 @@ export async function inviteMember({ db, actor, services }: ChangeScope, input: 
     .select({ id: memberships.id, removedAt: memberships.removedAt })
     .from(memberships)
     .where(and(eq(memberships.userId, userId), eq(memberships.tenantKind, actor.tenantKind)));
-  if (known && !known.removedAt) throw new AppError(3002, { fields: [{ path: 'email', message: 'member' }] });
+  if (known && !known.removedAt)
+    throw new AppError('already_exists', { fields: [{ path: 'email', message: 'member' }] });
   mustHaveMailRoom(services, email);
   // only the platform's staff has departments, and only its login may write them
   const rights = { role, added, removed, ...('department' in input && { department: input.department }) };
@@ -39,7 +40,7 @@ export async function inviteMember({ db, actor, services }: ChangeScope, input: 
         .insert(memberships)
         .values({ ...rights, userId, tenantKind: actor.tenantKind, name, email, invitedBy: actor.userId })
         .returning(memberColumns);
-  if (!row) throw new AppError(6001);
+  if (!row) throw new AppError('database');
   db.record({ name: 'member.invited', subject: { kind: 'membership', id: row.id }, after: row });
   return toMember(row, actor);
 }
@@ -48,7 +49,8 @@ async function mustHaveRoom(db: ChangeScope['db'], actor: ChangeScope['actor']):
   // A plan is what a library has; the platform's own staff is not counted.
   if (actor.tenantKind === 'platform') return;
   const [present] = await db.select({ all: count() }).from(memberships).where(isNull(memberships.removedAt));
-  if ((present?.all ?? 0) >= actor.limits.staff) throw new AppError(4003, { details: { limit: actor.limits.staff } });
+  if ((present?.all ?? 0) >= actor.limits.staff)
+    throw new AppError('limit_exceeded', { details: { limit: actor.limits.staff } });
 }
 
 export async function mailInvitation(scope: AfterScope, invited: Invited) {

@@ -33,7 +33,7 @@ export async function findMember(db: ReadHandle, kind: Kind, id: string): Promis
     .select(memberColumns)
     .from(memberships)
     .where(and(eq(memberships.id, id), eq(memberships.tenantKind, kind)));
-  if (!row) throw new AppError(3001);
+  if (!row) throw new AppError('not_found');
   return row;
 }
 

@@ -8,8 +8,8 @@ import type { memberInput } from './schema.ts';
 
 export async function resendInvitation({ db, actor, services }: ChangeScope, { id }: z.output<typeof memberInput>) {
   const found = await findMember(db, actor.tenantKind, id);
-  if (stateOf(found) === 'removed') throw new AppError(3003);
-  if (stateOf(found) !== 'invited') throw new AppError(3004, { details: { reason: 'accepted' } });
+  if (stateOf(found) === 'removed') throw new AppError('deleted');
+  if (stateOf(found) !== 'invited') throw new AppError('changed_meanwhile', { details: { reason: 'accepted' } });
   mustHaveMailRoom(services, found.email);
   db.record({ name: 'member.invited_again', subject: { kind: 'membership', id } });
   return { id };

@@ -9,8 +9,8 @@ import type { memberInput } from './schema.ts';
 /** Mails the person's own link to their own address: nobody here sets a password or learns where it went. */
 export async function sendReset({ db, actor, services }: ChangeScope, { id }: z.output<typeof memberInput>) {
   const found = await findMember(db, actor.tenantKind, id);
-  if (stateOf(found) === 'removed') throw new AppError(3003);
-  if (stateOf(found) !== 'active') throw new AppError(3004, { details: { reason: 'not_accepted' } });
+  if (stateOf(found) === 'removed') throw new AppError('deleted');
+  if (stateOf(found) !== 'active') throw new AppError('changed_meanwhile', { details: { reason: 'not_accepted' } });
   mustHaveMailRoom(services, found.email);
   db.record({ name: 'member.reset_requested', subject: { kind: 'membership', id } });
   return { id };

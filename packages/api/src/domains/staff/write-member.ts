@@ -16,8 +16,8 @@ export async function writeMember(
 ) {
   await lockStaff(db, actor);
   const before = await findMember(db, actor.tenantKind, id);
-  if (before.version !== version) throw new AppError(3004);
-  if (before.removedAt) throw new AppError(3003);
+  if (before.version !== version) throw new AppError('changed_meanwhile');
+  if (before.removedAt) throw new AppError('deleted');
   mustBeSomeoneElse(actor, before);
   mayGrant(actor, before, change.rights);
   const [after] = await db
@@ -25,7 +25,7 @@ export async function writeMember(
     .set({ ...change.values, version: version + 1, updatedAt: sql`now()` })
     .where(and(eq(memberships.id, id), eq(memberships.version, version)))
     .returning();
-  if (!after) throw new AppError(3004);
+  if (!after) throw new AppError('changed_meanwhile');
   db.record({ name: change.event, subject: { kind: 'membership', id }, before, after });
   return toMember(after, actor);
 }

@@ -33,7 +33,7 @@ async function write(db: ChangeHandle, tenantId: string, { key, enabled, version
   await db.lock(`flag ${key}`);
   const here = and(eq(featureFlags.tenantId, tenantId), eq(featureFlags.key, key));
   const [before] = await db.select().from(featureFlags).where(here);
-  if ((before?.version ?? 0) !== version) throw new AppError(3004);
+  if ((before?.version ?? 0) !== version) throw new AppError('changed_meanwhile');
   const [after] = before
     ? await db
         .update(featureFlags)
@@ -41,7 +41,7 @@ async function write(db: ChangeHandle, tenantId: string, { key, enabled, version
         .where(here)
         .returning()
     : await db.insert(featureFlags).values({ key, enabled }).returning();
-  if (!after) throw new AppError(3004);
+  if (!after) throw new AppError('changed_meanwhile');
   const event: TrailEvent = {
     name: 'flag.changed',
     subject: { kind: 'flag', id: key },

@@ -10,14 +10,15 @@ import { toSetting } from './settings-row.ts';
 export async function putSetting({ db, actor }: ChangeScope, input: z.output<typeof putSettingInput>) {
   const { key, version } = input;
   const known = SETTINGS[key];
-  if (known.kind !== actor.tenantKind) throw new AppError(2001, { fields: [{ path: 'key', message: 'choice' }] });
+  if (known.kind !== actor.tenantKind)
+    throw new AppError('validation', { fields: [{ path: 'key', message: 'choice' }] });
   const parsed = known.value.safeParse(input.value);
-  if (!parsed.success) throw new AppError(2001, { fields: [{ path: 'value', message: 'invalid' }] });
+  if (!parsed.success) throw new AppError('validation', { fields: [{ path: 'value', message: 'invalid' }] });
   await db.lock(`setting ${key}`);
   const own = actor.tenantKind === 'platform' ? eq(settings.tenantId, PLATFORM_ID) : ne(settings.tenantId, PLATFORM_ID);
   const here = and(own, eq(settings.key, key));
   const [before] = await db.select().from(settings).where(here);
-  if ((before?.version ?? 0) !== version) throw new AppError(3004);
+  if ((before?.version ?? 0) !== version) throw new AppError('changed_meanwhile');
   const values = { value: parsed.data, updatedBy: actor.userId };
   const [after] = before
     ? await db
@@ -29,7 +30,7 @@ export async function putSetting({ db, actor }: ChangeScope, input: z.output<typ
         .insert(settings)
         .values({ key, ...values })
         .returning();
-  if (!after) throw new AppError(3004);
+  if (!after) throw new AppError('changed_meanwhile');
   db.record({
     name: 'setting.changed',
     subject: { kind: 'setting', id: key },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newLibrary } from '../../testing/inputs.ts';
-import { numberOf, openStage, type Stage } from '../../testing/stage.ts';
+import { faultOf, openStage, type Stage } from '../../testing/stage.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -14,17 +14,17 @@ test('a setting has its default, is put once per version, and belongs to one ten
   const of = (all: Awaited<ReturnType<typeof a.settings.all>>) => all.find(({ key }) => key === 'display.locale');
   expect(of(await a.settings.all())).toMatchObject({ value: 'en', isDefault: true, version: 0 });
   await a.settings.put({ key: 'display.locale', value: 'hi', version: 0 });
-  expect(await numberOf(a.settings.put({ key: 'display.locale', value: 'en', version: 0 }))).toBe(3004);
+  expect(await faultOf(a.settings.put({ key: 'display.locale', value: 'en', version: 0 }))).toBe('changed_meanwhile');
   expect(of(await a.settings.all())).toMatchObject({ value: 'hi', isDefault: false, version: 1 });
   expect(of(await b.settings.all())).toMatchObject({ value: 'en', isDefault: true });
-  expect(await numberOf(a.settings.put({ key: 'display.locale', value: 'fr', version: 1 }))).toBe(2001);
-  expect(await numberOf(a.settings.put({ key: 'platform.notice', value: 'mine', version: 0 }))).toBe(2001);
+  expect(await faultOf(a.settings.put({ key: 'display.locale', value: 'fr', version: 1 }))).toBe('validation');
+  expect(await faultOf(a.settings.put({ key: 'platform.notice', value: 'mine', version: 0 }))).toBe('validation');
 });
 
 test('of two who put the same new setting at once, one is told that it changed', async () => {
   const a = () => stage.owner(stage.world.a.owner.session);
-  const put = () => numberOf(a().settings.put({ key: 'receipts.footer', value: 'Thank you', version: 0 }));
-  expect((await Promise.all([put(), put()])).sort()).toEqual([0, 3004]);
+  const put = () => faultOf(a().settings.put({ key: 'receipts.footer', value: 'Thank you', version: 0 }));
+  expect((await Promise.all([put(), put()])).sort()).toEqual(['changed_meanwhile', null]);
 });
 
 test("a flag is everyone's, until one tenant gets its own", async () => {
@@ -44,8 +44,8 @@ test("a flag is everyone's, until one tenant gets its own", async () => {
   expect(everyone).toEqual({ key: 'libraries.map', enabled: true, from: 'everyone', version: 1 });
   const unknown = '018f0000-0000-7000-8000-00000000dead';
   expect(
-    await numberOf(platform.flags.put({ key: 'libraries.map', enabled: true, tenantId: unknown, version: 0 })),
-  ).toBe(3001);
+    await faultOf(platform.flags.put({ key: 'libraries.map', enabled: true, tenantId: unknown, version: 0 })),
+  ).toBe('not_found');
 });
 
 test('the audit list is searched by who, what, tenant, subject and time, and exported without formulas', async () => {
@@ -81,6 +81,6 @@ test('flags of a tenant that is not there cost no connection', async () => {
   const call = stage.admin(stage.world.platform.super_admin.session);
   await call.flags.all({});
   const before = await open();
-  expect(await numberOf(call.flags.all({ tenantId: '01a10000-0000-7000-8000-000000000000' }))).toBe(3001);
+  expect(await faultOf(call.flags.all({ tenantId: '01a10000-0000-7000-8000-000000000000' }))).toBe('not_found');
   expect(await open()).toEqual(before);
 });

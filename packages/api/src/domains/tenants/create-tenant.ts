@@ -34,7 +34,7 @@ export async function createTenant({ db, actor, services }: ChangeScope, input: 
       ...startOf(plan, services.clock.now(), await trialDaysOf(db)),
     })
     .returning();
-  if (!tenant) throw new AppError(6001);
+  if (!tenant) throw new AppError('database');
   const created = { name: 'tenant.created', subject: { kind: 'tenant', id: tenant.id }, after: tenant };
   const ownerMembershipId = await db.asTenant(tenant.id, async (theirs) => {
     theirs.record(created);
@@ -82,7 +82,7 @@ async function addOwner(db: ChangeHandle, actor: Actor, input: Input): Promise<s
       invitedBy: actor.userId,
     })
     .returning();
-  if (!owner) throw new AppError(6001);
+  if (!owner) throw new AppError('database');
   db.record({ name: 'member.invited', subject: { kind: 'membership', id: owner.id }, after: owner });
   return owner.id;
 }

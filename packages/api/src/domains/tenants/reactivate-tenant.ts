@@ -8,7 +8,8 @@ import { mustBePresent, writeTenant } from './write-tenant.ts';
 export async function reactivateTenant(scope: ChangeScope, input: z.output<typeof tenantVersionInput>) {
   return await writeTenant(scope, input, 'tenant.reactivated', (before) => {
     mustBePresent(before);
-    if (before.status !== 'suspended') throw new AppError(3004, { details: { reason: 'not_suspended' } });
+    if (before.status !== 'suspended')
+      throw new AppError('changed_meanwhile', { details: { reason: 'not_suspended' } });
     return {
       status: statusAfterSuspension(before, scope.services.clock.now()),
       suspendedReason: null,

@@ -7,7 +7,7 @@ import { mustBePresent, writeTenant } from './write-tenant.ts';
 export async function suspendTenant(scope: ChangeScope, input: z.output<typeof suspendTenantInput>) {
   return await writeTenant(scope, input, 'tenant.suspended', (before) => {
     mustBePresent(before);
-    if (before.status === 'suspended') throw new AppError(3004, { details: { reason: 'suspended' } });
+    if (before.status === 'suspended') throw new AppError('changed_meanwhile', { details: { reason: 'suspended' } });
     return { status: 'suspended', suspendedReason: input.reason, suspendedAt: scope.services.clock.now() };
   });
 }

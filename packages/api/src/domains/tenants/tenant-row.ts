@@ -18,7 +18,7 @@ export const statusNow = sql<TenantRow['status']>`case
 // The platform's own row is not one of its customers.
 export async function findTenant(db: ReadHandle, id: string): Promise<TenantRow> {
   const [row] = await db.select().from(tenants).where(isCustomer(id));
-  if (!row) throw new AppError(3001);
+  if (!row) throw new AppError('not_found');
   return row;
 }
 const isCustomer = (id: string) => and(eq(tenants.id, id), eq(tenants.kind, 'library'));
@@ -44,7 +44,7 @@ export async function detailOf(db: ReadHandle, id: string): Promise<TenantDetail
     db.select({ all: count() }).from(libraries).where(eq(libraries.tenantId, id)),
     db.select({ all: count() }).from(memberships).where(present),
   ]);
-  if (!row) throw new AppError(3001);
+  if (!row) throw new AppError('not_found');
   return {
     ...row,
     owners: owners.map(({ acceptedAt, ...owner }) => ({ ...owner, accepted: acceptedAt !== null })),

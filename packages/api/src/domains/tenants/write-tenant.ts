@@ -14,14 +14,14 @@ export async function writeTenant(
   decide: (before: TenantRow) => Values,
 ): Promise<TenantDetail> {
   const before = await findTenant(db, id);
-  if (before.version !== version) throw new AppError(3004);
+  if (before.version !== version) throw new AppError('changed_meanwhile');
   const [after] = await db
     .update(tenants)
     .set({ ...decide(before), version: version + 1, updatedAt: sql`now()` })
     .where(and(eq(tenants.id, id), eq(tenants.version, version)))
     .returning();
   // someone was faster between the two statements
-  if (!after) throw new AppError(3004);
+  if (!after) throw new AppError('changed_meanwhile');
   const entry = { name: event, subject: { kind: 'tenant', id }, before, after };
   db.record(entry);
   await db.asTenant(id, async (theirs) => theirs.record(entry));
@@ -29,5 +29,5 @@ export async function writeTenant(
 }
 
 export function mustBePresent(tenant: TenantRow): void {
-  if (tenant.deletedAt) throw new AppError(3003);
+  if (tenant.deletedAt) throw new AppError('deleted');
 }
