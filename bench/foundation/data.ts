@@ -71,7 +71,7 @@ export async function openBenchDatabase(): Promise<BenchDatabase> {
     const admin = postgres(cluster.url.replace(/\?.*$/, ''), { path: plain.socket, max: 1 });
     await admin.unsafe(`create database ${databaseName}`);
     await admin.end();
-    await migrate({ url, secret: loginSecret });
+    await migrate({ url, secret: loginSecret, log: () => undefined });
 
     const sql = postgres(plain.url, { path: plain.socket, max: 1, onnotice: () => undefined });
     const visitors = makeVisitors();

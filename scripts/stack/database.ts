@@ -55,7 +55,7 @@ const whyNot: Record<string, string> = {
 
 export async function bringUpToDate(database: RunningDatabase, secret: string): Promise<void> {
   try {
-    await migrate({ url: database.url, secret });
+    await migrate({ url: database.url, secret, log: (line) => console.log(`  ${line}`) });
   } catch (error) {
     const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
     const why = error instanceof OldServer ? error.message : whyNot[code];

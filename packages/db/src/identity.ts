@@ -153,6 +153,13 @@ export type Acceptance =
   | { outcome: 'needs-password' }
   | null;
 
+export interface Level {
+  /** The newest migration that the database has. */
+  newest: string;
+  /** The number of the oldest code that all of its migrations work with. */
+  oldestCode: string;
+}
+
 export interface Identity {
   findLogin(email: string): Promise<FoundLogin | null>;
   /** Into the trail of each tenant of the person; an unknown mail into the platform's, without the mail. */
@@ -192,6 +199,5 @@ export interface Identity {
   passDevice(tokenHash: Uint8Array): Promise<{ email: string; device: string } | null>;
   /** Removes tokens and sessions that ended long ago. */
   prune(): Promise<{ tokens: number; sessions: number }>;
-  /** The newest migration that the database has. */
-  level(): Promise<string>;
+  level(): Promise<Level>;
 }

@@ -44,5 +44,7 @@ export async function closeServerDoors(sql: Sql, owners: readonly string[]): Pro
     await sql.unsafe(`revoke execute on function ${signatures.join(', ')} from public;
       grant execute on function pg_advisory_xact_lock(bigint), pg_try_advisory_xact_lock(bigint) to ss_gate`);
   }
+  // The lock of migrations: the next migrator may be no superuser.
+  await sql`grant execute on function pg_try_advisory_lock(bigint) to ss_owner`;
   return [];
 }

@@ -44,6 +44,6 @@ test('migrating again changes nothing', async () => {
   await migrate({ url: database.ownerUrl, secret: testSecret, log: (line) => applied.push(line) });
   expect(applied).toEqual([]);
   const files = readdirSync(join(import.meta.dirname, '../../../../drizzle')).filter((file) => file.endsWith('.sql'));
-  const [level] = await database.sql<{ level: string }[]>`select identity.level() #>> '{}' as level`;
+  const [level] = await database.sql<{ level: string }[]>`select identity.level() ->> 'newest' as level`;
   expect(`${level?.level}.sql`).toBe(files.sort().at(-1));
 });

@@ -35,7 +35,7 @@ export const grants: Readonly<Record<string, readonly string[]>> = {
     'table public.users: insert (email name)',
     'table public.users: select',
     'table public.users: update (email locale name password_hash phone updated_at verified_at)',
-    'table wall.migrations: select (name)',
+    'table wall.migrations: select (name oldest_code)',
   ],
   ss_owner: ['language plpgsql: usage'],
   ss_platform: [

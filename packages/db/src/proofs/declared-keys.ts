@@ -45,7 +45,10 @@ export const keys: Readonly<Record<string, readonly string[]>> = {
     'memberships_user_id_idx: CREATE INDEX memberships_user_id_idx ON public.memberships USING btree (user_id)',
     'memberships_user_id_users_id_fk: FOREIGN KEY (user_id) REFERENCES users(id)',
   ],
-  migrations: ['migrations_pkey: PRIMARY KEY (name)'],
+  migrations: [
+    `migrations_oldest_code_check: CHECK (((oldest_code ~ '^[0-9]{4}$'::text) AND (oldest_code <= "left"(name, 4))))`,
+    'migrations_pkey: PRIMARY KEY (name)',
+  ],
   one_time_tokens: [
     'one_time_tokens_hash_check: CHECK ((octet_length(token_hash) = 32))',
     `one_time_tokens_invite_check: CHECK (((purpose <> 'invite'::text) OR ((for_tenant IS NOT NULL) AND (membership_id IS NOT NULL))))`,
@@ -100,7 +103,7 @@ export const columns = [
   'idempotency_keys: tenant_id key procedure body_hash response? created_at',
   'libraries: tenant_id id name code address city state pincode phone? email? latitude? longitude? capacity hours manager_name? manager_phone? manager_email? amenities status version created_at updated_at',
   'memberships: tenant_id id user_id tenant_kind role department? added removed library_id? name email phone? invited_at invited_by? accepted_at? removed_at? last_sign_in_at? version created_at updated_at',
-  'migrations: name hash applied_at',
+  'migrations: name hash applied_at oldest_code',
   'one_time_tokens: token_hash purpose user_id for_tenant? membership_id? data? created_at expires_at used_at?',
   'sessions: id user_id portal seed secret_hash previous_hash? generation rotated_at previous_until? confirm_after? confirmed_at? access_ends_at idle_days idle_ends_at ends_at for_tenant? library_id? address? agent? device? created_at ended_at? end_reason?',
   'settings: tenant_id key value version updated_at updated_by?',

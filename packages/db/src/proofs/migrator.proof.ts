@@ -4,6 +4,7 @@ import { migrate } from '../migrate.ts';
 import type { PostgresServer } from '../postgres-server.ts';
 import { rawConnection } from '../raw-connection.ts';
 import { startTestCluster } from '../testing/cluster.ts';
+import { copyMigrations } from '../testing/migrations-folder.ts';
 import { readCatalogue } from './catalogue.ts';
 import { linesOf } from './catalogue-lines.ts';
 import { differences } from './declared.ts';
@@ -52,4 +53,14 @@ test('a migrator that is no superuser builds the same wall and says which doors 
     const rest = differences(linesOf(catalogue)).filter((line) => !line.includes('ss_migrator'));
     expect(rest).toEqual([]);
   });
+
+  // And the next one need be none, though the doors are closed: it has a lock, and may make migrations wait for it.
+  const folder = copyMigrations();
+  const name = folder.add(
+    'next',
+    '-- outside a transaction\ncreate index concurrently if not exists x_idx on libraries (tenant_id, city);',
+  );
+  await Promise.all([1, 2].map(() => migrate({ url: url.href, secret: 'proofs', folder: folder.path, log })));
+  expect(lines.filter((line) => line === `applied ${name}`)).toHaveLength(1);
+  folder.remove();
 });

@@ -18,7 +18,7 @@ let sql: Sql;
 
 beforeAll(async () => {
   cluster = await startTestCluster();
-  await migrate({ url: cluster.url, secret: 'proofs' });
+  await migrate({ url: cluster.url, secret: 'proofs', log: () => undefined });
   sql = rawConnection(cluster.url);
   await makePeople(sql);
 });

@@ -60,7 +60,9 @@ describe('a database', () => {
     await test.sql`alter role ss_tenant in database ${test.sql(test.name)} set work_mem = '8MB'`;
     await expect(db.ready()).rejects.toThrow('setting is stored');
     await test.sql`alter role ss_tenant in database ${test.sql(test.name)} reset work_mem`;
-    await test.sql`insert into wall.migrations (name, hash) values ('9999_later', 'x')`;
-    await expect(db.ready()).rejects.toThrow('9999_later');
+    const later = (oldest: string) =>
+      test.sql`insert into wall.migrations (name, hash, oldest_code) values (${`${oldest}_later`}, 'x', ${oldest})`;
+    await later('9998');
+    await expect(db.ready()).rejects.toThrow('9998_later, which code at');
   });
 });

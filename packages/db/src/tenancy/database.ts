@@ -1,7 +1,7 @@
 import { type Identity, identityOn } from '../identity.ts';
 import { askOn } from './auth-slots.ts';
 import { AppFault } from './faults.ts';
-import { requireLevel } from './level.ts';
+import { codeLevel, requireLevel } from './level.ts';
 import { runChange, runRead } from './run-verb.ts';
 import type { ChangeScope, Entered, Entry, ReadScope } from './scope.ts';
 import { Slots } from './slots.ts';
@@ -19,7 +19,7 @@ export interface Database {
   /** The gate answers first; a commit without an event is refused unless the entry is silent. */
   change<T>(entry: Entry, verb: (scope: ChangeScope) => Promise<T>): Promise<Entered<T>>;
   identity: Identity;
-  /** Throws when the database is away or not at the level of this code. */
+  /** Throws when the database is away or not at a level that fits this code. */
   ready(): Promise<void>;
   /** Waits for the verbs that run, refuses new ones. */
   close(): Promise<void>;
@@ -37,12 +37,13 @@ export function openDatabase({ urls, slots = {}, deadlineMs = 10_000 }: Database
     return found;
   };
   const ask = askOn(auth, deadlineMs);
+  const level = codeLevel();
   const identity = identityOn(ask);
   return {
     read: async (entry, verb) => runRead(slotsOf(entry), entry, deadlineMs, verb),
     change: async (entry, verb) => runChange(slotsOf(entry), entry, deadlineMs, verb),
     identity,
-    ready: () => requireLevel(ask, identity),
+    ready: () => requireLevel(ask, identity, level),
     close: async () => {
       await Promise.all([auth, members.tenant, members.platform].map((pool) => pool?.close()));
     },

@@ -16,7 +16,7 @@ export async function makeTemplate(clusterUrl: string): Promise<void> {
   const sql = rawConnection(clusterUrl);
   try {
     await sql.unsafe(`create database ${templateName}`);
-    await migrate({ url: databaseUrl(clusterUrl, templateName), secret: testSecret });
+    await migrate({ url: databaseUrl(clusterUrl, templateName), secret: testSecret, log: () => undefined });
     // Nobody may be connected to a template while it is cloned.
     await sql.unsafe(`alter database ${templateName} with allow_connections false is_template true`);
   } finally {
