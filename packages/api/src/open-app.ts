@@ -81,9 +81,9 @@ function openServices(env: Env, database: Database, { log: given, mail: sender }
     passwords,
     throttle: openThrottle({
       tries: env.SIGN_IN_TRIES,
+      triesOfStrangers: env.SIGN_IN_TRIES_STRANGERS,
       triesPerAddress: env.SIGN_IN_TRIES_ADDRESS,
       windowSeconds: env.SIGN_IN_WINDOW_SECONDS,
-      waitMaxSeconds: env.SIGN_IN_WAIT_MAX_SECONDS,
     }),
     mailDevice: mailDevice({ identity: database.identity, mail, portalUrl: urls.portal }),
     warn: (what, error) => log.warn({ err: error }, what),

@@ -1,5 +1,6 @@
 import type { Limiter } from './limits/limits.ts';
 import type { Log } from './log.ts';
+import type { Asker } from './sign-in/password-line.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
 
 export interface Letter {
@@ -14,11 +15,11 @@ export interface MailSender {
   send(letter: Letter): Promise<unknown>;
 }
 
-/** Hashing in worker threads: a bounded queue with a deadline, refused as unavailable when it is full. */
+/** Hashing in worker threads. Who finds no place in line, or waits too long in it, is refused as unavailable. */
 export interface Passwords {
-  hash(password: string): Promise<string>;
-  /** A null hash (unknown mail, no password yet) costs the same and is false. */
-  matches(password: string, hash: string | null): Promise<boolean>;
+  hash(password: string, asker: Asker): Promise<string>;
+  /** `find` is asked once there is a place. A null hash (unknown mail, no password yet) costs the same and is false. */
+  matches(password: string, find: () => Promise<string | null>, asker: Asker): Promise<boolean>;
 }
 
 /** How many mails may go out. */

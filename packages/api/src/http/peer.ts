@@ -50,16 +50,24 @@ export function stripHeaders(req: Pick<IncomingMessage, 'headers' | 'socket'>, p
   }
 }
 
-/** What a limit counts by: one machine has a whole /64 of IPv6 to itself. */
-export function addressKey(address: string): string {
-  if (!isIPv6(address)) return address;
+/** The first groups of an IPv6 address, written in one way. */
+function groupsOf(address: string, count: number): string {
   const [head = '', tail] = address.split('::');
   const left = head === '' ? [] : head.split(':');
   const right = tail === undefined || tail === '' ? [] : tail.split(':');
   const gap = tail === undefined ? 0 : Math.max(0, 8 - left.length - right.length);
   const groups = [...left, ...Array.from({ length: gap }, () => '0'), ...right];
   return `${groups
-    .slice(0, 4)
+    .slice(0, count)
     .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':')}::/64`;
+    .join(':')}::/${count * 16}`;
+}
+
+/** What a limit counts by: one machine has a whole /64 of IPv6 to itself. */
+export const addressKey = (address: string): string => (isIPv6(address) ? groupsOf(address, 4) : address);
+
+/** What one customer of a provider can have of addresses: a /48 of IPv6, a /24 of IPv4. */
+export function prefixKey(address: string): string {
+  if (isIPv6(address)) return groupsOf(address, 3);
+  return isIP(address) === 0 ? address : `${address.slice(0, address.lastIndexOf('.'))}.0/24`;
 }

@@ -3,6 +3,7 @@ import { PLATFORM_ID } from '@studyspot/db/schema/platform';
 import type { Business, Member, TestSession } from '@studyspot/db/testing/world';
 import { newToken } from '../one-time-token.ts';
 import type { PortalName } from '../request.ts';
+import { known } from '../sign-in/password-line.ts';
 import type { Side } from '../testing/example.ts';
 import type { Stage } from '../testing/stage.ts';
 
@@ -50,7 +51,7 @@ async function tokensFor({ database: { sql } }: Stage, member: Member, invited: 
 export async function prepare(stage: Stage): Promise<void> {
   const { sql } = stage.database;
   const { platform, a } = stage.world;
-  const hash = await stage.apps.owner.services.passwords.hash(PASSWORD);
+  const hash = await stage.apps.owner.services.passwords.hash(PASSWORD, known('stage'));
   await sql`update users set password_hash = ${hash}`;
   await sql`update memberships set accepted_at = null where id = ${platform.analyst.membershipId}`;
   await sql`update memberships set role = 'owner' where id = ${a.invited.membershipId}`;

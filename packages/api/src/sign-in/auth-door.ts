@@ -57,22 +57,22 @@ function go(call: AuthCall, path: string): void {
   res.end();
 }
 
-interface Failure {
+interface Failure extends Partial<TryNotes> {
   code: SignInCode;
   wantsJson: boolean;
-  retryAfterSeconds?: number;
   callbackUrl?: string | undefined;
 }
 
 // A 429 that carries a Location shows the browser's own error page: forms are sent back with the code instead.
-function fail(call: AuthCall, { code, wantsJson, retryAfterSeconds = 0, callbackUrl }: Failure): void {
+function fail(call: AuthCall, { code, wantsJson, retryAfterSeconds = 0, reason, callbackUrl }: Failure): void {
   if (wantsJson) {
     const retry = retryAfterSeconds > 0 ? { 'retry-after': String(retryAfterSeconds) } : undefined;
-    send(call, statusOf[code], { number: Number(code), retryAfterSeconds }, retry);
+    send(call, statusOf[code], { number: Number(code), retryAfterSeconds, reason }, retry);
     return;
   }
   const query = new URLSearchParams({ error: code });
   if (retryAfterSeconds > 0) query.set('retry', String(retryAfterSeconds));
+  if (reason) query.set('reason', reason);
   const back = safePath(callbackUrl);
   if (back !== '/') query.set('callbackUrl', back);
   go(call, `/signin?${query}`);
@@ -88,9 +88,7 @@ function codeOf(location: string | null): SignInCode | null {
 }
 
 async function ask(call: AuthCall, nextauth: string[], fields: Record<string, string>, notes: TryNotes) {
-  const { req, res, request, signIn, nextAuth } = call;
-  const left = new AbortController();
-  res.once('close', () => left.abort());
+  const { req, request, signIn, nextAuth } = call;
   const csrf = readCsrf(request.cookie, signIn.names.csrf, csrfSecret(signIn.settings.sessionKey));
   const session = signIn.read(request.cookie);
   const cookies: Record<string, string> = {};
@@ -105,7 +103,7 @@ async function ask(call: AuthCall, nextauth: string[], fields: Record<string, st
     body: { ...body, callbackUrl: safePath(body.callbackUrl) },
   };
   const answer = new AuthAnswer();
-  await nextAuth(asked, answer, nextAuthOptions(signIn, request, left.signal, notes));
+  await nextAuth(asked, answer, nextAuthOptions(signIn, request, notes));
   return answer;
 }
 

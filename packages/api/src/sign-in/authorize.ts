@@ -1,10 +1,11 @@
+import type { FoundLogin } from '@studyspot/db/identity';
 import { credentials } from '../domains/identity/schema.ts';
 import { isAppError } from '../errors/app-error.ts';
-import { addressKey } from '../http/peer.ts';
 import type { RequestFacts } from '../request.ts';
 import { sealCookie } from './cookie.ts';
+import { known, stranger } from './password-line.ts';
 import { type SignIn, startSession } from './sign-in.ts';
-import { type Admission, accountOf } from './throttle.ts';
+import { accountOf, type RefusedBy } from './throttle.ts';
 
 export type SignInCode = '1002' | '1004' | '1005' | '1006' | '4005' | '6002' | '6003';
 const codes: ReadonlySet<string> = new Set<SignInCode>(['1002', '1004', '1005', '1006', '4005', '6002', '6003']);
@@ -28,50 +29,35 @@ export interface Entrance {
 /** What one try leaves for the answer besides its code. */
 export interface TryNotes {
   retryAfterSeconds: number;
+  /** What was tried too often. */
+  reason?: RefusedBy;
 }
 
 const nameOf = (error: unknown) => (error instanceof Error ? error.name : '');
+const isBusy = (error: unknown) =>
+  nameOf(error) === 'Unavailable' || (isAppError(error) && error.code === 'unavailable');
 
 export async function authorize(
   signIn: SignIn,
   given: unknown,
   request: RequestFacts,
-  signal?: AbortSignal,
   notes: TryNotes = { retryAfterSeconds: 0 },
 ): Promise<Entrance> {
   try {
-    return await enter(signIn, given, request, signal, notes);
+    return await enter(signIn, given, request, notes);
   } catch (error) {
     if (nameOf(error) === 'SignInRefused') throw error;
     signIn.warn('sign-in failed', error);
-    const busy = nameOf(error) === 'Unavailable' || (isAppError(error) && error.code === 'unavailable');
-    throw new SignInRefused(busy ? '6003' : '6002');
+    throw new SignInRefused(isBusy(error) ? '6003' : '6002');
   }
 }
 
-async function enter(
-  signIn: SignIn,
-  given: unknown,
-  request: RequestFacts,
-  signal: AbortSignal | undefined,
-  notes: TryNotes,
-): Promise<Entrance> {
+async function enter(signIn: SignIn, given: unknown, request: RequestFacts, notes: TryNotes): Promise<Entrance> {
   const parsed = credentials.safeParse(given);
-  const tried = parsed.success ? parsed.data : null;
-  const email = tried?.email ?? '';
-  const account = accountOf(email);
-  const admission = await signIn.throttle.enter(
-    { account, address: addressKey(request.address), knownDevice: signIn.deviceKnows(request, email) },
-    signal,
-  );
-  offerLink(signIn, email, account, request, admission);
-  if (!admission.pass) {
-    notes.retryAfterSeconds = admission.retryAfterSeconds;
-    throw new SignInRefused('4005');
-  }
-  if (!tried) throw new SignInRefused('1005');
-
-  const { login, right } = await judge(signIn, tried, admission);
+  // What cannot be a mail address and a password is nobody's: nothing is asked about it.
+  if (!parsed.success) throw new SignInRefused('1005');
+  const { email } = parsed.data;
+  const { login, right } = await judge(signIn, parsed.data, request, notes);
   if (!right || !login?.passwordHash) {
     const { portal } = signIn.settings;
     await signIn.identity.signInFailed({ email, portal, address: request.address, why: 'password' });
@@ -86,26 +72,43 @@ async function enter(
     await signIn.identity.endSession(signIn.at(opened.cookie), 'no membership');
     throw new SignInRefused('1004');
   }
-  admission.succeeded();
   signIn.rememberDevice(request, email);
   return { id: opened.cookie.session, sealed: sealCookie(signIn.settings.sessionKey, opened.cookie) };
 }
 
-// Who is told to try again for our own sake must not be locked out for trying.
-async function judge(signIn: SignIn, tried: { email: string; password: string }, admission: Admission) {
-  try {
-    const login = await signIn.identity.findLogin(tried.email);
-    return { login, right: await signIn.passwords.matches(tried.password, login?.passwordHash ?? null) };
-  } catch (error) {
-    if (admission.pass) admission.unjudged();
-    throw error;
-  }
+interface Judgement {
+  login: FoundLogin | null;
+  right: boolean;
 }
 
-// A stranger's tries slow the account's new devices down: its owner gets a way past them by mail.
-function offerLink(signIn: SignIn, email: string, account: string, request: RequestFacts, admission: Admission): void {
-  const slowed = admission.pass ? admission.waited : admission.why !== 'device';
-  if (email === '' || !slowed || !signIn.throttle.mayMail(account)) return;
-  const device = signIn.device(request)?.id ?? 'any';
-  signIn.later(() => signIn.mailDevice(email, device));
+/** Whether the password is right. First the tries are counted, then a place in line is taken, then Postgres is asked. */
+async function judge(
+  signIn: SignIn,
+  { email, password }: { email: string; password: string },
+  request: RequestFacts,
+  notes: TryNotes,
+): Promise<Judgement> {
+  const { throttle, passwords, identity } = signIn;
+  const [account, address] = [accountOf(email), request.address];
+  const knownDevice = signIn.deviceKnows(request, email);
+  const admission = throttle.enter({ account, address, knownDevice });
+  if (!admission.pass) {
+    notes.retryAfterSeconds = admission.retryAfterSeconds;
+    notes.reason = admission.why;
+    throw new SignInRefused('4005');
+  }
+  try {
+    const found: Judgement = { login: null, right: false };
+    const find = async () => {
+      found.login = await identity.findLogin(email);
+      return found.login?.passwordHash ?? null;
+    };
+    found.right = await passwords.matches(password, find, knownDevice === null ? stranger(address) : known(account));
+    if (found.right) admission.right();
+    else if (admission.wrong()) signIn.later(() => signIn.mailDevice(email, signIn.device(request)?.id ?? 'any'));
+    return found;
+  } finally {
+    // Who is told to try again for our own sake must not be locked out for trying.
+    admission.unjudged();
+  }
 }

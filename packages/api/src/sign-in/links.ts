@@ -1,5 +1,5 @@
-/** Minutes that a mailed link of sign-in is good for. */
-export const linkMinutes = { reset: 30, device: 30, verify: 24 * 60, email: 24 * 60 } as const;
+/** Minutes that a mailed link of sign-in is good for. The one for a device outlives two windows of the throttle. */
+export const linkMinutes = { reset: 30, device: 60, verify: 24 * 60, email: 24 * 60 } as const;
 export type LinkPurpose = keyof typeof linkMinutes;
 
 /** Each purpose has its page of the same name in both portals. */

@@ -22,7 +22,7 @@ export function safePath(url: unknown): string {
 }
 
 /** next-auth's options for one request. It needs no storage around it: authorize gets the request by closure. */
-export function nextAuthOptions(signIn: SignIn, request: RequestFacts, signal: AbortSignal, notes: TryNotes) {
+export function nextAuthOptions(signIn: SignIn, request: RequestFacts, notes: TryNotes) {
   const { portal, sessionKey } = signIn.settings;
   const names = cookieNames(portal, signIn.secure);
   const cookie = (name: string): CookieSetting => ({
@@ -34,7 +34,7 @@ export function nextAuthOptions(signIn: SignIn, request: RequestFacts, signal: A
     name: 'credentials',
     type: 'credentials' as const,
     credentials: {},
-    authorize: (given: unknown) => authorize(signIn, given, request, signal, notes),
+    authorize: (given: unknown) => authorize(signIn, given, request, notes),
   };
   return {
     secret: csrfSecret(sessionKey),

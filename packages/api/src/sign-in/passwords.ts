@@ -1,8 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { AppError } from '../errors/app-error.ts';
 import type { Passwords } from '../services.ts';
+import { type Asker, busy, PasswordLine } from './password-line.ts';
 import type { PasswordAnswer, PasswordTask } from './password-worker.ts';
 
 export interface OpenPasswords extends Passwords {
@@ -13,12 +13,10 @@ export interface PasswordOptions {
   key: string;
   cost: number;
   workers?: number;
-  queue?: number;
+  /** Places in line, for the known and for strangers each. */
+  places?: number;
   deadlineMs?: number;
 }
-
-// The queue is full or the wait was too long: "try again".
-const busy = () => new AppError('unavailable', { details: { reason: 'passwords' } });
 
 interface Waiting {
   task: PasswordTask;
@@ -34,9 +32,9 @@ interface Hand {
 }
 
 export function openPasswords(options: PasswordOptions): OpenPasswords {
-  const { key, cost, queue = 40, deadlineMs = 8_000 } = options;
+  const { key, cost, places = 40, deadlineMs = 8_000 } = options;
   const size = options.workers ?? Math.min(2, Math.max(1, availableParallelism() - 1));
-  const waiting: Waiting[] = [];
+  const line = new PasswordLine<Waiting>(places);
   const hands = new Set<Hand>();
   let counter = 0;
   let closed = false;
@@ -71,16 +69,16 @@ export function openPasswords(options: PasswordOptions): OpenPasswords {
   }
 
   function next(): void {
-    if (closed || waiting.length === 0) return;
-    const free = [...hands].find((hand) => hand.busy === null) ?? (hands.size < size ? hire() : null);
-    const first = free && waiting.shift();
-    if (!free || !first) return;
+    const isFree = [...hands].some((hand) => hand.busy === null) || hands.size < size;
+    const first = !closed && isFree ? line.next() : undefined;
+    if (!first) return;
+    const free = [...hands].find((hand) => hand.busy === null) ?? hire();
     free.busy = first;
     free.worker.postMessage(first.task);
   }
 
-  function ask(task: NewTask): Promise<string | boolean> {
-    if (closed || waiting.length >= queue) return Promise.reject(busy());
+  function ask(lane: Asker['lane'], task: NewTask): Promise<string | boolean> {
+    if (closed) return Promise.reject(busy());
     return new Promise((resolve, reject) => {
       counter += 1;
       const entry: Waiting = {
@@ -90,16 +88,15 @@ export function openPasswords(options: PasswordOptions): OpenPasswords {
         timer: setTimeout(late, deadlineMs),
       };
       function late(): void {
-        const at = waiting.indexOf(entry);
-        if (at >= 0) waiting.splice(at, 1);
+        line.remove(lane, entry);
         reject(busy());
       }
-      waiting.push(entry);
+      line.push(lane, entry);
       next();
     });
   }
 
-  const hashOf = (input: string) => ask({ kind: 'hash', input, cost }).then(String);
+  const hashOf = (input: string) => ask('known', { kind: 'hash', input, cost }).then(String);
   async function dummyHash(): Promise<string> {
     dummy ??= hashOf(randomBytes(32).toString('base64')).catch((error: unknown) => {
       dummy = null;
@@ -111,14 +108,16 @@ export function openPasswords(options: PasswordOptions): OpenPasswords {
   void dummyHash().catch(() => undefined);
 
   return {
-    hash: (password) => hashOf(keyed(password)),
-    async matches(password, hash) {
-      const same = await ask({ kind: 'compare', input: keyed(password), hash: hash ?? (await dummyHash()) });
-      return same === true && hash !== null;
-    },
+    hash: (password, asker) => line.hold(asker, () => hashOf(keyed(password))),
+    matches: (password, find, asker) =>
+      line.hold(asker, async () => {
+        const hash = await find();
+        const task = { kind: 'compare', input: keyed(password), hash: hash ?? (await dummyHash()) } as const;
+        return (await ask(asker.lane, task)) === true && hash !== null;
+      }),
     async close() {
       closed = true;
-      for (const entry of waiting.splice(0)) {
+      for (const entry of line.clear()) {
         clearTimeout(entry.timer);
         entry.reject(busy());
       }

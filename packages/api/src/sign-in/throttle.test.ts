@@ -1,123 +1,140 @@
 import { expect, test } from 'vitest';
-import { openThrottle, type Try } from './throttle.ts';
+import { openTally } from './tally.ts';
+import { type Admission, openThrottle, type Try } from './throttle.ts';
 
-const numbers = { tries: 5, triesPerAddress: 30, windowSeconds: 900, waitMaxSeconds: 60 };
+const numbers = { tries: 5, triesOfStrangers: 5, triesPerAddress: 30, windowSeconds: 900 };
 
-/** Time stands still until it is moved; sleepers wake in order. */
-function handClock() {
-  let now = 1_000_000;
-  let sleepers: Array<{ at: number; wake: () => void }> = [];
-  return {
-    now: () => now,
-    sleep: (milliseconds: number, signal?: AbortSignal) =>
-      new Promise<void>((wake) => {
-        sleepers.push({ at: now + milliseconds, wake });
-        signal?.addEventListener('abort', () => wake());
-      }),
-    async pass(seconds: number) {
-      now += seconds * 1000;
-      for (const sleeper of sleepers.filter(({ at }) => at <= now)) sleeper.wake();
-      sleepers = sleepers.filter(({ at }) => at > now);
-      await new Promise(setImmediate);
-    },
+/** Time stands still until it is moved. */
+function setUp() {
+  const time = { now: 1_000_000 };
+  const throttle = openThrottle(numbers, () => time.now);
+  const pass = (seconds: number) => {
+    time.now += seconds * 1000;
   };
+  const judged = (attempt: Try, outcome: 'wrong' | 'right' | 'unjudged'): Admission => {
+    const admission = throttle.enter(attempt);
+    if (admission.pass) admission[outcome]();
+    return admission;
+  };
+  return { throttle, pass, judged };
 }
 
 const stranger = (address: string, account = 'owner'): Try => ({ account, address, knownDevice: null });
 const known: Try = { account: 'owner', address: '10.0.0.1', knownDevice: 'phone' };
+const network = (index: number) => `10.${index >> 8}.${index & 255}.1`;
 
-test('a known device has five tries in the window, whatever strangers do', async () => {
-  const clock = handClock();
-  const throttle = openThrottle(numbers, clock);
-  for (let i = 0; i < 5; i++) await throttle.enter(stranger(`10.1.0.${i}`));
-  for (let i = 0; i < 5; i++) expect((await throttle.enter(known)).pass).toBe(true);
-  expect(await throttle.enter(known)).toMatchObject({ pass: false, why: 'device', retryAfterSeconds: 900 });
-  expect((await throttle.enter({ ...known, knownDevice: 'laptop' })).pass).toBe(true);
-  await clock.pass(901);
-  expect((await throttle.enter(known)).pass).toBe(true);
+test('a known device has five tries in the window, whatever strangers do', () => {
+  const { throttle, pass, judged } = setUp();
+  for (let i = 0; i < 50; i++) judged(stranger(network(i)), 'wrong');
+  for (let i = 0; i < 5; i++) expect(judged(known, 'wrong').pass).toBe(true);
+  expect(throttle.enter(known)).toEqual({ pass: false, why: 'device', retryAfterSeconds: 900 });
+  expect(throttle.enter({ ...known, knownDevice: 'laptop' }).pass).toBe(true);
+  pass(901);
+  expect(throttle.enter(known).pass).toBe(true);
 });
 
-test('a try whose password was never looked at does not count, and forgives nothing', async () => {
-  const throttle = openThrottle(numbers, handClock());
-  for (let i = 0; i < 4; i++) await throttle.enter(known);
-  for (let i = 0; i < 20; i++) {
-    const admission = await throttle.enter(known);
-    if (!admission.pass) throw new Error('locked out for our own failure');
-    admission.unjudged();
+test('a right password forgives what was mistyped on the same device', () => {
+  const { judged } = setUp();
+  for (let i = 0; i < 40; i++) expect(judged(known, i % 4 === 3 ? 'right' : 'wrong').pass || i > 29).toBe(true);
+});
+
+test('unknown devices have five tries for one account in any window, from however many addresses', () => {
+  const { pass, judged } = setUp();
+  const passed: number[] = [];
+  for (let second = 0; second < 3_600; second += 3) {
+    if (judged(stranger(second % 2 ? network(second) : `2001:db8:${second.toString(16)}::1`), 'wrong').pass)
+      passed.push(second);
+    pass(3);
   }
-  expect((await throttle.enter(known)).pass).toBe(true);
-  expect((await throttle.enter(known)).pass).toBe(false);
+  expect(passed).toHaveLength(20);
+  for (const end of passed) expect(passed.filter((at) => at > end - 900 && at <= end).length).toBeLessThanOrEqual(5);
 });
 
-test('a right password forgives the same device', async () => {
-  const throttle = openThrottle(numbers, handClock());
-  for (let i = 0; i < 20; i++) {
-    const admission = await throttle.enter(known);
-    expect(admission.pass).toBe(true);
-    if (admission.pass && i % 4 === 3) admission.succeeded();
-  }
+test('a try counts from when it was judged, so that one that waited in line opens no gap', () => {
+  const { throttle, pass, judged } = setUp();
+  const early = Array.from({ length: 5 }, (_, i) => throttle.enter(stranger(network(i))));
+  pass(8);
+  for (const admission of early) if (admission.pass) admission.wrong();
+  pass(895);
+  expect(judged(stranger(network(9)), 'wrong').pass).toBe(false);
 });
 
-test('an address has thirty tries, and known devices behind it go on', async () => {
-  const throttle = openThrottle(numbers, handClock());
-  for (let i = 0; i < 30; i++) expect((await throttle.enter(stranger('10.2.0.1', `a${i}`))).pass).toBe(true);
-  expect(await throttle.enter(stranger('10.2.0.1', 'fresh'))).toMatchObject({ pass: false, why: 'address' });
-  expect((await throttle.enter({ ...known, address: '10.2.0.1' })).pass).toBe(true);
+test('the try that shuts unknown devices out owes a link, once in a window', () => {
+  const { throttle, pass } = setUp();
+  const owed = (account: string) => {
+    const admission = throttle.enter(stranger(network(1), account));
+    return admission.pass ? admission.wrong() : 'refused';
+  };
+  expect(Array.from({ length: 7 }, () => owed('a'))).toEqual([false, false, false, false, true, 'refused', 'refused']);
+  expect(Array.from({ length: 5 }, () => owed('b'))).toEqual([false, false, false, false, true]);
+  pass(901);
+  expect(Array.from({ length: 6 }, () => owed('a'))).toEqual([false, false, false, false, true, 'refused']);
 });
 
-test('after five strangers each further try waits, longer and longer, and is then let in', async () => {
-  const clock = handClock();
-  const throttle = openThrottle(numbers, clock);
-  for (let i = 0; i < 5; i++) await throttle.enter(stranger(`10.3.0.${i}`));
-  for (const [index, seconds] of [1, 2, 4, 8, 16, 32, 60, 60].entries()) {
-    let passed = false;
-    const waiting = throttle.enter(stranger(`10.3.1.${index}`)).then((admission) => {
-      passed = admission.pass && admission.waited;
-    });
-    await clock.pass(seconds - 1);
-    expect(passed).toBe(false);
-    await clock.pass(1);
-    await waiting;
-    expect(passed).toBe(true);
-  }
+test('an address has thirty tries, its network four times as many, and known devices behind both go on', () => {
+  const { throttle, judged } = setUp();
+  for (let i = 0; i < 30; i++) expect(judged(stranger('10.2.0.1', `a${i}`), 'wrong').pass).toBe(true);
+  expect(throttle.enter(stranger('10.2.0.1', 'fresh'))).toMatchObject({ pass: false, why: 'address' });
+  for (let i = 30; i < 120; i++) expect(judged(stranger(`10.2.0.${i}`, `a${i}`), 'wrong').pass).toBe(true);
+  expect(throttle.enter(stranger('10.2.0.255', 'fresh'))).toMatchObject({ pass: false, why: 'address' });
+  expect(throttle.enter(stranger('10.2.1.1', 'fresh')).pass).toBe(true);
+  for (let i = 0; i < 120; i++) judged(stranger(`2001:db8:7:${i.toString(16)}::1`, `b${i}`), 'wrong');
+  expect(throttle.enter(stranger('2001:db8:7:ffff::1', 'fresh'))).toMatchObject({ pass: false, why: 'address' });
+  expect(throttle.enter({ ...known, address: '10.2.0.1' }).pass).toBe(true);
 });
 
-test('one address cannot hold all waiting places: the owner on a new phone gets one', async () => {
-  const clock = handClock();
-  const throttle = openThrottle(numbers, clock);
-  for (let i = 0; i < 5; i++) await throttle.enter(stranger(`10.4.0.${i}`));
-  const flood = Array.from({ length: 20 }, () => throttle.enter(stranger('10.4.1.1')));
-  const owner = throttle.enter(stranger('10.4.2.2'));
-  await clock.pass(61);
-  const answers = await Promise.all(flood);
-  expect(answers.filter(({ pass }) => pass)).toHaveLength(1);
-  expect((await owner).pass).toBe(true);
+test('a try whose password was never looked at does not count, and pushes nobody out', () => {
+  const { throttle, judged } = setUp();
+  for (let i = 0; i < 5; i++) judged(stranger(network(i)), 'wrong');
+  for (let i = 0; i < 100_010; i++) judged(stranger(network(i), `name ${i}`), 'unjudged');
+  expect(throttle.enter(stranger(network(7)))).toMatchObject({ pass: false, why: 'account' });
+  expect(throttle.size()).toBeLessThan(20);
 });
 
-test('tries side by side are counted before they are looked at', async () => {
-  const throttle = openThrottle(numbers, handClock());
-  const tries = await Promise.all(Array.from({ length: 12 }, () => throttle.enter(known)));
+test('who is right does not use up the tries of a person, and still has no end of them', () => {
+  const { throttle, judged } = setUp();
+  for (let i = 0; i < 40; i++) expect(judged(stranger(network(i)), 'right').pass).toBe(true);
+  const more = Array.from({ length: 40 }, (_, i) => judged(stranger(network(i)), 'right').pass);
+  expect(more).toContain(false);
+  const phones = Array.from({ length: 1_000 }, () => judged({ ...known, account: 'a' }, 'right').pass);
+  expect(phones).toContain(false);
+  expect(throttle.enter({ ...known, account: 'b' }).pass).toBe(true);
+});
+
+test('tries side by side are counted before they are looked at', () => {
+  const { throttle } = setUp();
+  const tries = Array.from({ length: 12 }, () => throttle.enter(known));
   expect(tries.filter(({ pass }) => pass)).toHaveLength(5);
 });
 
-test('who goes away while waiting frees the place', async () => {
-  const throttle = openThrottle({ ...numbers, waiting: 1 }, handClock());
-  for (let i = 0; i < 5; i++) await throttle.enter(stranger(`10.5.0.${i}`));
-  const left = new AbortController();
-  const waiting = throttle.enter(stranger('10.5.1.1'), left.signal);
-  expect((await throttle.enter(stranger('10.5.1.2'))).pass).toBe(false);
-  left.abort();
-  expect((await waiting).pass).toBe(false);
-  const next = new AbortController();
-  const held = throttle.enter(stranger('10.5.1.3'), next.signal);
-  next.abort();
-  expect(await held).toMatchObject({ pass: false, why: 'busy' });
+test('a session that asks too often for its password is refused before anything is asked about it', async () => {
+  const { throttle } = setUp();
+  let asked = 0;
+  const ask = async () => {
+    asked += 1;
+    return 'owner';
+  };
+  for (let i = 0; i < 9; i++) {
+    const admission = await throttle.enterAgain('session', ask);
+    if (admission.pass) admission.wrong();
+  }
+  expect(asked).toBe(5);
 });
 
-test('one mail per account and window, and memory stays bounded', async () => {
-  const clock = handClock();
-  const throttle = openThrottle(numbers, clock);
-  expect([throttle.mayMail('a'), throttle.mayMail('a'), throttle.mayMail('b')]).toEqual([true, false, true]);
-  await clock.pass(901);
-  expect(throttle.mayMail('a')).toBe(true);
+test('a link from the mailbox forgives what was mistyped on the device', () => {
+  const { throttle, judged } = setUp();
+  for (let i = 0; i < 5; i++) judged(known, 'wrong');
+  throttle.forgive('owner', 'phone');
+  expect(throttle.enter(known).pass).toBe(true);
+});
+
+test('what has run out leaves memory, and a full memory refuses new keys and keeps the old', () => {
+  const time = { now: 1_000_000 };
+  const tally = openTally({ limit: 1, windowMs: 1_000, clock: () => time.now, mostKeys: 100 });
+  for (let i = 0; i < 100; i++) tally.take(`${i}`).wrong();
+  expect(tally.waitMs('new')).toBeGreaterThan(0);
+  for (let i = 0; i < 100; i++) expect(tally.waitMs(`${i}`)).toBe(1_000);
+  time.now += 1_001;
+  expect(tally.waitMs('new')).toBe(0);
+  expect(tally.size).toBe(0);
 });

@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
+import { addressKey, prefixKey } from '../http/peer.ts';
+import { openTally, type Place, type Tally } from './tally.ts';
 
 /** Tries to sign in are counted here, inside authorize, so that every way in counts. One process's memory for now. */
 export interface ThrottleNumbers {
+  /** Wrong passwords within a window for one account on one device that it knows. */
   tries: number;
+  /** For one account on all the devices that it does not know, however many addresses they come from. */
+  triesOfStrangers: number;
+  /** From one address, for all accounts together. */
   triesPerAddress: number;
   windowSeconds: number;
-  waitMaxSeconds: number;
-  /** Tries of strangers that may wait for one account at a time. */
-  waiting?: number;
 }
 
 export interface Try {
@@ -17,139 +20,125 @@ export interface Try {
   knownDevice: string | null;
 }
 
+/** What was tried too often: this device, all unknown devices of the account, the address. */
+export type RefusedBy = 'device' | 'account' | 'address';
+
 export type Admission =
   | {
       pass: true;
-      waited: boolean;
-      succeeded: () => void;
-      /** The password was never looked at, for want of the database or of time: the try does not count. */
+      /** True when the account's unknown devices are shut out by this, so that its owner needs another way in. */
+      wrong: () => boolean;
+      right: () => void;
+      /** After either of those it does nothing. */
       unjudged: () => void;
     }
-  | { pass: false; why: 'device' | 'address' | 'busy'; retryAfterSeconds: number };
-
-export interface Clock {
-  now(): number;
-  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
-}
-
-export const systemClock: Clock = {
-  now: () => Date.now(),
-  sleep: (milliseconds, signal) =>
-    new Promise((resolve) => {
-      const timer = setTimeout(done, milliseconds);
-      function done(): void {
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', done);
-        resolve();
-      }
-      signal?.addEventListener('abort', done);
-    }),
-};
+  | { pass: false; why: RefusedBy; retryAfterSeconds: number };
 
 export interface Throttle {
-  enter(attempt: Try, signal?: AbortSignal): Promise<Admission>;
+  enter(attempt: Try): Admission;
+  /** The password asked for again within a session: `accountOf` is only asked when the session's own tries allow it. */
+  enterAgain(session: string, accountOf: () => Promise<string>): Promise<Admission>;
   /** Someone proved by mail to be the account's owner: what was mistyped on this device is forgotten. */
   forgive(account: string, device: string): void;
-  /** True once per window: the moment to mail the account a link that makes a new device known. */
-  mayMail(account: string): boolean;
   size(): number;
 }
 
 /** What an account is counted by: never the mail itself. */
 export const accountOf = (email: string): string => createHash('sha256').update(email).digest('base64url');
 
-const mostEntries = 100_000;
+// A person has a few devices, a network a few addresses at work: beyond that they share.
+const devicesOfAccount = 6;
+const addressesOfPrefix = 4;
 
-export function openThrottle(numbers: ThrottleNumbers, clock: Clock = systemClock): Throttle {
-  const windowMs = numbers.windowSeconds * 1000;
-  const mostWaiting = numbers.waiting ?? 10;
-  const failures = new Map<string, number[]>();
-  const held = new Map<string, Set<string>>();
-  const mailed = new Map<string, number>();
+interface Wanted {
+  why: RefusedBy;
+  tally: Tally;
+  key: string;
+}
 
-  function recent(key: string): number[] {
-    const kept = (failures.get(key) ?? []).filter((at) => at > clock.now() - windowMs);
-    failures.delete(key);
-    if (kept.length > 0) failures.set(key, kept);
-    return kept;
+export function openThrottle(numbers: ThrottleNumbers, clock: () => number = Date.now): Throttle {
+  const tally = (limit: number) => openTally({ limit, windowMs: numbers.windowSeconds * 1000, clock });
+  const ofDevice = tally(numbers.tries);
+  const ofDevices = tally(numbers.tries * devicesOfAccount);
+  const ofStrangers = tally(numbers.triesOfStrangers);
+  const ofAddress = tally(numbers.triesPerAddress);
+  const ofPrefix = tally(numbers.triesPerAddress * addressesOfPrefix);
+  const mails = tally(1);
+
+  function refusal(wanted: readonly Wanted[]): Admission | null {
+    for (const { why, tally: used, key } of wanted) {
+      const waitMs = used.waitMs(key);
+      if (waitMs > 0) return { pass: false, why, retryAfterSeconds: Math.ceil(waitMs / 1000) };
+    }
+    return null;
   }
 
   // Counted before the password is looked at, else tries side by side all see the same free place.
-  function count(key: string): () => void {
-    const at = clock.now();
-    const kept = [...recent(key), at].slice(-200);
-    failures.set(key, kept);
-    const oldest = failures.size > mostEntries ? failures.keys().next().value : undefined;
-    if (oldest !== undefined) failures.delete(oldest);
-    return () => {
-      const list = failures.get(key);
-      const index = list?.lastIndexOf(at) ?? -1;
-      if (list && index >= 0) list.splice(index, 1);
+  function admit(wanted: readonly Wanted[], wrong: () => boolean, right: () => void): Admission {
+    const refused = refusal(wanted);
+    if (refused) return refused;
+    const places = wanted.map(({ tally: used, key }) => used.take(key));
+    const all = (outcome: keyof Place) => {
+      for (const place of places) place[outcome]();
+    };
+    return {
+      pass: true,
+      wrong: () => {
+        all('wrong');
+        return wrong();
+      },
+      right: () => {
+        all('right');
+        right();
+      },
+      unjudged: () => all('unjudged'),
     };
   }
 
-  const until = (times: number[], limit: number) =>
-    Math.max(1, Math.ceil(((times[times.length - limit] ?? 0) + windowMs - clock.now()) / 1000));
+  const deviceKey = (account: string, device: string) => `${device} ${account}`;
 
-  function refuse(why: 'device' | 'address' | 'busy', retryAfterSeconds: number): Admission {
-    return { pass: false, why, retryAfterSeconds };
-  }
-
-  const deviceKey = (account: string, device: string) => `device ${device} ${account}`;
-
-  function enterKnown(account: string, device: string): Admission {
-    const key = deviceKey(account, device);
-    const times = recent(key);
-    if (times.length >= numbers.tries) return refuse('device', until(times, numbers.tries));
-    const unjudged = count(key);
+  function enterKnown(account: string, key: string): Admission {
+    const wanted: Wanted[] = [
+      { why: 'device', tally: ofDevice, key },
+      { why: 'device', tally: ofDevices, key: account },
+    ];
     // A right password forgives what the same person mistyped on the same device.
-    return { pass: true, waited: false, succeeded: () => failures.delete(key), unjudged };
+    return admit(
+      wanted,
+      () => false,
+      () => ofDevice.forgive(key),
+    );
   }
 
-  async function enterStranger({ account, address }: Try, signal?: AbortSignal): Promise<Admission> {
-    const addressKey = `address ${address}`;
-    const fromAddress = recent(addressKey);
-    if (fromAddress.length >= numbers.triesPerAddress)
-      return refuse('address', until(fromAddress, numbers.triesPerAddress));
-    const key = `stranger ${account}`;
-    const before = recent(key).length;
-    const giveBack = [count(addressKey), count(key)];
-    const uncount = () => {
-      for (const undo of giveBack) undo();
-    };
-    const waited = before >= numbers.tries;
-    const admitted: Admission = { pass: true, waited, succeeded: uncount, unjudged: uncount };
-    if (before < numbers.tries) return admitted;
+  // Once per window and account. Sent by the try that used the last place up: what is refused afterwards costs nothing,
+  // and as long as unknown devices are shut out, a link not much older than a window lies in the owner's mailbox.
+  function owesLink(account: string): boolean {
+    if (ofStrangers.waitMs(account) === 0 || mails.waitMs(account) > 0) return false;
+    mails.take(account).wrong();
+    return true;
+  }
 
-    // Held here rather than sent away: who is told to come back later can be overtaken for ever by a stranger.
-    const seconds = Math.min(numbers.waitMaxSeconds, 2 ** (before - numbers.tries));
-    const queue = held.get(account) ?? new Set<string>();
-    if (queue.has(address) || queue.size >= mostWaiting) return refuse('busy', seconds);
-    held.set(account, queue.add(address));
-    try {
-      await clock.sleep(seconds * 1000, signal);
-    } finally {
-      queue.delete(address);
-      if (queue.size === 0) held.delete(account);
-    }
-    return signal?.aborted ? refuse('busy', seconds) : admitted;
+  function enterStranger(account: string, address: string): Admission {
+    const wanted: Wanted[] = [
+      { why: 'address', tally: ofAddress, key: addressKey(address) },
+      { why: 'address', tally: ofPrefix, key: prefixKey(address) },
+      { why: 'account', tally: ofStrangers, key: account },
+    ];
+    return admit(
+      wanted,
+      () => owesLink(account),
+      () => undefined,
+    );
   }
 
   return {
-    async enter(attempt, signal) {
-      if (attempt.knownDevice === null) return enterStranger(attempt, signal);
-      return enterKnown(attempt.account, attempt.knownDevice);
+    enter: ({ account, address, knownDevice }) =>
+      knownDevice === null ? enterStranger(account, address) : enterKnown(account, deviceKey(account, knownDevice)),
+    async enterAgain(session, accountOfSession) {
+      const refused = refusal([{ why: 'device', tally: ofDevice, key: session }]);
+      return refused ?? enterKnown(await accountOfSession(), session);
     },
-    forgive: (account, device) => void failures.delete(deviceKey(account, device)),
-    mayMail(account) {
-      const last = mailed.get(account) ?? 0;
-      if (last > clock.now() - windowMs) return false;
-      mailed.delete(account);
-      mailed.set(account, clock.now());
-      const oldest = mailed.size > mostEntries ? mailed.keys().next().value : undefined;
-      if (oldest !== undefined) mailed.delete(oldest);
-      return true;
-    },
-    size: () => failures.size + held.size + mailed.size,
+    forgive: (account, device) => ofDevice.forgive(deviceKey(account, device)),
+    size: () => [ofDevice, ofDevices, ofStrangers, ofAddress, ofPrefix, mails].reduce((sum, { size }) => sum + size, 0),
   };
 }

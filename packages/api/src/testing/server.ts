@@ -11,6 +11,7 @@ import type { PortalName } from '../request.ts';
 import type { Letter } from '../services.ts';
 import { cookieNames, sealCookie } from '../sign-in/cookie.ts';
 import { deriveSecret } from '../sign-in/derive.ts';
+import { known } from '../sign-in/password-line.ts';
 import { openPasswords } from '../sign-in/passwords.ts';
 
 const origin = 'http://localhost:3000';
@@ -42,7 +43,7 @@ export interface TestServers {
 export async function openTestServers(): Promise<TestServers> {
   const database = await withTestDatabase();
   const passwords = openPasswords({ key: passwordKey, cost: 4, workers: 1 });
-  const passwordHash = await passwords.hash(knownPassword);
+  const passwordHash = await passwords.hash(knownPassword, known('world'));
   await passwords.close();
   const secretOf = (session: string, seed: Uint8Array) => deriveSecret(secretKey, session, seed, 1);
   const world = await makeWorld(database, { secretOf, passwordHash });

@@ -29,7 +29,7 @@ export interface SignInPageProps {
 export async function SignInPage({ error, notice, reason, callbackUrl, retry }: SignInPageProps) {
   const t = await getTranslations('signin');
   const minutes = Math.max(1, Math.ceil(Number(retry ?? 0) / 60));
-  const why = reason === 'reuse' ? 'reuse' : error && t.has(`errors.${error}`) ? error : 'other';
+  const why = [reason, error].find((key) => key && t.has(`errors.${key}`)) ?? 'other';
   return (
     <DoorPage title={t('title')} lead={t('lead')}>
       <div className="flex flex-col gap-5">

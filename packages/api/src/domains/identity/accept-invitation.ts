@@ -2,6 +2,7 @@ import { AppError } from '../../errors/app-error.ts';
 import { hashToken } from '../../one-time-token.ts';
 import type { OpenScope } from '../../procedures/context.ts';
 import type { Services } from '../../services.ts';
+import { known } from '../../sign-in/password-line.ts';
 import { refuseListedPassword } from './refuse-listed-password.ts';
 
 export interface Acceptance {
@@ -15,7 +16,7 @@ export async function acceptInvitation({ identity, services, request }: OpenScop
   const tokenHash = hashToken(input.token);
   const facts = await identity.tokenFacts(tokenHash, 'invite');
   if (!facts) throw new AppError('invalid_token');
-  const hash = facts.needsPassword ? await hashNew(services, input.password) : null;
+  const hash = facts.needsPassword ? await hashNew(services, input) : null;
   const accepted = await identity.acceptInvitation(tokenHash, input.name ?? facts.name, hash);
   if (!accepted) throw new AppError('invalid_token');
   if (accepted.outcome === 'needs-password') throw missing('password');
@@ -23,10 +24,10 @@ export async function acceptInvitation({ identity, services, request }: OpenScop
   return { done: true as const };
 }
 
-async function hashNew({ passwords }: Services, password: string | undefined): Promise<string> {
+async function hashNew({ passwords }: Services, { token, password }: Acceptance): Promise<string> {
   if (password === undefined) throw missing('password');
   await refuseListedPassword(password, 'password');
-  return await passwords.hash(password);
+  return await passwords.hash(password, known(token));
 }
 
 const missing = (path: string) => new AppError('required_field_missing', { fields: [{ path, message: 'required' }] });

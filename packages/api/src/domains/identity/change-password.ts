@@ -7,8 +7,8 @@ import { refuseListedPassword } from './refuse-listed-password.ts';
 export async function changePassword(scope: PersonScope, input: { current: string; next: string }) {
   const { identity, at, services } = scope;
   await refuseListedPassword(input.next, 'next');
-  await provePassword(scope, input.current, 'current');
-  await identity.changePassword(at, await services.passwords.hash(input.next), true);
+  const asker = await provePassword(scope, input.current, 'current');
+  await identity.changePassword(at, await services.passwords.hash(input.next, asker), true);
   const person = await identity.person(at);
   services.signIn.later(async () => {
     await services.mail.send(letter('passwordChanged', person, { link: `${services.urls.portal}/forgot` }));

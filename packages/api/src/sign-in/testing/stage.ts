@@ -3,6 +3,7 @@ import { request as httpRequest } from 'node:http';
 import { type TestDatabase, withTestDatabase } from '@studyspot/db/testing/database';
 import { makeWorld, type Person, type World } from '@studyspot/db/testing/world';
 import { deriveSecret } from '../derive.ts';
+import { known } from '../password-line.ts';
 import { openPasswords } from '../passwords.ts';
 import { Browser } from './browser.ts';
 import { openTestPortal, type TestPortal, type TestPortalOptions, testKeys } from './test-portal.ts';
@@ -73,7 +74,7 @@ export function sessionOf(browser: Browser): string {
 let hash: Promise<string> | null = null;
 async function passwordHash(): Promise<string> {
   const passwords = openPasswords({ key: testKeys.PASSWORD_KEY, cost: 4 });
-  hash ??= passwords.hash(password);
+  hash ??= passwords.hash(password, known('stage'));
   const made = await hash;
   await passwords.close();
   return made;
