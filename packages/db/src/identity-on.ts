@@ -83,7 +83,9 @@ const who = (at: At): Value[] => [at.session, at.secretHash, at.portal];
 /** Every method is one statement: a function of the schema `identity`, answering json. */
 export function identityOn(ask: Ask): Identity {
   async function call<T>(name: FunctionName, ...values: Value[]): Promise<T> {
-    const [row] = await ask(texts.get(name) ?? '', values.map(asText));
+    const [first] = values;
+    const session = kindsOf[name][0] === 'uuid' && typeof first === 'string' ? first : undefined;
+    const [row] = await ask(texts.get(name) ?? '', values.map(asText), session);
     const answer = row?.['answer'];
     // A function that returns void answers with empty text.
     return (typeof answer === 'string' && answer !== '' ? JSON.parse(answer, revive) : null) as T;

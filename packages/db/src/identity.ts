@@ -13,6 +13,7 @@ export interface At {
 export type Ask = (
   text: string,
   params: ReadonlyArray<string | null>,
+  session?: string,
 ) => Promise<ReadonlyArray<Record<string, unknown>>>;
 
 export interface FoundLogin {

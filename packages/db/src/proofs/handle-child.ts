@@ -5,10 +5,11 @@ import { makeWorld } from '../testing/world.ts';
 import { changeScenarios } from './change-scenarios.ts';
 import { makeLab, type Scenario } from './handle-lab.ts';
 import { scenarios } from './handle-scenarios.ts';
+import { slotScenarios } from './slot-scenarios.ts';
 
 // A process of its own per mutant: one that crashes or hangs must not take the proof along.
 const [file = '', ...names] = process.argv.slice(2);
-const all: Record<string, Scenario> = { ...scenarios, ...changeScenarios };
+const all: Record<string, Scenario> = { ...scenarios, ...changeScenarios, ...slotScenarios };
 const { openDatabase: open }: { openDatabase: typeof openDatabase } = await import(pathToFileURL(file).href);
 const test = await withTestDatabase();
 const world = await makeWorld(test);

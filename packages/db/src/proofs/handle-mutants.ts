@@ -1,5 +1,6 @@
 import type { changeScenarios } from './change-scenarios.ts';
 import type { scenarios } from './handle-scenarios.ts';
+import type { slotScenarios } from './slot-scenarios.ts';
 
 export interface Edit {
   file: string;
@@ -10,7 +11,7 @@ export interface Edit {
 export interface HandleMutant {
   name: string;
   edits: [Edit, ...Edit[]];
-  caughtBy: keyof typeof scenarios | keyof typeof changeScenarios;
+  caughtBy: keyof typeof scenarios | keyof typeof changeScenarios | keyof typeof slotScenarios;
 }
 
 const edit = (file: string, from: string, to: string): Edit => ({ file: `tenancy/${file}`, from, to });
@@ -204,5 +205,52 @@ export const handleMutants: HandleMutant[] = [
     name: 'trail takes any column',
     edits: [edit('recorder.ts', 'columns.filter((name) => name in values)', 'Object.keys(values)')],
     caughtBy: 'the trail holds allowed columns alone',
+  },
+  {
+    name: 'one tenant may hold all connections',
+    edits: [edit('slots.ts', 'const perLane = butAQuarter(size);', 'const perLane = size;')],
+    caughtBy: 'a tenant that floods keeps nobody out',
+  },
+  {
+    name: 'one tenant may fill all waiting',
+    edits: [
+      edit('slots.ts', 'waitingPerLane: size * waitingPerSlotOfOneLane,', 'waitingPerLane: size * waitingPerSlot,'),
+    ],
+    caughtBy: 'a tenant that floods keeps nobody out',
+  },
+  {
+    name: 'no room made for who waits in a shorter line',
+    edits: [
+      edit('waiting-lines.ts', 'pushedOut = lastOfLongest(lane, line.waiting.length);', 'pushedOut = undefined;'),
+    ],
+    caughtBy: 'a tenant that floods keeps nobody out',
+  },
+  {
+    name: 'sessions wait in one line with strangers',
+    edits: [edit('auth-slots.ts', "{ lane: 'session', key: session }", "{ lane: 'address', key: session }")],
+    caughtBy: 'strangers keep out nobody who is signed in',
+  },
+  {
+    name: 'no pause between tries of a server that is away',
+    edits: [edit('back-off.ts', 'if (this.failures === 0) return true;', 'if (this.failures >= 0) return true;')],
+    caughtBy: 'a server that is away is not stormed',
+  },
+  {
+    name: 'a server that is back is not noticed',
+    edits: [
+      edit('back-off.ts', 'const mostMs = 1000;', 'const mostMs = 60_000;'),
+      edit('back-off.ts', 'const firstMs = 50;', 'const firstMs = 5000;'),
+    ],
+    caughtBy: 'a server that is away is not stormed',
+  },
+  {
+    name: 'a connection has no age',
+    edits: [edit('slots.ts', 'else if (slot.isOld()) this.retire(slot);', '')],
+    caughtBy: 'an old connection is replaced between verbs',
+  },
+  {
+    name: 'a waiter without time is started',
+    edits: [edit('slots.ts', 'if (performance.now() < waiter.deadlineAt) return waiter;', 'return waiter;')],
+    caughtBy: 'who has no time left is not started',
   },
 ];

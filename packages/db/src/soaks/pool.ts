@@ -64,7 +64,9 @@ async function watchClaims(slots: Slots, tally: Tally, busy: () => boolean): Pro
   const text = "select current_setting('app.tenant_id', true) as claim";
   while (busy()) {
     await pause(10);
-    const slot = await Promise.resolve(slots.take('watch', performance.now() + deadlineMs)).catch(() => null);
+    const slot = await Promise.resolve(slots.take({ lane: 'watch', key: '' }, performance.now() + deadlineMs)).catch(
+      () => null,
+    );
     if (!slot) continue;
     const [row] = await slot.objects(text, [], alone).catch(() => []);
     if (row) tally.claimChecks++;

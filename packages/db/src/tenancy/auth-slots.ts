@@ -6,16 +6,25 @@ import { type Follower, Slot } from './slot.ts';
 import type { Slots } from './slots.ts';
 import { requireQuery } from './statement-text.ts';
 import { translate } from './translate.ts';
+import type { Turn } from './waiting-lines.ts';
 
 const alone: Follower = { sent: () => undefined, answered: () => undefined, failed: translate };
 
-/** One statement on a slot of its own turn. A lost answer is unknown: the function may have done its work. */
-export function askOn(slots: Slots, deadlineMs: number): Ask {
-  return async (text, values) => {
+function turnOf(session: string | undefined, address: string | undefined): Turn {
+  if (session !== undefined) return { lane: 'session', key: session };
+  return address === undefined ? { lane: 'own', key: '' } : { lane: 'address', key: address };
+}
+
+/**
+ * One statement on a slot of its own turn: however many strangers ask, who is signed in is heard. A lost answer is
+ * unknown: the function may have done its work.
+ */
+export function askOn(slots: Slots, deadlineMs: number, addressOf: () => string | undefined): Ask {
+  return async (text, values, session) => {
     requireQuery(text);
     const parameters = toParameters(values);
     const deadlineAt = performance.now() + deadlineMs;
-    const taken = slots.take('', deadlineAt);
+    const taken = slots.take(turnOf(session, addressOf()), deadlineAt);
     const slot = taken instanceof Slot ? taken : await taken;
     const late = setTimeout(() => slot.die('deadline'), Math.max(1, deadlineAt - performance.now()));
     try {

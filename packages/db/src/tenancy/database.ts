@@ -11,6 +11,10 @@ export interface DatabaseOptions {
   slots?: { auth?: number; tenant?: number; platform?: number };
   /** For a whole verb, waiting for a slot included. */
   deadlineMs?: number;
+  /** After this a connection is replaced, between two verbs. */
+  lifeMs?: number;
+  /** Where the request comes from that is served now; none for what the process asks by itself. */
+  addressOf?: () => string | undefined;
 }
 
 export interface Database {
@@ -25,18 +29,19 @@ export interface Database {
   close(): Promise<void>;
 }
 
-export function openDatabase({ urls, slots = {}, deadlineMs = 10_000 }: DatabaseOptions): Database {
-  const auth = new Slots(urls.auth, slots.auth ?? 2);
+export function openDatabase(options: DatabaseOptions): Database {
+  const { urls, slots = {}, deadlineMs = 10_000, lifeMs, addressOf = () => undefined } = options;
+  const auth = new Slots(urls.auth, slots.auth ?? 3, lifeMs);
   const members = {
-    tenant: urls.tenant === undefined ? null : new Slots(urls.tenant, slots.tenant ?? 8),
-    platform: urls.platform === undefined ? null : new Slots(urls.platform, slots.platform ?? 6),
+    tenant: urls.tenant === undefined ? null : new Slots(urls.tenant, slots.tenant ?? 8, lifeMs),
+    platform: urls.platform === undefined ? null : new Slots(urls.platform, slots.platform ?? 6, lifeMs),
   };
   const slotsOf = ({ login }: Entry): Slots => {
     const found = members[login];
     if (!found) throw new AppFault('login', `this process does not hold the login ${login}`);
     return found;
   };
-  const ask = askOn(auth, deadlineMs);
+  const ask = askOn(auth, deadlineMs, addressOf);
   const level = codeLevel();
   const identity = identityOn(ask);
   return {

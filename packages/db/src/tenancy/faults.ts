@@ -33,7 +33,8 @@ export class Conflict extends Error {
   }
 }
 
-export type UnavailableWhy = 'connection' | 'queue' | 'deadline' | 'closing' | 'busy';
+/** 'aborted': whoever asked has gone. */
+export type UnavailableWhy = 'connection' | 'queue' | 'deadline' | 'closing' | 'busy' | 'aborted';
 
 /** The database could not be asked, or its answer was lost: 'unknown' means that the commit may have happened. */
 export class Unavailable extends Error {

@@ -71,7 +71,7 @@ async function runVerb<T>(
   const parameters = gateParameters(entry);
   const begin = beginWithClaim(entry.tenant, mode);
   const deadlineAt = performance.now() + deadlineMs;
-  const taken = slots.take(entry.tenant, deadlineAt);
+  const taken = slots.take({ lane: entry.tenant, key: entry.session }, deadlineAt);
   // No await where a slot is free.
   const slot = taken instanceof Slot ? taken : await taken;
   const late = setTimeout(() => slot.die('deadline'), Math.max(1, deadlineAt - performance.now()));

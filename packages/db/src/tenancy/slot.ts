@@ -68,8 +68,14 @@ export class Slot {
   lostTransaction = false;
   /** A read ended well and only its commit is missing: it rides with the next begin, or follows by itself. */
   awaitsCommit = false;
+  /** The server has answered something. */
+  hasWorked = false;
+  private readonly oldAt: number;
+  private readonly onWorked: () => void;
 
-  constructor(address: Address) {
+  constructor(address: Address, oldAt = Number.POSITIVE_INFINITY, onWorked: () => void = ignore) {
+    this.oldAt = oldAt;
+    this.onWorked = onWorked;
     this.client = makeClient(
       address,
       () => this.open(address),
@@ -158,6 +164,7 @@ export class Slot {
         (answer) => {
           // Already rejected by the death of the slot.
           if (!this.waiting.delete(lost)) return;
+          if (!this.hasWorked) this.worked();
           follower.answered();
           resolve(answer);
         },
@@ -166,6 +173,7 @@ export class Slot {
           if (!isServerError(error)) lost(this.die('connection', error));
           else {
             if (endsConnection(error)) this.die('connection', error);
+            else if (!this.hasWorked) this.worked();
             lost(error);
           }
         },
@@ -174,6 +182,16 @@ export class Slot {
     // Whoever follows remembers the failure: a verb that does not await must not end the process.
     followed.catch(ignore);
     return followed;
+  }
+
+  private worked(): void {
+    this.hasWorked = true;
+    this.onWorked();
+  }
+
+  /** Plans, caches and the memory of the server's process do not grow for ever. */
+  isOld(): boolean {
+    return performance.now() >= this.oldAt;
   }
 
   async end(): Promise<void> {

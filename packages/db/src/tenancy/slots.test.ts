@@ -6,64 +6,156 @@ import { Slots } from './slots.ts';
 const slots = (size: number) => new Slots('postgres://nobody:x@localhost:1/none', size);
 const soon = () => performance.now() + 2000;
 
-async function take(pool: Slots, tenant = 'a'): Promise<Slot> {
-  return pool.take(tenant, soon());
+const ask = (pool: Slots, lane: string, key = '') => Promise.resolve(pool.take({ lane, key }, soon()));
+const refusal = (asked: Promise<Slot>) =>
+  asked.then(
+    () => 'none',
+    (error: { why: string }) => error.why,
+  );
+
+/** Gives back whatever is given, and says in which order it was. */
+async function orderOf(asked: { name: string; given: Promise<Slot> }[], pool: Slots): Promise<string[]> {
+  const order: string[] = [];
+  await Promise.all(
+    asked.map(async ({ name, given }) => {
+      const slot = await given;
+      order.push(name);
+      pool.giveBack(slot);
+    }),
+  );
+  return order;
 }
 
 describe('slots', () => {
   it('are given at once while some are free', () => {
     const pool = slots(1);
-    expect(pool.take('a', soon())).toBeInstanceOf(Slot);
-    expect(pool.take('a', soon())).toBeInstanceOf(Promise);
+    expect(pool.take({ lane: 'a', key: '' }, soon())).toBeInstanceOf(Slot);
+    expect(pool.take({ lane: 'a', key: '' }, soon())).toBeInstanceOf(Promise);
   });
 
-  it('serve waiting tenants in turn', async () => {
+  it('serve waiting tenants in turn, and within one its sessions', async () => {
     const pool = slots(1);
-    let held = await take(pool);
-    const order: string[] = [];
-    const waiting = ['a', 'a', 'a', 'b', 'c'].map(async (tenant, index) => {
-      held = await take(pool, tenant);
-      order.push(`${tenant}${index}`);
-      pool.giveBack(held);
-    });
+    const held = await ask(pool, 'a', '1');
+    const names = ['a1', 'a1', 'a2', 'a1', 'b1', 'c1'];
+    const asked = names.map((name) => ({ name, given: ask(pool, name[0] ?? '', name[1]) }));
     pool.giveBack(held);
-    await Promise.all(waiting);
-    expect(order).toEqual(['a0', 'b3', 'c4', 'a1', 'a2']);
+    expect(await orderOf(asked, pool)).toEqual(['a1', 'b1', 'c1', 'a2', 'a1', 'a1']);
+  });
+
+  it('are never all held by one tenant, nor by one session of it', async () => {
+    const pool = slots(8);
+    const batch = Array.from({ length: 10 }, () => pool.take({ lane: 'a', key: 'batch' }, soon()));
+    expect(batch.filter((taken) => taken instanceof Slot)).toHaveLength(5);
+    expect(pool.take({ lane: 'a', key: 'colleague' }, soon())).toBeInstanceOf(Slot);
+    expect(pool.take({ lane: 'a', key: 'another' }, soon())).toBeInstanceOf(Promise);
+    expect(pool.take({ lane: 'b', key: '' }, soon())).toBeInstanceOf(Slot);
+    expect(pool.take({ lane: 'c', key: '' }, soon())).toBeInstanceOf(Slot);
+  });
+
+  it('go to those who hold fewest', async () => {
+    const pool = slots(4);
+    const [first] = [await ask(pool, 'a', '1'), await ask(pool, 'a', '2'), await ask(pool, 'a', '3')];
+    const b = await ask(pool, 'b', '1');
+    const asked = ['a4', 'b2', 'a5', 'c1'].map((name) => ({ name, given: ask(pool, name[0] ?? '', name[1]) }));
+    const order: string[] = [];
+    for (const { name, given } of asked) void given.then(() => order.push(name));
+    pool.giveBack(b);
+    pool.giveBack(first);
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(order).toEqual(['b2', 'c1']);
   });
 
   it('are not waited for beyond the deadline', async () => {
     const pool = slots(1);
-    const held = await take(pool);
-    await expect(pool.take('b', performance.now() + 20)).rejects.toMatchObject({
-      name: 'Unavailable',
-      why: 'deadline',
-    });
+    const held = await ask(pool, 'a');
+    expect(await refusal(Promise.resolve(pool.take({ lane: 'b', key: '' }, performance.now() + 20)))).toBe('deadline');
     pool.giveBack(held);
-    expect(pool.take('b', soon())).toBe(held);
+    expect(await ask(pool, 'b')).toBe(held);
   });
 
-  it('keep a bounded queue', async () => {
+  it('are not given to who has no time left', async () => {
     const pool = slots(1);
-    const held = await take(pool);
-    const waiting = Array.from({ length: 64 }, () => take(pool));
-    await expect(pool.take('b', soon())).rejects.toMatchObject({ name: 'Unavailable', why: 'queue' });
+    const held = await ask(pool, 'a');
+    const late = refusal(Promise.resolve(pool.take({ lane: 'b', key: '' }, performance.now() + 5)));
+    const next = ask(pool, 'c');
+    // The timer of the first has had no chance to run.
+    for (const until = performance.now() + 10; performance.now() < until; );
     pool.giveBack(held);
-    for (const next of waiting) pool.giveBack(await next);
+    expect(await late).toBe('deadline');
+    expect(await next).toBe(held);
   });
 
-  it('replace one that died', async () => {
+  it('are not waited for by who has gone', async () => {
     const pool = slots(1);
-    const held = await take(pool);
+    const held = await ask(pool, 'a');
+    const caller = new AbortController();
+    const gone = refusal(Promise.resolve(pool.take({ lane: 'b', key: '' }, soon(), caller.signal)));
+    caller.abort();
+    expect(await gone).toBe('aborted');
+    expect(await refusal(Promise.resolve(pool.take({ lane: 'b', key: '' }, soon(), caller.signal)))).toBe('aborted');
+    pool.giveBack(held);
+    expect(await ask(pool, 'b')).toBe(held);
+  });
+
+  it('keep a bounded line for each tenant, in which no session keeps out another', async () => {
+    const pool = slots(1);
+    await ask(pool, 'a');
+    const noisy = Array.from({ length: 17 }, () => refusal(ask(pool, 'a', 'noisy')));
+    expect(await noisy[16]).toBe('queue');
+    const colleague = ask(pool, 'a', 'quiet');
+    // The last of the longest line made room.
+    expect(await noisy[15]).toBe('queue');
+    const neighbour = ask(pool, 'b');
+    expect(await Promise.race([colleague, neighbour, Promise.resolve('waits')])).toBe('waits');
+  });
+
+  it('always have a place to wait for a tenant that waits nowhere', async () => {
+    const pool = slots(1);
+    await ask(pool, 'a');
+    const lines = ['a', 'b', 'c', 'd'].map((lane) => Array.from({ length: 16 }, () => refusal(ask(pool, lane))));
+    const newcomer = ask(pool, 'e');
+    expect(await Promise.race(lines.map((line) => line[15]))).toBe('queue');
+    expect(await Promise.race([newcomer, Promise.resolve('waits')])).toBe('waits');
+  });
+
+  it('replace one that died, and one that is old', async () => {
+    const pool = slots(1);
+    const held = await ask(pool, 'a');
+    held.hasWorked = true;
     held.die('connection');
     pool.giveBack(held);
-    expect(await take(pool)).not.toBe(held);
+    expect(await ask(pool, 'a')).not.toBe(held);
+    const short = new Slots('postgres://nobody:x@localhost:1/none', 1, 0);
+    const old = await ask(short, 'a');
+    short.giveBack(old);
+    expect(await ask(short, 'a')).not.toBe(old);
+  });
+
+  it('try a server that is away one at a time, and tell the others at once', async () => {
+    const pool = slots(3);
+    const lost = [await ask(pool, 'a', '1'), await ask(pool, 'b', '1'), await ask(pool, 'c', '1')];
+    const waiting = refusal(ask(pool, 'a', '1'));
+    for (const slot of lost) {
+      slot.die('connection');
+      pool.giveBack(slot);
+    }
+    expect(await waiting).toBe('connection');
+    expect(await refusal(ask(pool, 'a'))).toBe('connection');
+    // Tried again soon, by one.
+    await new Promise((done) => setTimeout(done, 60));
+    const probe = await ask(pool, 'a');
+    expect(await refusal(ask(pool, 'b'))).toBe('connection');
+    probe.die('connection');
+    pool.giveBack(probe);
+    expect(await refusal(ask(pool, 'b'))).toBe('connection');
   });
 
   it('drain before they close and refuse whoever comes after', async () => {
     const pool = slots(1);
-    const held = await take(pool);
+    const held = await ask(pool, 'a');
     const closing = pool.close();
-    await expect(pool.take('b', soon())).rejects.toMatchObject({ why: 'closing' });
+    expect(await refusal(ask(pool, 'b'))).toBe('closing');
     pool.giveBack(held);
     await closing;
   });

@@ -1,60 +1,97 @@
+import { BackOff } from './back-off.ts';
 import { parseAddress } from './connection-options.ts';
-import { Unavailable } from './faults.ts';
+import { Unavailable, type UnavailableWhy } from './faults.ts';
 import { Slot } from './slot.ts';
+import { type Bounds, type Turn, type Waiter, WaitingLines } from './waiting-lines.ts';
 
-interface Waiter {
+interface SlotWaiter extends Waiter {
   give: (slot: Slot) => void;
-  refuse: (error: Unavailable) => void;
+  refuse: (why: UnavailableWhy) => void;
 }
 
-const waitersPerSlot = 64;
+const waitingPerSlot = 64;
+const waitingPerSlotOfOneLane = 16;
 // How long a read may wait for a next one to take its commit along: shorter than anyone waits for a lock.
 const commitWithinMs = 2;
+const usualLifeMs = 30 * 60_000;
 
-/** A few connections and a bounded queue for them, served in turn per tenant so that one cannot starve the others. */
+/** A quarter stays free for others, one at least: what is quick never waits for the end of what is slow. */
+const butAQuarter = (of: number) => Math.max(1, of - Math.max(1, Math.floor(of / 4)));
+
+function boundsOf(size: number): Bounds {
+  const perLane = butAQuarter(size);
+  return {
+    perLane,
+    perKey: butAQuarter(perLane),
+    waitingPerLane: size * waitingPerSlotOfOneLane,
+    waiting: size * waitingPerSlot,
+  };
+}
+
+/** A few connections, and those who wait for one. */
 export class Slots {
   private readonly idle: Slot[] = [];
-  private readonly turns = new Map<string, Waiter[]>();
-  private waiting = 0;
-  private taken = 0;
+  private readonly held = new Map<Slot, Turn>();
+  private readonly lines: WaitingLines<SlotWaiter>;
+  private readonly backOff = new BackOff();
+  private readonly ending = new Set<Promise<void>>();
   private closing = false;
   private drained: (() => void) | null = null;
   private committing: NodeJS.Timeout | null = null;
   private readonly address;
   private readonly size: number;
+  private readonly lifeMs: number;
 
-  constructor(url: string, size: number) {
+  constructor(url: string, size: number, lifeMs = usualLifeMs) {
     this.address = parseAddress(url);
     this.size = size;
+    this.lifeMs = lifeMs;
+    this.lines = new WaitingLines(boundsOf(size));
   }
 
   /** At once where a slot is free: then the first burst leaves without a pause. */
-  take(tenant: string, deadlineAt: number): Slot | Promise<Slot> {
+  take(turn: Turn, deadlineAt: number, signal?: AbortSignal): Slot | Promise<Slot> {
     if (this.closing) return Promise.reject(new Unavailable('closing', 'none'));
-    if (this.taken < this.size) {
-      this.taken++;
-      return this.next();
+    if (signal?.aborted) return Promise.reject(new Unavailable('aborted', 'none'));
+    if (this.held.size < this.size && this.lines.start(turn)) {
+      const slot = this.nextSlot();
+      if (slot) {
+        this.held.set(slot, turn);
+        return slot;
+      }
+      this.lines.end(turn);
+      if (!this.isConnected()) return Promise.reject(new Unavailable('connection', 'none'));
     }
-    if (this.waiting >= this.size * waitersPerSlot) return Promise.reject(new Unavailable('queue', 'none'));
-    return this.queue(tenant, deadlineAt);
+    return this.queue(turn, deadlineAt, signal);
   }
 
   giveBack(slot: Slot): void {
-    const waiter = this.nextWaiter();
-    if (!slot.death) this.idle.push(slot);
-    if (waiter) {
-      waiter.give(this.next());
-      return;
+    const turn = this.held.get(slot);
+    if (!turn) throw new Error('a slot was given back twice');
+    this.held.delete(slot);
+    this.lines.end(turn);
+    if (slot.death) {
+      if (!slot.hasWorked) this.backOff.failed(slot.death.why === 'connection');
+    } else if (slot.isOld()) this.retire(slot);
+    else this.idle.push(slot);
+    this.serve();
+    if (slot.awaitsCommit && !this.held.has(slot)) {
+      this.committing ??= setTimeout(() => this.commitReads(), commitWithinMs);
     }
-    if (slot.awaitsCommit) this.committing ??= setTimeout(() => this.commitReads(), commitWithinMs);
-    this.taken--;
-    if (this.taken === 0) this.drained?.();
+    if (this.held.size === 0) this.drained?.();
   }
 
   async close(): Promise<void> {
     this.closing = true;
-    if (this.taken > 0) await new Promise<void>((done) => (this.drained = done));
-    await Promise.all(this.idle.splice(0).map((slot) => slot.end()));
+    if (this.held.size > 0) await new Promise<void>((done) => (this.drained = done));
+    for (const slot of this.idle.splice(0)) this.retire(slot);
+    await Promise.all(this.ending);
+  }
+
+  /** Between two verbs, never under one. */
+  private retire(slot: Slot): void {
+    const ended = slot.end().finally(() => this.ending.delete(ended));
+    this.ending.add(ended);
   }
 
   private commitReads(): void {
@@ -62,52 +99,70 @@ export class Slots {
     for (const slot of this.idle) void slot.commitNow();
   }
 
-  private next(): Slot {
-    for (let slot = this.idle.pop(); slot; slot = this.idle.pop()) if (!slot.death) return slot;
-    return new Slot(this.address);
+  private serve(): void {
+    while (this.held.size < this.size && this.lines.waiting > 0) {
+      const slot = this.nextSlot();
+      if (!slot) {
+        // Whoever waits while the server is away is told at once; else those that are out come back.
+        if (!this.isConnected()) for (const waiter of this.lines.clear()) waiter.refuse('connection');
+        return;
+      }
+      const waiter = this.nextInTime();
+      if (!waiter) {
+        this.idle.push(slot);
+        return;
+      }
+      this.held.set(slot, waiter.turn);
+      waiter.give(slot);
+    }
   }
 
-  private queue(tenant: string, deadlineAt: number): Promise<Slot> {
+  private nextInTime(): SlotWaiter | undefined {
+    for (let waiter = this.lines.next(); waiter; waiter = this.lines.next()) {
+      if (performance.now() < waiter.deadlineAt) return waiter;
+      this.lines.end(waiter.turn);
+      waiter.refuse('deadline');
+    }
+    return undefined;
+  }
+
+  private isConnected(): boolean {
+    return [...this.held.keys(), ...this.idle].some((slot) => slot.hasWorked && !slot.death);
+  }
+
+  private nextSlot(): Slot | undefined {
+    for (let slot = this.idle.pop(); slot; slot = this.idle.pop()) if (!slot.death) return slot;
+    if (!this.backOff.mayTry()) return undefined;
+    const age = this.lifeMs * (0.75 + Math.random() / 4);
+    return new Slot(this.address, performance.now() + age, () => this.backOff.worked());
+  }
+
+  private queue(turn: Turn, deadlineAt: number, signal: AbortSignal | undefined): Promise<Slot> {
     return new Promise((resolve, reject) => {
-      const waiter: Waiter = {
+      const forget = () => {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', abort);
+      };
+      const waiter: SlotWaiter = {
+        turn,
+        deadlineAt,
         give: (slot) => {
-          clearTimeout(timer);
+          forget();
           resolve(slot);
         },
-        refuse: reject,
-      };
-      const timer = setTimeout(
-        () => {
-          this.leave(tenant, waiter);
-          reject(new Unavailable('deadline', 'none'));
+        refuse: (why) => {
+          forget();
+          reject(new Unavailable(why, 'none'));
         },
-        Math.max(1, deadlineAt - performance.now()),
-      );
-      const line = this.turns.get(tenant);
-      if (line) line.push(waiter);
-      else this.turns.set(tenant, [waiter]);
-      this.waiting++;
+      };
+      const leave = (why: UnavailableWhy) => {
+        this.lines.leave(waiter);
+        waiter.refuse(why);
+      };
+      const abort = () => leave('aborted');
+      const timer = setTimeout(() => leave('deadline'), Math.max(1, deadlineAt - performance.now()));
+      signal?.addEventListener('abort', abort);
+      this.lines.join(waiter)?.refuse('queue');
     });
-  }
-
-  private leave(tenant: string, waiter: Waiter): void {
-    const line = this.turns.get(tenant);
-    const place = line?.indexOf(waiter) ?? -1;
-    if (!line || place < 0) return;
-    line.splice(place, 1);
-    this.waiting--;
-    if (line.length === 0) this.turns.delete(tenant);
-  }
-
-  private nextWaiter(): Waiter | undefined {
-    const turn = this.turns.entries().next().value;
-    if (!turn) return undefined;
-    const [tenant, line] = turn;
-    // To the end of the round, behind every other tenant that waits.
-    this.turns.delete(tenant);
-    const waiter = line.shift();
-    if (line.length > 0) this.turns.set(tenant, line);
-    this.waiting--;
-    return waiter;
   }
 }

@@ -1,0 +1,115 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { sql } from '../query.ts';
+import { entryOf } from '../testing/world.ts';
+import { expect, expectFault, faultOf, type Scenario, within } from './handle-lab.ts';
+
+const backend = sql`select pg_backend_pid() as pid`;
+
+/** How connections are shared, and when there are none. */
+export const slotScenarios = {
+  'a tenant that floods keeps nobody out': async ({ world, open }) => {
+    const db = open({ slots: { tenant: 2 } });
+    const slow = () => faultOf(db.read(entryOf(world.a.owner), () => pause(150)));
+    const flood = Array.from({ length: 130 }, slow);
+    await pause(20);
+    const asked = performance.now();
+    const others = [world.b.owner, world.c.owner].map((person) => db.read(entryOf(person), (scope) => scope.actor()));
+    await within(1000, Promise.all(others), 'another tenant waited for the flood');
+    expect(performance.now() - asked < 140, 'another tenant waited for the end of what the flood ran');
+    const kept = Array.from({ length: 14 }, () => db.read(entryOf(world.a.manager), async () => 'in'));
+    const { result } = await within(2000, kept[0] ?? Promise.reject(new Error('none')), 'a colleague waited');
+    expect(result === 'in', 'a colleague was kept out');
+    await Promise.all(kept.map(faultOf));
+    const told = await Promise.all(flood);
+    expect(
+      told.some((fault) => 'why' in fault && fault.why === 'queue'),
+      'the flood was never refused',
+    );
+  },
+
+  'strangers keep out nobody who is signed in': async ({ world, test, open }) => {
+    let address: string | undefined;
+    const db = open({ slots: { auth: 2 }, deadlineMs: 4000, addressOf: () => address });
+    const email = world.a.owner.email;
+    // A stranger's question that waits for a lock, from every address there is.
+    const held = test.sql.begin(async (hold) => {
+      await hold`lock table users in access exclusive mode`;
+      await pause(500);
+    });
+    await pause(50);
+    const strangers = Array.from({ length: 300 }, (_, number) => {
+      address = `10.0.${number >> 8}.${number & 255}`;
+      return faultOf(db.identity.findLogin(email));
+    });
+    address = '10.1.0.1';
+    const { session } = world.a.owner;
+    const at = { session: session.id, secretHash: session.secretHash, portal: session.portal };
+    const facts = await within(400, db.identity.sessionFacts(at), 'a session was not heard');
+    expect(facts !== null && !facts.ended, 'the session is not known');
+    await held;
+    const told = await Promise.all(strangers);
+    expect(
+      told.some(({ name }) => name === 'none') && told.some(({ why }) => why === 'queue'),
+      'no flood of strangers',
+    );
+  },
+
+  'a server that is away is not stormed': async ({ world, proxied }) => {
+    const { db, proxy } = await proxied({ slots: { tenant: 4 } });
+    const read = () => db.read(entryOf(world.a.owner), async () => 'in');
+    await read();
+    let tries = 0;
+    proxy.tamper = () => {
+      tries++;
+      return 'cut';
+    };
+    const until = performance.now() + 1000;
+    let asked = 0;
+    while (performance.now() < until) {
+      const fault = await within(500, faultOf(read()), 'nobody said that the server is away');
+      expect(fault.name === 'Unavailable' && fault.why === 'connection', `away is told as ${fault.name} ${fault.why}`);
+      asked++;
+      await pause(2);
+    }
+    expect(asked > 100 && tries < 20, `${tries} connections tried for ${asked} calls`);
+    proxy.tamper = (message) => message;
+    const back = performance.now();
+    while ((await faultOf(read())).name !== 'none') {
+      expect(performance.now() - back < 1500, 'it does not notice that the server is back');
+      await pause(10);
+    }
+  },
+
+  'an old connection is replaced between verbs': async ({ world, open }) => {
+    const db = open({ lifeMs: 0 });
+    const pids = async () =>
+      (
+        await db.read(entryOf(world.a.owner), async (scope) => {
+          const first = await scope.db.run(backend);
+          await pause(5);
+          return [first[0]?.pid, (await scope.db.run(backend))[0]?.pid];
+        })
+      ).result;
+    const [first, second] = await pids();
+    expect(first === second, 'a connection was replaced under a verb');
+    expect(!(await pids()).includes(first), 'an old connection was kept');
+  },
+
+  'who has no time left is not started': async ({ world, open }) => {
+    const db = open({ deadlineMs: 300 });
+    let started = false;
+    const blocking = db.read(entryOf(world.a.owner), async (scope) => {
+      await scope.db.run(backend);
+      await pause(20);
+      // The process is busy past the deadline of who waits: no timer runs.
+      for (const until = performance.now() + 320; performance.now() < until; );
+    });
+    await pause(5);
+    const late = db.read(entryOf(world.b.owner), async () => {
+      started = true;
+    });
+    await expectFault(late, { name: 'Unavailable', why: 'deadline' }, 'a verb without time');
+    await faultOf(blocking);
+    expect(!started, 'a verb was started that had no time left');
+  },
+} as const satisfies Record<string, Scenario>;
