@@ -24,7 +24,8 @@ async function serve(order: ServerOrder): Promise<void> {
     PASSWORD_KEY: unused,
     MAIL_URL: 'smtp://127.0.0.1:3011',
     MAIL_FROM: 'bench@example.in',
-    CALLS_PER_MINUTE: '1000000000',
+    CHANGES_PER_MINUTE: '1000000000',
+    READS_PER_MINUTE: '1000000000',
   });
   const app = openApp(env, { router: benchRouter });
   const server = createServer((req, res) => {

@@ -18,7 +18,8 @@ interface Sample {
 /** RSS of each process under 50 calls a second, minute 15 against minute 5. */
 export async function run({ scale }: { scale: number; seed: number }): Promise<{ passed: boolean; line: string }> {
   const { stack, dir, stop } = await testStack({
-    CALLS_PER_MINUTE: '1000000',
+    CHANGES_PER_MINUTE: '1000000',
+    READS_PER_MINUTE: '1000000',
     ACCESS_SECONDS: '7200',
     LOG_LEVEL: 'warn',
   });

@@ -18,7 +18,8 @@ test('what is not said has the numbers of the issue', () => {
   expect(env).toMatchObject({
     portal: 'owner',
     ACCESS_SECONDS: 900,
-    CALLS_PER_MINUTE: 100,
+    CHANGES_PER_MINUTE: 100,
+    READS_PER_MINUTE: 1200,
     SIGN_IN_TRIES: 5,
     BCRYPT_COST: 12,
   });

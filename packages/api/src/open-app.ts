@@ -6,13 +6,15 @@ import type { Env } from './env.ts';
 import { makeFacts } from './http/facts.ts';
 import { openHandle } from './http/handle.ts';
 import { apiHeaders } from './http/headers.ts';
-import { addressOf, proxyList, stripHeaders } from './http/peer.ts';
+import { addressKey, addressOf, proxyList, stripHeaders } from './http/peer.ts';
 import { type StopOptions, stopServer } from './http/stop.ts';
-import { type CallContext, openTrpc } from './http/trpc.ts';
+import { openTrpc } from './http/trpc.ts';
+import { type Budgets, openBudgets } from './limits/budgets.ts';
 import type { Limits } from './limits/limits.ts';
 import { openMemoryLimits } from './limits/memory.ts';
 import { type Log, openLog } from './log.ts';
-import type { RequestFacts } from './request.ts';
+import type { CallContext } from './procedures/context.ts';
+import { currentRequest, type RequestFacts } from './request.ts';
 import type { MailRoom, MailSender, Services } from './services.ts';
 import { mailDevice } from './sign-in/mail-device.ts';
 import { openPasswords } from './sign-in/passwords.ts';
@@ -26,6 +28,7 @@ export interface App {
   services: Services;
   signIn: SignIn;
   log: Log;
+  budgets: Budgets;
   /** First of all: takes away headers that only a trusted proxy or we ourselves may write, and says who asks. */
   receive(req: IncomingMessage): RequestFacts;
   /** True when the request was taken: /api/trpc, /healthz, /readyz, unknown /api, foreign origins, OPTIONS. */
@@ -100,6 +103,11 @@ function openServices(env: Env, database: Database, { log: given, mail: sender }
   return { services, limits, close };
 }
 
+function addressServed(): string | undefined {
+  const request = currentRequest();
+  return request && addressKey(request.address);
+}
+
 /** One process's product: its database, its services, its way in. server.ts makes it once. */
 export function openApp(env: Env, parts: AppParts): App {
   const database = openDatabase({
@@ -108,11 +116,16 @@ export function openApp(env: Env, parts: AppParts): App {
       ...(env.DATABASE_URL_TENANT ? { tenant: env.DATABASE_URL_TENANT } : {}),
       ...(env.DATABASE_URL_PLATFORM ? { platform: env.DATABASE_URL_PLATFORM } : {}),
     },
+    addressOf: addressServed,
   });
   const { services, limits, close } = openServices(env, database, parts);
   const { signIn, log } = services;
   const proxies = proxyList(env.TRUSTED_PROXIES);
   const headers = apiHeaders(new URL(env.PORTAL_URL).protocol === 'https:');
+  const budgets = openBudgets(limits, {
+    readsPerMinute: env.READS_PER_MINUTE,
+    changesPerMinute: env.CHANGES_PER_MINUTE,
+  });
   let isStopping = false;
 
   function receive(req: IncomingMessage): RequestFacts {
@@ -138,7 +151,7 @@ export function openApp(env: Env, parts: AppParts): App {
     warn: (facts, what) => log.warn(facts, what),
     trpc: openTrpc({
       router: parts.router,
-      calls: limits.limiter('calls', { limit: env.CALLS_PER_MINUTE, windowMs: 60_000 }),
+      budgets,
       batchMax: env.BATCH_MAX,
       headers,
       contextOf: (req) => contextOf(receive(req), oneHeader(req.headers['x-studyspot-tenant'])),
@@ -153,5 +166,5 @@ export function openApp(env: Env, parts: AppParts): App {
     await close();
   }
 
-  return { env, router: parts.router, database, services, signIn, log, receive, handle, contextOf, stop };
+  return { env, router: parts.router, database, services, signIn, log, budgets, receive, handle, contextOf, stop };
 }

@@ -13,6 +13,8 @@ export interface RequestFacts {
   /** The Cookie header as it came (sign-in reads its own names), and what the answer shall set. */
   cookie: string;
   setCookies: string[];
+  /** Aborted when the caller has gone before the answer: what only reads for it may stop. */
+  gone?: AbortSignal;
 }
 
 declare global {

@@ -197,7 +197,7 @@ describe('batches', () => {
 
 describe('limits', () => {
   test('calls are counted one by one, by session or else by address', async () => {
-    const limited = await servers.start('owner', testRouter, { CALLS_PER_MINUTE: '12' });
+    const limited = await servers.start('owner', testRouter, { READS_PER_MINUTE: '12', CHANGES_PER_MINUTE: '1' });
     const { a, b } = servers.world;
     const url = `${limited.url}/api/trpc/${Array(10).fill('hello').join(',')}?batch=1`;
     const ten = await fetch(url, { method: 'POST', headers: headersOf(cookieOf(a.owner)), body: '{}' });
@@ -211,10 +211,15 @@ describe('limits', () => {
     expect(seconds).toBeLessThanOrEqual(120);
     expect((await ask(limited, cookieOf(b.owner), 'me')).error).toBeNull();
     expect((await ask(limited, null, 'hello')).error).toBeNull();
+    // Changes are counted apart from reads, and what nobody knows as a change.
+    expect((await ask(limited, cookieOf(a.owner), 'fails')).error?.number).toBe(6002);
+    expect((await ask(limited, cookieOf(a.owner), 'fails')).status).toBe(429);
+    expect((await ask(limited, cookieOf(b.owner), 'nothing')).status).toBe(404);
+    expect((await ask(limited, cookieOf(b.owner), 'nothing')).status).toBe(429);
   });
 
   test('a spoofed address does not buy more', async () => {
-    const limited = await servers.start('owner', testRouter, { CALLS_PER_MINUTE: '3' });
+    const limited = await servers.start('owner', testRouter, { READS_PER_MINUTE: '3' });
     const statuses: number[] = [];
     for (let i = 0; i < 6; i++) {
       statuses.push((await ask(limited, null, 'hello', {}, { 'x-forwarded-for': `203.0.113.${i}` })).status);

@@ -4,6 +4,8 @@ import { type RequestFacts, runWithRequest } from '../request.ts';
 import { authDoor, type NextAuth } from '../sign-in/auth-door.ts';
 import { doorOf } from '../sign-in/doors.ts';
 import { isAsset, preparePage } from '../sign-in/page-rotation.ts';
+import { admit } from './admit.ts';
+import { goneSignal } from './gone.ts';
 import { makeNonce, pageHeaders } from './headers.ts';
 
 export type PageHandler = (req: IncomingMessage, res: ServerResponse) => Promise<unknown>;
@@ -42,7 +44,9 @@ async function serve(parts: PortalParts, req: IncomingMessage, res: ServerRespon
   setHeaders(parts, req, res, request);
   const door = doorOf(req.method ?? '', req.url ?? '/');
   if (door !== 'elsewhere') {
-    await authDoor(door, { req, res, request, signIn: app.signIn, nextAuth });
+    const isCounted = door === 'refresh' || door === 'signout';
+    if (isCounted && !admit(app, request, res, 'door')) return;
+    await runWithRequest(request, () => authDoor(door, { req, res, request, signIn: app.signIn, nextAuth }));
     return;
   }
   const path = (req.url ?? '/').split('?', 1)[0] ?? '/';
@@ -50,8 +54,11 @@ async function serve(parts: PortalParts, req: IncomingMessage, res: ServerRespon
     await page(req, res);
     return;
   }
-  if (!(await preparePage({ req, res, request, signIn: app.signIn }))) return;
-  await runWithRequest(request, () => page(req, res));
+  if (!admit(app, request, res, 'page')) return;
+  request.gone = goneSignal(res);
+  await runWithRequest(request, async () => {
+    if (await preparePage({ req, res, request, signIn: app.signIn })) await page(req, res);
+  });
 }
 
 /** One listener per portal: the API first, then sign-in, then pages. */

@@ -1,58 +1,33 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AnyTRPCProcedure, AnyTRPCRouter } from '@trpc/server';
 import { AppError } from '../errors/app-error.ts';
-import { codes, outcomes } from '../errors/codes.ts';
 import { translate } from '../errors/translate.ts';
-import type { Limiter } from '../limits/limits.ts';
-import type { Context, Trace } from '../procedures/context.ts';
+import type { Budgets, Cost } from '../limits/budgets.ts';
+import type { CallContext, Context, Trace } from '../procedures/context.ts';
 import { errorShape } from '../procedures/trpc.ts';
+import { runWithRequest } from '../request.ts';
 import { parseBody, readBody } from './body.ts';
+import { type Ending, noteCall, statusOf } from './call-log.ts';
+import { goneSignal } from './gone.ts';
 import { checkHygiene } from './hygiene.ts';
-import { addressKey } from './peer.ts';
 
 const PREFIX = '/api/trpc/';
 
-export type CallContext = Omit<Context, 'trace'>;
-
 export interface TrpcParts {
   router: AnyTRPCRouter;
-  calls: Limiter;
+  budgets: Budgets;
   batchMax: number;
   headers: Readonly<Record<string, string>>;
   contextOf(req: IncomingMessage): CallContext;
 }
 
-interface Answer {
-  status: number;
+interface Answer extends Ending {
   body: unknown;
-  error: AppError | null;
 }
-
-const statusOf = (error: AppError): number => outcomes[error.trpc ?? codes[error.code].trpc].status;
 
 function failed(cause: unknown, context: CallContext): Answer {
   const error = translate(cause);
   return { status: statusOf(error), body: { error: errorShape(error, context.request) }, error };
-}
-
-function note(context: CallContext, trace: Trace, path: string, started: number, { status, error }: Answer): void {
-  const { log } = context.services;
-  const level = error ? codes[error.code].level : 'info';
-  if (!log.isLevelEnabled(level)) return;
-  const line = {
-    requestId: context.request.id,
-    tenant: trace.tenant,
-    user: trace.user,
-    // The id alone: whose call it was can be looked up where the gate did not say it.
-    ...(context.signed && trace.user === null ? { session: context.signed.session } : {}),
-    procedure: path,
-    ms: Math.round((performance.now() - started) * 100) / 100,
-    status,
-    ...(error ? { number: codes[error.code].number } : {}),
-    // The cause stays here: outside only the number and its sentence are seen.
-    ...(error?.cause !== undefined && (level === 'error' || level === 'warn') ? { err: error.cause } : {}),
-  };
-  log[level](line, 'call');
 }
 
 interface Asked {
@@ -123,7 +98,7 @@ export function openTrpc(parts: TrpcParts) {
       checkHygiene(input);
       const { type } = procedure._def;
       const getRawInput = async () => input;
-      const ctx: Context = { ...context, trace };
+      const ctx: Context = { ...context, trace, around: null };
       const data: unknown = await procedure({
         ctx,
         path,
@@ -137,40 +112,44 @@ export function openTrpc(parts: TrpcParts) {
     } catch (cause) {
       answer = failed(cause, context);
     }
-    note(context, trace, procedure ? path : 'unknown', started, answer);
+    noteCall(context, trace, procedure ? path : 'unknown', started, answer);
     return answer;
   }
 
-  function admit(context: CallContext, cost: number): void {
-    const key = context.signed ? `session ${context.signed.session}` : `address ${addressKey(context.request.address)}`;
-    const verdict = parts.calls.take(key, cost);
-    if (verdict.allowed) return;
-    throw new AppError('too_many_calls', { details: { retryAfter: Math.ceil(verdict.waitMs / 1000) } });
+  // What nobody knows counts as a change.
+  function costOf(paths: readonly string[]): Cost {
+    const reads = paths.filter((path) => procedures.get(path)?._def.type === 'query').length;
+    return { reads, changes: paths.length - reads };
   }
 
-  return async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
+  async function answer(req: IncomingMessage, res: ServerResponse, context: CallContext): Promise<void> {
     const started = performance.now();
-    const context = parts.contextOf(req);
     try {
       if (req.method !== 'POST') throw new AppError('invalid_format', { trpc: 'METHOD_NOT_SUPPORTED' });
       const wanted = asked(req.url ?? '', parts.batchMax);
-      admit(context, wanted.paths.length);
+      parts.budgets.spend(context, costOf(wanted.paths));
       const body = await readBody(req);
       const inputs = inputsOf(parseBody(body, req.headers['content-type']), wanted);
       const answers = await Promise.all(wanted.paths.map((path, index) => call(context, path, inputs[index], index)));
       const statuses = new Set(answers.map(({ status }) => status));
       const [status = 200] = statuses;
-      const bodies = answers.map(({ body: answer }) => answer);
+      const bodies = answers.map(({ body: one }) => one);
       send(res, statuses.size > 1 ? 207 : status, parts.headers, context, wanted.isBatch ? bodies : bodies[0]);
     } catch (cause) {
-      const answer = failed(cause, context);
-      note(context, { tenant: null, user: null }, 'none', started, answer);
+      const failure = failed(cause, context);
+      noteCall(context, { tenant: null, user: null }, 'none', started, failure);
       // What was not read of the body cannot be told from a next request.
       if (!req.complete) res.shouldKeepAlive = false;
-      const retryAfter = answer.error?.details?.retryAfter;
+      const retryAfter = failure.error?.details?.retryAfter;
       if (retryAfter !== undefined) res.setHeader('retry-after', String(retryAfter));
-      if (answer.status === 405) res.setHeader('allow', 'POST');
-      send(res, answer.status, parts.headers, context, answer.body);
+      if (failure.status === 405) res.setHeader('allow', 'POST');
+      send(res, failure.status, parts.headers, context, failure.body);
     }
+  }
+
+  return async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const context = parts.contextOf(req);
+    context.request.gone = goneSignal(res);
+    await runWithRequest(context.request, () => answer(req, res, context));
   };
 }

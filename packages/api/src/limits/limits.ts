@@ -6,15 +6,12 @@ export interface Verdict {
   waitMs: number;
 }
 
-/** One counted thing: calls of a session, failed tries of an account. */
+/** One counted thing: changes of a session, mails to an address. */
 export interface Limiter {
   /** Counts `cost` when it fits and says whether it did; what is refused is not counted. */
   take(key: string, cost?: number): Verdict;
   /** Looks without counting. */
   look(key: string): Verdict;
-  /** Counts whether it fits or not: for what has already happened, such as a failed try. */
-  add(key: string, cost?: number): Verdict;
-  forget(key: string): void;
 }
 
 export interface LimitRule {

@@ -1,73 +1,87 @@
 import type { Limiter, LimitRule, Limits, Verdict } from './limits.ts';
 
-interface Count {
-  /** Start of the window that `now` counts. */
-  since: number;
-  now: number;
-  before: number;
-}
-
 export interface MemoryOptions {
   clock?: () => number;
-  /** Keys remembered per limiter; beyond it the one not seen for longest is forgotten. */
+  /** Keys counted each by itself in one window; those that come after share counters. */
   mostKeys?: number;
 }
 
-/** Two neighbouring windows weighed by time: as smooth as a sliding window, at two numbers per key. */
+const sharedCounters = 4096;
+
+/** One window's counts. Nobody's is ever forgotten for the sake of others: who comes when it is full shares one. */
+class Window {
+  readonly since: number;
+  private readonly own = new Map<string, number>();
+  private shared: Uint32Array | null = null;
+  private readonly mostKeys: number;
+
+  constructor(since: number, mostKeys: number) {
+    this.since = since;
+    this.mostKeys = mostKeys;
+  }
+
+  of(key: string): number {
+    return this.own.get(key) ?? this.shared?.[placeOf(key)] ?? 0;
+  }
+
+  add(key: string, cost: number): void {
+    const counted = this.own.get(key);
+    if (counted !== undefined || this.own.size < this.mostKeys) {
+      this.own.set(key, (counted ?? 0) + cost);
+      return;
+    }
+    this.shared ??= new Uint32Array(sharedCounters);
+    const place = placeOf(key);
+    this.shared[place] = (this.shared[place] ?? 0) + cost;
+  }
+}
+
+function placeOf(key: string): number {
+  let mixed = 0x811c9dc5;
+  for (let i = 0; i < key.length; i++) mixed = Math.imul(mixed ^ key.charCodeAt(i), 0x01000193);
+  return (mixed >>> 0) % sharedCounters;
+}
+
+/** Two neighbouring windows weighed by time: as smooth as a sliding window, and the older is dropped whole. */
 function openLimiter({ limit, windowMs }: LimitRule, clock: () => number, mostKeys: number): Limiter {
-  const counts = new Map<string, Count>();
+  let current = new Window(Number.NEGATIVE_INFINITY, mostKeys);
+  let former = current;
 
-  function countOf(key: string): Count {
-    const now = clock();
+  function turn(now: number): void {
     const since = now - (now % windowMs);
-    const found = counts.get(key);
-    if (found?.since === since) return found;
-    const isNeighbour = found !== undefined && found.since === since - windowMs;
-    return { since, now: 0, before: isNeighbour ? found.now : 0 };
+    if (current.since === since) return;
+    former = current.since === since - windowMs ? current : new Window(since - windowMs, mostKeys);
+    current = new Window(since, mostKeys);
   }
 
-  function keep(key: string, count: Count): void {
-    // Put back at the end: the map's order is the order of last use.
-    counts.delete(key);
-    counts.set(key, count);
-    if (counts.size <= mostKeys) return;
-    const oldest = counts.keys().next().value;
-    if (oldest !== undefined) counts.delete(oldest);
-  }
-
-  const used = ({ since, now, before }: Count): number => now + before * (1 - (clock() - since) / windowMs);
-
-  function waitFor(count: Count, cost: number): number {
-    const passed = clock() - count.since;
-    if (count.now + cost <= limit && count.before > 0) {
-      const share = (limit - count.now - cost) / count.before;
+  function waitFor(passed: number, now: number, before: number, cost: number): number {
+    if (now + cost <= limit && before > 0) {
+      const share = (limit - now - cost) / before;
       return Math.max(1, Math.ceil((1 - share) * windowMs - passed));
     }
-    const share = count.now === 0 ? 1 : Math.max(0, limit - cost) / count.now;
+    const share = now === 0 ? 1 : Math.max(0, limit - cost) / now;
     return Math.max(1, Math.ceil(windowMs - passed + Math.max(0, 1 - share) * windowMs));
   }
 
-  function verdict(count: Count, cost: number): Verdict {
-    const left = Math.floor(limit - used(count) + 1e-9);
-    return { allowed: left >= cost, left: Math.max(0, left), waitMs: left >= cost ? 0 : waitFor(count, cost) };
+  function look(key: string, cost: number): Verdict {
+    const time = clock();
+    turn(time);
+    const passed = time - current.since;
+    const now = current.of(key);
+    const before = former.of(key);
+    const left = Math.floor(limit - (now + before * (1 - passed / windowMs)) + 1e-9);
+    const allowed = left >= cost;
+    return { allowed, left: Math.max(0, left), waitMs: allowed ? 0 : waitFor(passed, now, before, cost) };
   }
 
   return {
     take(key, cost = 1) {
-      const count = countOf(key);
-      const found = verdict(count, cost);
+      const found = look(key, cost);
       if (!found.allowed) return found;
-      keep(key, { ...count, now: count.now + cost });
+      current.add(key, cost);
       return { ...found, left: found.left - cost };
     },
-    look: (key) => verdict(countOf(key), 1),
-    add(key, cost = 1) {
-      const count = countOf(key);
-      const added = { ...count, now: count.now + cost };
-      keep(key, added);
-      return verdict(added, 0);
-    },
-    forget: (key) => void counts.delete(key),
+    look: (key) => look(key, 1),
   };
 }
 

@@ -26,7 +26,11 @@ export interface Context {
   /** The tenant that the page was drawn for: compared with the cookie's, never used. */
   pageTenant: string | null;
   trace: Trace;
+  /** What is done around a call that comes from a page of this process; over HTTP it is done for the whole batch. */
+  around: (<T>(path: string, isRead: boolean, run: () => Promise<T>) => Promise<T>) | null;
 }
+
+export type CallContext = Omit<Context, 'trace' | 'around'>;
 
 export interface At {
   session: string;

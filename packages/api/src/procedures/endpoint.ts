@@ -32,14 +32,15 @@ interface Asked extends Given {
 
 type Run<I extends Schema> = (call: Call<I>) => Promise<unknown>;
 
-function prepare<I extends Schema>(meta: Meta, input: I, run: Run<I>) {
+function prepare<I extends Schema>(meta: Meta, input: I, run: Run<I>, isRead: boolean) {
   const open = openPlaces(meta.output);
   if (open.length > 0) throw new Error(`an output must name all that leaves: ${open.join('; ')}`);
   const base = t.procedure.meta(meta);
   const answer = async (given: Given): Promise<unknown> => {
     try {
       const { ctx, path, getRawInput } = given as Asked;
-      return await run({ context: ctx, input: readInput(input, await getRawInput()), path });
+      const answered = async () => run({ context: ctx, input: readInput(input, await getRawInput()), path });
+      return await (ctx.around ? ctx.around(path, isRead, answered) : answered());
     } catch (error) {
       throw translate(error);
     }
@@ -53,7 +54,7 @@ export function query<I extends Schema, O extends Schema>(
   meta: Meta & { input: I; output: O },
   run: Run<I>,
 ): Query<I, O> {
-  const { base, answer } = prepare(meta, meta.input, run);
+  const { base, answer } = prepare(meta, meta.input, run, true);
   return base.query(answer) as Query<I, O>;
 }
 
@@ -61,6 +62,6 @@ export function mutation<I extends Schema, O extends Schema>(
   meta: Meta & { input: I; output: O },
   run: Run<I>,
 ): Mutation<I, O> {
-  const { base, answer } = prepare(meta, meta.input, run);
+  const { base, answer } = prepare(meta, meta.input, run, false);
   return base.mutation(answer) as Mutation<I, O>;
 }

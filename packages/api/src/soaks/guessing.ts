@@ -24,7 +24,8 @@ async function openCounted(stage: Stage): Promise<Counted> {
       SIGN_IN_TRIES: String(limits.tries),
       SIGN_IN_TRIES_ADDRESS: String(limits.perAddress),
       SIGN_IN_TRIES_STRANGERS: String(limits.ofStrangers),
-      CALLS_PER_MINUTE: String(limits.calls),
+      CHANGES_PER_MINUTE: String(limits.calls),
+      READS_PER_MINUTE: String(limits.calls),
       // The soak is its own proxy: it says which address a try comes from.
       TRUSTED_PROXIES: '127.0.0.1,::1',
     },

@@ -62,7 +62,8 @@ export async function openTestServers(): Promise<TestServers> {
       MAIL_URL: 'smtp://127.0.0.1:1',
       MAIL_FROM: 'StudySpot <no-reply@studyspot.localhost>',
       LOG_LEVEL: 'debug',
-      CALLS_PER_MINUTE: '1000000',
+      CHANGES_PER_MINUTE: '1000000',
+      READS_PER_MINUTE: '1000000',
       BCRYPT_COST: '4',
       ...settings,
     });

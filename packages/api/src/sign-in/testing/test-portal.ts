@@ -75,7 +75,8 @@ export async function openTestPortal(database: TestDatabase, options: TestPortal
     LOG_LEVEL: 'silent',
     BCRYPT_COST: '4',
     OWNER_URL: url,
-    CALLS_PER_MINUTE: '100000',
+    CHANGES_PER_MINUTE: '100000',
+    READS_PER_MINUTE: '100000',
     ...testKeys,
     ...options.env,
   });
