@@ -1,13 +1,1 @@
-import type { NextConfig } from 'next';
-import createNextIntlPlugin from 'next-intl/plugin';
-
-const config: NextConfig = {
-  transpilePackages: ['@studyspot/api', '@studyspot/portal', '@studyspot/ui'],
-  serverExternalPackages: ['bcryptjs', 'nodemailer', 'pino', 'postgres'],
-  poweredByHeader: false,
-  reactStrictMode: true,
-  typedRoutes: false,
-  experimental: { optimizePackageImports: ['lucide-react'] },
-};
-
-export default createNextIntlPlugin('./src/shell/request-config.ts')(config);
+export { nextConfig as default } from '../../packages/portal/next-config.ts';

@@ -220,6 +220,16 @@ it('counts the files of a feature', async () => {
   expect(await failingFiles('no feature folder over 15 files', files)).toEqual(['apps/owner/src/features/staff']);
 });
 
+it('finds the second of two files that say the same, unless it is short', async () => {
+  const name = 'no two source files say the same';
+  const paths = ['apps/admin/src/app/a.tsx', 'apps/owner/src/app/a.tsx'];
+  const both = (lines: number) => paths.map((path): [string, string] => [path, long(lines)]);
+  expect(await failingFiles(name, both(9))).toEqual([paths[1]]);
+  expect(await failingFiles(name, both(8))).toEqual([]);
+  const [one = ['', '']] = both(9);
+  expect(await failingFiles(name, [one, ['apps/owner/messages/en.json', long(9)]])).toEqual([]);
+});
+
 it('compares English with Hindi', async () => {
   const rule = ruleOf('English and Hindi say the same things');
   const pair = (en: object, hi: object) =>

@@ -10,11 +10,13 @@ import type { Rule } from './project.ts';
 import { rawEnv } from './raw-env.ts';
 import { fileLength, folderSize } from './sizes.ts';
 import { textOutsideMessages } from './text.ts';
+import { noTwins } from './twins.ts';
 import { unusedExports } from './unused-exports.ts';
 
 export const rules: readonly Rule[] = [
   fileLength,
   folderSize,
+  noTwins,
   noAny,
   noSuppressions,
   rawEnv,

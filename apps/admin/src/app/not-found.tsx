@@ -1,5 +1,1 @@
-import { NotFoundState } from '@studyspot/portal/shell/not-found-state';
-
-export default function NotFound() {
-  return <NotFoundState />;
-}
+export { NotFoundState as default } from '@studyspot/portal/shell/not-found-state';

@@ -67,3 +67,8 @@ export function ownerCallerFor(headers: Readable) {
 export function adminCallerFor(headers: Readable) {
   return makeCallerFactory(appHere().router as AdminRouter)(contextsFor(headers));
 }
+
+/** What the routers of both portals hold, whichever runs here. */
+export function sharedCallerFor(headers: Readable): Pick<ReturnType<typeof ownerCallerFor>, 'identity'> {
+  return ownerCallerFor(headers);
+}

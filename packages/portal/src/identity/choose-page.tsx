@@ -1,15 +1,17 @@
 import { getTranslations } from 'next-intl/server';
+import { answer } from '../shell/answer.tsx';
 import { DoorPage } from '../shell/door-page.tsx';
+import { caller } from '../shell/session.tsx';
+import { titled } from '../shell/titled.tsx';
 import { SignOutForm } from '../shell/user-menu.tsx';
 import { Words } from '../shell/words.tsx';
 import { ChooseList } from './choose-list.tsx';
 
-export interface ChoosePageProps {
-  choices: ReadonlyArray<{ tenantId: string; tenantName: string; role: string; status: string; current: boolean }>;
-}
+export const chooseTitle = titled('choose');
 
-export async function ChoosePage({ choices }: ChoosePageProps) {
-  const t = await getTranslations('choose');
+export async function ChoosePage() {
+  const api = await caller();
+  const [t, choices] = await Promise.all([getTranslations('choose'), answer(api.identity.choices())]);
   const places = choices.map((choice) => ({
     tenantId: choice.tenantId,
     tenantName: choice.tenantName,

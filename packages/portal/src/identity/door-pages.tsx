@@ -1,38 +1,39 @@
 import { ButtonLink } from '@studyspot/ui/button';
 import { getTranslations } from 'next-intl/server';
 import { DoorPage } from '../shell/door-page.tsx';
+import { firstOf, type SearchParams } from '../shell/search-params.tsx';
+import { caller } from '../shell/session.tsx';
+import { titled } from '../shell/titled.tsx';
 import { Words } from '../shell/words.tsx';
 import { ForgotForm } from './forgot-form.tsx';
 import { InvitationForm } from './invitation-form.tsx';
 import { ResetForm } from './reset-form.tsx';
 import { TokenButton } from './token-button.tsx';
 
-interface Facts {
-  tenantName: string | null;
-  name: string;
-  email: string;
-  needsPassword: boolean;
-}
-
 type Purpose = 'reset' | 'invite' | 'verify' | 'email' | 'device';
 
-export interface TokenPageProps {
-  token: string | undefined;
-  facts: (input: { token: string; purpose: Purpose }) => Promise<Facts>;
+interface Asked {
+  searchParams: SearchParams;
 }
 
 /** Null for a link that is used, too old or cut short: all the same to the person. */
-async function factsOf(
-  { token, facts }: TokenPageProps,
-  purpose: Purpose,
-): Promise<(Facts & { token: string }) | null> {
+async function factsOf({ searchParams }: Asked, purpose: Purpose) {
+  const token = firstOf((await searchParams).token);
   if (!token) return null;
+  const api = await caller();
   try {
-    return { ...(await facts({ token, purpose })), token };
+    return { ...(await api.identity.tokenFacts({ token, purpose })), token };
   } catch {
     return null;
   }
 }
+
+export const forgotTitle = titled('forgot');
+export const resetTitle = titled('reset');
+export const invitationTitle = titled('invitation', 'titlePlain');
+export const verifyTitle = titled('links.verify');
+export const emailTitle = titled('links.email');
+export const deviceTitle = titled('links.device');
 
 const anchor = 'inline-flex min-h-11 items-center text-primary text-sm underline underline-offset-2 lg:min-h-8';
 
@@ -50,8 +51,8 @@ export async function ForgotPage() {
   );
 }
 
-export async function ResetPage(props: TokenPageProps) {
-  const [t, found] = await Promise.all([getTranslations('reset'), factsOf(props, 'reset')]);
+export async function ResetPage(asked: Asked) {
+  const [t, found] = await Promise.all([getTranslations('reset'), factsOf(asked, 'reset')]);
   if (!found) {
     return (
       <DoorPage title={t('dead')} lead={t('deadLead')}>
@@ -81,8 +82,8 @@ async function DeadLink({ title, lead }: { title: string; lead: string }) {
   );
 }
 
-export async function InvitationPage(props: TokenPageProps) {
-  const [t, found] = await Promise.all([getTranslations('invitation'), factsOf(props, 'invite')]);
+export async function InvitationPage(asked: Asked) {
+  const [t, found] = await Promise.all([getTranslations('invitation'), factsOf(asked, 'invite')]);
   if (!found) return <DeadLink title={t('dead')} lead={t('deadLead')} />;
   const title = found.tenantName ? t('title', { tenant: found.tenantName }) : t('titlePlain');
   return (
@@ -94,8 +95,8 @@ export async function InvitationPage(props: TokenPageProps) {
   );
 }
 
-export async function LinkPage({ purpose, ...props }: TokenPageProps & { purpose: 'verify' | 'email' | 'device' }) {
-  const [t, found] = await Promise.all([getTranslations(`links.${purpose}`), factsOf(props, purpose)]);
+async function LinkPage({ purpose, searchParams }: Asked & { purpose: 'verify' | 'email' | 'device' }) {
+  const [t, found] = await Promise.all([getTranslations(`links.${purpose}`), factsOf({ searchParams }, purpose)]);
   if (!found) return <DeadLink title={t('dead')} lead={t('deadLead')} />;
   return (
     <DoorPage title={t('title')} lead={t('lead')}>
@@ -104,4 +105,16 @@ export async function LinkPage({ purpose, ...props }: TokenPageProps & { purpose
       </Words>
     </DoorPage>
   );
+}
+
+export function VerifyPage(asked: Asked) {
+  return <LinkPage purpose="verify" {...asked} />;
+}
+
+export function EmailPage(asked: Asked) {
+  return <LinkPage purpose="email" {...asked} />;
+}
+
+export function DevicePage(asked: Asked) {
+  return <LinkPage purpose="device" {...asked} />;
 }

@@ -3,7 +3,11 @@ import { Notice } from '@studyspot/ui/notice';
 import { PageHeader } from '@studyspot/ui/page-header';
 import { StatusChip } from '@studyspot/ui/status-chip';
 import { getFormatter, getTranslations } from 'next-intl/server';
+import { answer } from '../shell/answer.tsx';
 import { LookSwitches } from '../shell/look-switches.tsx';
+import { firstOf, type SearchParams } from '../shell/search-params.tsx';
+import { caller, here } from '../shell/session.tsx';
+import { titled } from '../shell/titled.tsx';
 import { SignOutForm } from '../shell/user-menu.tsx';
 import { Words } from '../shell/words.tsx';
 import { agentOf } from './agent.tsx';
@@ -12,20 +16,13 @@ import { PasswordForm, ProfileForm } from './profile-forms.tsx';
 import { SessionList } from './session-list.tsx';
 import { VerifyNotice } from './verify-notice.tsx';
 
-export interface ProfilePageProps {
-  me: { name: string; email: string; phone: string | null; verified: boolean; locale: 'en' | 'hi' };
-  sessions: ReadonlyArray<{
-    id: string;
-    agent: string | null;
-    address: string | null;
-    usedAt: string;
-    current: boolean;
-  }>;
-  /** What the link of a mail has just done. */
-  notice: string | undefined;
-}
+export const profileTitle = titled('profile');
 
-export async function ProfilePage({ me, sessions, notice }: ProfilePageProps) {
+export async function ProfilePage({ searchParams }: { searchParams: SearchParams }) {
+  const [{ me }, api, asked] = await Promise.all([here(), caller(), searchParams]);
+  const sessions = await answer(api.identity.sessions());
+  // What the link of a mail has just done.
+  const notice = firstOf(asked.notice);
   const [t, done, format] = await Promise.all([
     getTranslations('profile'),
     getTranslations('signin.notices'),

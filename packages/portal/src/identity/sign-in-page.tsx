@@ -1,7 +1,11 @@
 import { Notice } from '@studyspot/ui/notice';
+import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { csrfToken } from '../shell/csrf.tsx';
 import { DoorPage } from '../shell/door-page.tsx';
+import { firstOf, type SearchParams } from '../shell/search-params.tsx';
+import { isSignedIn } from '../shell/session.tsx';
+import { titled } from '../shell/titled.tsx';
 import { Words } from '../shell/words.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 
@@ -13,22 +17,19 @@ export function safePath(next: string | undefined): string {
 const notices = new Set(['done', 'reset', 'accepted', 'verified', 'changed', 'signedout']);
 
 /** Where the sign-in page leads someone who is signed in: what a link of a mail has done is told on the profile. */
-export function insidePath(notice: string | undefined): string {
+function insidePath(notice: string | undefined): string {
   return notice === 'changed' || notice === 'verified' ? `/profile?notice=${notice}` : '/';
 }
 
-export interface SignInPageProps {
-  error: string | undefined;
-  notice: string | undefined;
-  reason: string | undefined;
-  callbackUrl: string | undefined;
-  /** Seconds until another try makes sense. */
-  retry: string | undefined;
-}
+export const signInTitle = titled('signin');
 
-export async function SignInPage({ error, notice, reason, callbackUrl, retry }: SignInPageProps) {
+export async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
+  const asked = await searchParams;
+  const [error, reason, notice] = [firstOf(asked.error), firstOf(asked.reason), firstOf(asked.notice)];
+  if (await isSignedIn()) redirect(insidePath(notice));
   const t = await getTranslations('signin');
-  const minutes = Math.max(1, Math.ceil(Number(retry ?? 0) / 60));
+  // `retry` is in seconds.
+  const minutes = Math.max(1, Math.ceil(Number(firstOf(asked.retry) ?? 0) / 60));
   const why = [reason, error].find((key) => key && t.has(`errors.${key}`)) ?? 'other';
   return (
     <DoorPage title={t('title')} lead={t('lead')}>
@@ -42,7 +43,7 @@ export async function SignInPage({ error, notice, reason, callbackUrl, retry }: 
         <Words names={[]}>
           <SignInForm
             csrf={await csrfToken()}
-            next={safePath(callbackUrl)}
+            next={safePath(firstOf(asked.callbackUrl))}
             wrong={error === '1005'}
             labels={{ email: t('email'), password: t('password'), submit: t('submit'), forgot: t('forgot') }}
           />

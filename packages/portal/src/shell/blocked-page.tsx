@@ -1,16 +1,18 @@
 import { ButtonLink } from '@studyspot/ui/button';
 import { getTranslations } from 'next-intl/server';
+import { answer } from './answer.tsx';
 import { DoorPage } from './door-page.tsx';
+import { caller } from './session.tsx';
 import { SignOutForm } from './user-menu.tsx';
 
-export interface BlockedPageProps {
-  why: 'suspended' | 'expired';
-  tenant: string | null;
-  maySwitch: boolean;
-}
-
-export async function BlockedPage({ why, tenant, maySwitch }: BlockedPageProps) {
-  const [t, choose] = await Promise.all([getTranslations('states'), getTranslations('choose')]);
+async function BlockedPage({ why }: { why: 'suspended' | 'expired' }) {
+  const api = await caller();
+  const [t, choose, me] = await Promise.all([
+    getTranslations('states'),
+    getTranslations('choose'),
+    answer(api.identity.me()),
+  ]);
+  const tenant = me.tenant?.name;
   const lead = why === 'expired' ? t('expired') : tenant ? t('suspended', { tenant }) : t('suspendedPlain');
   return (
     <DoorPage title={t(`${why}Title`)} lead={lead}>
@@ -18,9 +20,17 @@ export async function BlockedPage({ why, tenant, maySwitch }: BlockedPageProps) 
         <ButtonLink look="primary" href="/">
           {t('tryAgain')}
         </ButtonLink>
-        {maySwitch ? <ButtonLink href="/choose">{choose('title')}</ButtonLink> : null}
+        {me.choices > 1 ? <ButtonLink href="/choose">{choose('title')}</ButtonLink> : null}
         <SignOutForm />
       </div>
     </DoorPage>
   );
+}
+
+export function SuspendedPage() {
+  return <BlockedPage why="suspended" />;
+}
+
+export function ExpiredPage() {
+  return <BlockedPage why="expired" />;
 }

@@ -1,8 +1,30 @@
+import '../portal.css';
+import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
-import { getLocale } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { choiceCookies, textSizeOf, themeOf } from './choices.tsx';
 import { Words } from './words.tsx';
+
+export async function documentMetadata(): Promise<Metadata> {
+  const t = await getTranslations('app');
+  return {
+    title: { default: t('title'), template: `%s · ${t('title')}` },
+    robots: { index: false, follow: false },
+    formatDetection: { telephone: false },
+  };
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  viewportFit: 'cover',
+  interactiveWidget: 'resizes-content',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#ffffff' },
+    { media: '(prefers-color-scheme: dark)', color: '#0b1220' },
+  ],
+};
 
 /** The html element of every page. Reading the request keeps it dynamic, so each script carries this answer's nonce. */
 export async function Document({ children }: { children: ReactNode }) {

@@ -1,6 +1,7 @@
 import { TaskPage } from '@studyspot/ui/page-shell';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { ApiClient } from './api-client.tsx';
 import { Brand } from './brand.tsx';
 import { DoorFooter } from './look-switches.tsx';
 
@@ -14,4 +15,8 @@ export async function DoorPage({ title, lead, children }: { title: string; lead?
       {children ? <div className="mt-6">{children}</div> : null}
     </TaskPage>
   );
+}
+
+export function DoorLayout({ children }: { children: ReactNode }) {
+  return <ApiClient tenant={null}>{children}</ApiClient>;
 }

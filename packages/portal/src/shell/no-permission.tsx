@@ -2,6 +2,7 @@ import { ButtonLink } from '@studyspot/ui/button';
 import { EmptyState } from '@studyspot/ui/empty-state';
 import { Lock } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
+import { here } from './session.tsx';
 
 /** Says what is missing and who can give it. */
 export async function NoPermission({ permission }: { permission?: string }) {
@@ -16,4 +17,9 @@ export async function NoPermission({ permission }: { permission?: string }) {
       {permission ? t('noPermissionNamed', { permission: words(permission) }) : t('noPermission')}
     </EmptyState>
   );
+}
+
+export async function NoPermissionPage() {
+  await here();
+  return <NoPermission />;
 }

@@ -1,6 +1,1 @@
-import { ApiClient } from '@studyspot/portal/shell/api-client';
-import type { ReactNode } from 'react';
-
-export default function DoorLayout({ children }: { children: ReactNode }) {
-  return <ApiClient tenant={null}>{children}</ApiClient>;
-}
+export { DoorLayout as default } from '@studyspot/portal/shell/door-page';

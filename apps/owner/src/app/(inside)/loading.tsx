@@ -1,7 +1,1 @@
-import { ListSkeleton } from '@studyspot/ui/skeleton';
-import { getTranslations } from 'next-intl/server';
-
-export default async function Loading() {
-  const t = await getTranslations('common');
-  return <ListSkeleton label={t('loading')} />;
-}
+export { ListLoading as default } from '@studyspot/portal/shell/loading';

@@ -1,7 +1,1 @@
-import { NoPermission } from '@studyspot/portal/shell/no-permission';
-import { session } from '../../../shell/session.ts';
-
-export default async function Page() {
-  await session();
-  return <NoPermission />;
-}
+export { NoPermissionPage as default } from '@studyspot/portal/shell/no-permission';

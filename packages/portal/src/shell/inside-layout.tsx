@@ -1,0 +1,38 @@
+import type { Permission } from '@studyspot/api/permissions/table';
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { ApiClient } from './api-client.tsx';
+import type { NavItem } from './nav-links.tsx';
+import { here } from './session.tsx';
+import { Shell } from './shell.tsx';
+import { SwitchedNotice } from './switched.tsx';
+import { UserMenu, type UserMenuProps } from './user-menu.tsx';
+import { Words } from './words.tsx';
+
+export interface InsideLayoutProps {
+  portal: UserMenuProps['portal'];
+  navigation: (may: (permission: Permission) => boolean) => Promise<NavItem[]>;
+  children: ReactNode;
+}
+
+/** Around every page of someone who is signed in. */
+export async function InsideLayout({ portal, navigation, children }: InsideLayoutProps) {
+  const { me, tenant, role, may } = await here();
+  const [nav, roles] = await Promise.all([navigation(may), getTranslations('choose.roles')]);
+  return (
+    <ApiClient tenant={tenant.id}>
+      <Shell
+        place={tenant.name}
+        nav={nav}
+        menu={
+          <UserMenu portal={portal} name={me.name} email={me.email} role={roles(role)} maySwitch={me.choices > 1} />
+        }
+      >
+        {children}
+      </Shell>
+      <Words names={['states']}>
+        <SwitchedNotice place={tenant.name} />
+      </Words>
+    </ApiClient>
+  );
+}
