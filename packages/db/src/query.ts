@@ -1,6 +1,5 @@
 export {
   and,
-  asc,
   count,
   desc,
   eq,
@@ -17,4 +16,5 @@ export {
   type SQL,
   sql,
 } from 'drizzle-orm';
-export type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+export type { PgColumn, PgTable, SelectedFields } from 'drizzle-orm/pg-core';
+export type { SelectResultFields } from 'drizzle-orm/query-builders/select.types';

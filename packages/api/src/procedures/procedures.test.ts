@@ -7,7 +7,7 @@ import * as z from 'zod/mini';
 import { AppError } from '../errors/app-error.ts';
 import { ask, cookieOf, openTestServers, type TestServer, type TestServers } from '../testing/server.ts';
 import { listInput, listOutput } from './list.ts';
-import { pageOf } from './page-of.ts';
+import { listOf } from './list-of.ts';
 import { router } from './router.ts';
 import { signedInProcedure } from './signed-in.ts';
 import { tenantProcedure } from './tenant.ts';
@@ -26,17 +26,10 @@ const testRouter = router({
     .input(listInput({ q: z.optional(z.string()) }, ['name', 'createdAt']))
     .output(listOutput(item))
     .reads(({ db }, input) =>
-      pageOf(input, {
-        sorts: { name: libraries.name, createdAt: libraries.createdAt },
-        id: libraries.id,
-        rows: ({ mark, after, orderBy, limit }) =>
-          db
-            .select({ id: libraries.id, name: libraries.name, mark })
-            .from(libraries)
-            .where(after)
-            .orderBy(...orderBy)
-            .limit(limit),
-        count: async (limit) => (await db.select({ id: libraries.id }).from(libraries).limit(limit)).length,
+      listOf(db, input, {
+        table: libraries,
+        fields: { id: libraries.id, name: libraries.name },
+        search: [libraries.name],
       }),
     ),
   get: tenantProcedure('libraries:read')

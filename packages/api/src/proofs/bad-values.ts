@@ -90,10 +90,12 @@ const addresses: readonly string[] = [
   'OWNER.B@EXAMPLE.TEST',
 ];
 
-const marks = ['not a date', 'infinity', '999999-01-01', '', '\u0000', "'", '1', '-infinity', 'x'.repeat(200)];
+const marks = [null, 'not a date', 'infinity', '999999-01-01', '', '\u0000', "'", '1', '-infinity', 'x'.repeat(200)];
 
 const cursor = (random: () => number): string => {
-  const by = pick(random, ['name', 'createdAt', 'city', 'status', 'occurredAt', 'constructor']);
+  const by = pick(random, ['name', 'createdAt', 'city', 'status', 'at', 'occurredAt', 'constructor']);
+  if (random() < 0.1)
+    return Buffer.from(JSON.stringify([pick(random, ['first', 'last', 'middle']), by])).toString('base64url');
   const parts = [pick(random, ['after', 'before', 'sideways']), by, pick(random, marks), randomUUID()];
   return Buffer.from(JSON.stringify(random() < 0.8 ? parts : parts.slice(1))).toString('base64url');
 };

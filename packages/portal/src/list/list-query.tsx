@@ -46,6 +46,16 @@ export function listHref<Filter extends string, Sort extends string>(
   return `${path}?${params}`;
 }
 
+/** From a page whose rows have all gone to one that has some; null where the list itself is empty. */
+export function wayBack<Filter extends string, Sort extends string>(
+  path: string,
+  query: ListQuery<Filter, Sort>,
+  page: { items: readonly unknown[]; prevCursor: string | null; nextCursor: string | null },
+): string | null {
+  const cursor = page.prevCursor ?? page.nextCursor;
+  return page.items.length === 0 && cursor !== null ? listHref(path, query, { cursor }) : null;
+}
+
 /** Header link of a sortable column: the other way round if it is the sort already. */
 export function sortHeader<Filter extends string, Sort extends string>(
   path: string,

@@ -24,7 +24,7 @@ export async function ActivityCard({ path, activity }: ActivityCardProps) {
   const hrefOf = (cursor: string | null) => (cursor ? `${path}?cursor=${encodeURIComponent(cursor)}#activity` : null);
   return (
     <Card id="activity" title={t('activity')} description={t('activityHelp')}>
-      {items.length === 0 ? (
+      {items.length === 0 && !prevCursor && !nextCursor ? (
         <p className="text-text-muted">{t('activityNone')}</p>
       ) : (
         <ol className="-my-2 divide-y divide-line">

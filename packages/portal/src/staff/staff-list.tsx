@@ -10,7 +10,8 @@ import { Day } from '../day.tsx';
 import { FilterBar } from '../list/filter-bar.tsx';
 import { FilteredEmpty } from '../list/filtered-empty.tsx';
 import { ListPager } from '../list/list-pager.tsx';
-import { type ListQuery, listHref, sortHeader } from '../list/list-query.tsx';
+import { type ListQuery, listHref, sortHeader, wayBack } from '../list/list-query.tsx';
+import { PastTheEnd } from '../list/past-the-end.tsx';
 
 export interface StaffRow {
   id: string;
@@ -39,6 +40,7 @@ const path = '/staff';
 export async function StaffList({ page, query, roles, withDepartment, mayInvite }: StaffListProps) {
   const t = await getTranslations('staff');
   const { filters } = query;
+  const back = wayBack(path, query, page);
   const isFiltered = Object.keys(filters).length > 0;
   const columns: Column<StaffRow>[] = [
     {
@@ -125,7 +127,9 @@ export async function StaffList({ page, query, roles, withDepartment, mayInvite 
         sort={`${query.sort.descending ? '-' : ''}${query.sort.by}`}
       />
       {page.items.length === 0 ? (
-        isFiltered ? (
+        back ? (
+          <PastTheEnd href={back} />
+        ) : isFiltered ? (
           <FilteredEmpty title={t('noneTitle')} text={t('none')} href={path} />
         ) : (
           <EmptyState icon={<UsersRound size={24} strokeWidth={1.75} />} title={t('emptyTitle')}>

@@ -3,7 +3,8 @@ import { Day } from '@studyspot/portal/day';
 import { FilterBar } from '@studyspot/portal/list/filter-bar';
 import { FilteredEmpty } from '@studyspot/portal/list/filtered-empty';
 import { ListPager } from '@studyspot/portal/list/list-pager';
-import { type ListQuery, listHref, sortHeader } from '@studyspot/portal/list/list-query';
+import { type ListQuery, listHref, sortHeader, wayBack } from '@studyspot/portal/list/list-query';
+import { PastTheEnd } from '@studyspot/portal/list/past-the-end';
 import { ButtonLink } from '@studyspot/ui/button';
 import { EmptyState } from '@studyspot/ui/empty-state';
 import { PageHeader } from '@studyspot/ui/page-header';
@@ -35,6 +36,7 @@ const path = '/tenants';
 export async function TenantList({ page, query, mayAdd }: TenantListProps) {
   const t = await getTranslations('tenants');
   const { filters } = query;
+  const back = wayBack(path, query, page);
   const isFiltered = Object.keys(filters).length > 0;
   const add = mayAdd ? (
     <ButtonLink
@@ -126,6 +128,8 @@ export async function TenantList({ page, query, mayAdd }: TenantListProps) {
             next={page.nextCursor ? listHref(path, query, { cursor: page.nextCursor }) : null}
           />
         </div>
+      ) : back ? (
+        <PastTheEnd href={back} />
       ) : isFiltered ? (
         <FilteredEmpty title={t('noneTitle')} text={t('none')} href={path} />
       ) : (

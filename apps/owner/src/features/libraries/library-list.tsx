@@ -2,7 +2,8 @@ import { LIBRARY_STATUSES } from '@studyspot/api/domains/libraries/schema';
 import { FilterBar } from '@studyspot/portal/list/filter-bar';
 import { FilteredEmpty } from '@studyspot/portal/list/filtered-empty';
 import { ListPager } from '@studyspot/portal/list/list-pager';
-import { type ListQuery, listHref, sortHeader } from '@studyspot/portal/list/list-query';
+import { type ListQuery, listHref, sortHeader, wayBack } from '@studyspot/portal/list/list-query';
+import { PastTheEnd } from '@studyspot/portal/list/past-the-end';
 import { phoneText } from '@studyspot/portal/phone';
 import { ButtonLink } from '@studyspot/ui/button';
 import { EmptyState } from '@studyspot/ui/empty-state';
@@ -89,6 +90,7 @@ export async function LibraryList({ page, query, mayAdd }: LibraryListProps) {
       cell: (row) => <StatusChip tone={statusTones[row.status] ?? 'neutral'}>{t(`statuses.${row.status}`)}</StatusChip>,
     },
   ];
+  const back = wayBack(path, query, page);
   const isFiltered = Object.keys(filters).length > 0;
   const isEmpty = page.items.length === 0;
 
@@ -115,8 +117,9 @@ export async function LibraryList({ page, query, mayAdd }: LibraryListProps) {
           sort={`${query.sort.descending ? '-' : ''}${query.sort.by}`}
         />
       )}
-      {isEmpty && isFiltered ? <FilteredEmpty title={t('noneTitle')} text={t('none')} href={path} /> : null}
-      {isEmpty && !isFiltered ? (
+      {back ? <PastTheEnd href={back} /> : null}
+      {isEmpty && !back && isFiltered ? <FilteredEmpty title={t('noneTitle')} text={t('none')} href={path} /> : null}
+      {isEmpty && !back && !isFiltered ? (
         <EmptyState
           icon={<LibraryBig size={24} strokeWidth={1.75} />}
           title={t('emptyTitle')}

@@ -1,10 +1,8 @@
-import { and, eq, ilike, isNotNull, isNull, or } from '@studyspot/db/query';
+import { and, eq, isNotNull, isNull } from '@studyspot/db/query';
 import { memberships } from '@studyspot/db/schema/tenants';
 import type * as z from 'zod/mini';
-import { containing } from '../../pattern.ts';
 import type { ReadScope } from '../../procedures/builder.ts';
-import { countUpTo } from '../../procedures/count-up-to.ts';
-import { pageOf } from '../../procedures/page-of.ts';
+import { listOf } from '../../procedures/list-of.ts';
 import { memberColumns, toMember } from './member-row.ts';
 import type { Kind } from './rules.ts';
 import type { listPlatformStaffInput, listStaffInput } from './schema.ts';
@@ -14,28 +12,23 @@ type Input = z.output<typeof listStaffInput> | z.output<typeof listPlatformStaff
 export const listStaff =
   (kind: Kind) =>
   async ({ db, actor }: ReadScope, input: Input) => {
-    const { q, role, state } = input.filters;
-    const text = containing(q);
-    const where = and(
-      eq(memberships.tenantKind, kind),
-      state === 'removed' ? isNotNull(memberships.removedAt) : isNull(memberships.removedAt),
-      state === 'invited' ? isNull(memberships.acceptedAt) : undefined,
-      state === 'active' ? isNotNull(memberships.acceptedAt) : undefined,
-      text === undefined ? undefined : or(ilike(memberships.name, text), ilike(memberships.email, text)),
-      role && eq(memberships.role, role),
+    const { state, ...filters } = input.filters;
+    const { removedAt, acceptedAt } = memberships;
+    const page = await listOf(
+      db,
+      { ...input, filters },
+      {
+        table: memberships,
+        fields: memberColumns,
+        where: and(
+          eq(memberships.tenantKind, kind),
+          state === 'removed' ? isNotNull(removedAt) : isNull(removedAt),
+          state === 'invited' ? isNull(acceptedAt) : undefined,
+          state === 'active' ? isNotNull(acceptedAt) : undefined,
+        ),
+        search: [memberships.name, memberships.email],
+      },
     );
-    const page = await pageOf(input, {
-      sorts: { name: memberships.name, createdAt: memberships.createdAt },
-      id: memberships.id,
-      rows: ({ mark, after, orderBy, limit }) =>
-        db
-          .select({ ...memberColumns, mark })
-          .from(memberships)
-          .where(and(where, after))
-          .orderBy(...orderBy)
-          .limit(limit),
-      count: countUpTo(db, memberships, where),
-    });
     const person = await actor();
     return { ...page, items: page.items.map((row) => toMember(row, person)) };
   };

@@ -1,51 +1,33 @@
-import { and, eq, ilike, inArray, isNotNull, isNull, or } from '@studyspot/db/query';
+import { and, eq, inArray, isNotNull, isNull } from '@studyspot/db/query';
 import { tenants } from '@studyspot/db/schema/tenants';
 import type * as z from 'zod/mini';
-import { containing } from '../../pattern.ts';
 import type { ReadScope } from '../../procedures/builder.ts';
-import { countUpTo } from '../../procedures/count-up-to.ts';
-import { pageOf } from '../../procedures/page-of.ts';
-import type { listTenantsInput } from './schema.ts';
+import { columnsOf, has, listOf } from '../../procedures/list-of.ts';
+import { type listTenantsInput, tenantItem } from './schema.ts';
 import { statusNow } from './tenant-row.ts';
 
-export async function listTenants({ db }: ReadScope, input: z.output<typeof listTenantsInput>) {
-  const { q, status, plan, city, deleted } = input.filters;
-  const text = containing(q);
-  const where = and(
-    eq(tenants.kind, 'library'),
-    deleted ? isNotNull(tenants.deletedAt) : isNull(tenants.deletedAt),
-    text === undefined
-      ? undefined
-      : or(ilike(tenants.name, text), ilike(tenants.slug, text), ilike(tenants.email, text), ilike(tenants.city, text)),
-    status && inArray(tenants.status, status === 'expired' ? ['expired', 'trial', 'active'] : [status]),
-    status && eq(statusNow, status),
-    plan && eq(tenants.plan, plan),
-    city ? ilike(tenants.city, containing(city) ?? '%') : undefined,
+const fields = columnsOf(tenants, tenantItem, { status: statusNow });
+
+export function listTenants({ db }: ReadScope, input: z.output<typeof listTenantsInput>) {
+  const { deleted, ...filters } = input.filters;
+  return listOf(
+    db,
+    { ...input, filters },
+    {
+      table: tenants,
+      fields,
+      where: and(eq(tenants.kind, 'library'), deleted ? isNotNull(tenants.deletedAt) : isNull(tenants.deletedAt)),
+      search: [tenants.name, tenants.slug, tenants.email, tenants.city],
+      filters: {
+        city: has(tenants.city),
+        // The first half can use an index, the second knows the date.
+        status: (status) =>
+          and(
+            inArray(tenants.status, status === 'expired' ? ['expired', 'trial', 'active'] : [status]),
+            eq(statusNow, status),
+          ),
+      },
+      sorts: { status: { by: statusNow, type: 'text', nullable: false } },
+    },
   );
-  return await pageOf(input, {
-    sorts: { name: tenants.name, createdAt: tenants.createdAt, status: tenants.status },
-    id: tenants.id,
-    rows: ({ mark, after, orderBy, limit }) =>
-      db
-        .select({
-          id: tenants.id,
-          name: tenants.name,
-          slug: tenants.slug,
-          email: tenants.email,
-          phone: tenants.phone,
-          city: tenants.city,
-          state: tenants.state,
-          status: statusNow,
-          plan: tenants.plan,
-          version: tenants.version,
-          createdAt: tenants.createdAt,
-          deletedAt: tenants.deletedAt,
-          mark,
-        })
-        .from(tenants)
-        .where(and(where, after))
-        .orderBy(...orderBy)
-        .limit(limit),
-    count: countUpTo(db, tenants, where),
-  });
 }

@@ -112,6 +112,10 @@ test('a trial whose date has passed is shown as what it is for its owner: expire
       .map((item) => item.status);
   expect(await shown('expired')).toEqual(['expired']);
   expect(await shown('trial')).toEqual([]);
+  const { items } = await platform().tenants.list({ limit: 100, sort: { by: 'status' } });
+  const statuses = items.map(({ status }) => status);
+  expect(statuses).toEqual(statuses.toSorted());
+  expect(new Set(statuses)).toContain('trial');
 });
 
 test('removed is out of the list and shut, restored is back', async () => {
