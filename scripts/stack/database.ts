@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import { closeOtherDatabases } from '../../packages/db/src/doors/database-doors.ts';
 import { loginUrls } from '../../packages/db/src/logins.ts';
 import { migrate, OldServer } from '../../packages/db/src/migrate.ts';
 import { startPostgres } from '../../packages/db/src/postgres-server.ts';
+import { rawConnection } from '../../packages/db/src/raw-connection.ts';
 import { PlainError } from './plain-error.ts';
 
 export interface RunningDatabase {
@@ -25,7 +27,14 @@ export async function startEmbedded(dir: string, port: number, secret: string, f
   overSocket.hostname = 'localhost';
   overSocket.searchParams.set('host', server.socketDirectory);
   const url = overSocket.href;
+  await closeOwnServer(url);
   return { url, logins: loginUrls(url, secret), ended: server.ended, stop: () => server.stop() };
+}
+
+/** The server is ours alone: its other databases are nobody's, and their own doors stand open. */
+async function closeOwnServer(url: string): Promise<void> {
+  const sql = rawConnection(url);
+  await closeOtherDatabases(sql).finally(() => sql.end());
 }
 
 export function useServer(url: string, secret: string): RunningDatabase {

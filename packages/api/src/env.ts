@@ -24,6 +24,7 @@ const shape = {
   DATABASE_URL_TENANT: z.optional(address),
   DATABASE_URL_PLATFORM: z.optional(address),
   DATABASE_URL_AUTH: address,
+  ACCEPTED_OPEN_DOORS: z.prefault(list, ''),
   SESSION_KEY: secret,
   SECRET_KEY: secret,
   PASSWORD_KEY: secret,

@@ -117,6 +117,7 @@ export function openApp(env: Env, parts: AppParts): App {
       ...(env.DATABASE_URL_PLATFORM ? { platform: env.DATABASE_URL_PLATFORM } : {}),
     },
     addressOf: addressServed,
+    acceptedDoors: env.ACCEPTED_OPEN_DOORS,
   });
   const { services, limits, close } = openServices(env, database, parts);
   const { signIn, log } = services;

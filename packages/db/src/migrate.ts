@@ -1,7 +1,7 @@
 import type { Sql } from 'postgres';
-import { closeOtherDatabases, dressDatabase, isDressed } from './doors/database-doors.ts';
+import { dressDatabase, findOpenDatabases, isDressed } from './doors/database-doors.ts';
 import { makeRoles, owners } from './doors/roles.ts';
-import { closeServerDoors } from './doors/server-doors.ts';
+import { closeServerDoors, findOpenDoors } from './doors/server-doors.ts';
 import { applyMigrations } from './migrations/apply.ts';
 import { holdDatabase, underClusterLock } from './migrations/one-at-a-time.ts';
 import { rawConnection } from './raw-connection.ts';
@@ -55,22 +55,32 @@ async function prepareSchemas(sql: Sql): Promise<void> {
   });
 }
 
+async function tellWhatIsOpen(sql: Sql, log: (line: string) => void): Promise<void> {
+  const doors = await findOpenDoors(sql);
+  if (doors.length > 0) {
+    log(`doors that only a superuser can close stay open: ${doors.join(', ')}`);
+    log('no portal becomes ready until ACCEPTED_OPEN_DOORS names them: docs/wall.md says what they let through');
+  }
+  const databases = await findOpenDatabases(sql);
+  if (databases.length > 0)
+    log(`every login of this server may enter its other databases, ours too: ${databases.join(', ')}`);
+}
+
 /** Brings a database to the code's level. Repeating it changes nothing and takes a few round trips. */
 export async function migrate({ url, secret, log, folder }: MigrateOptions): Promise<void> {
   const sql = rawConnection(url);
   try {
     await requireVersion(sql);
     await holdDatabase(sql, log);
-    const open = await underClusterLock(url, async () => {
+    await underClusterLock(url, async () => {
       await makeRoles(sql, secret);
-      return closeServerDoors(sql, owners);
+      await closeServerDoors(sql, owners);
     });
     await prepareSchemas(sql);
     await applyMigrations(sql, folder, log);
     const [here] = await sql<{ name: string }[]>`select current_database() as name`;
-    if (here && !(await isDressed(sql))) open.push(...(await dressDatabase(sql, here.name)));
-    open.push(...(await closeOtherDatabases(sql)));
-    if (open.length > 0) log(`doors that only a superuser can close stay open: ${open.join(', ')}`);
+    if (here && !(await isDressed(sql))) await dressDatabase(sql, here.name);
+    await tellWhatIsOpen(sql, log);
   } finally {
     await sql.end();
   }

@@ -18,9 +18,9 @@ const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
 /**
  * Grants and settings of the database itself, which a copy by TEMPLATE does not take along.
- * Only a superuser may set temp_file_limit: the answer names what could not be set.
+ * Only a superuser may set temp_file_limit.
  */
-export async function dressDatabase(sql: Sql, name: string): Promise<string[]> {
+export async function dressDatabase(sql: Sql, name: string): Promise<void> {
   const database = quoted(name);
   const [me] = await sql<{ rolsuper: boolean }[]>`select rolsuper from pg_roles where rolname = current_user`;
   const settings = Object.entries(databaseSettings).filter(([key]) => me?.rolsuper || key !== 'temp_file_limit');
@@ -31,7 +31,6 @@ export async function dressDatabase(sql: Sql, name: string): Promise<string[]> {
       ...settings.map(([key, value]) => `alter database ${database} set ${key} = '${value}'`),
     ].join(';\n'),
   );
-  return me?.rolsuper ? [] : ['temp_file_limit'];
 }
 
 export async function isDressed(sql: Sql): Promise<boolean> {
@@ -43,12 +42,16 @@ export async function isDressed(sql: Sql): Promise<boolean> {
   return found?.bare === false && Object.entries(databaseSettings).every(([key, value]) => set.has(`${key}=${value}`));
 }
 
-/** The logins must not reach the cluster's other databases: there the server's doors are open. */
-export async function closeOtherDatabases(sql: Sql): Promise<string[]> {
-  const open = await sql<{ datname: string; mine: boolean }[]>`
-    select datname, pg_has_role(datdba, 'usage') as mine from pg_database
-      where datallowconn and datname <> current_database() and has_database_privilege('public', oid, 'connect')`;
-  const closable = open.filter(({ mine }) => mine);
-  for (const { datname } of closable) await sql.unsafe(`revoke connect on database ${quoted(datname)} from public`);
-  return open.filter(({ mine }) => !mine).map(({ datname }) => `database ${datname}`);
+/** Other databases of the server that our logins may enter, as everyone may. They are not ours to close. */
+export async function findOpenDatabases(sql: Sql): Promise<string[]> {
+  const found = await sql<{ name: string }[]>`
+    select datname as name from pg_database
+      where datallowconn and datname <> current_database() and has_database_privilege('public', oid, 'connect') order by 1`;
+  return found.map(({ name }) => name);
+}
+
+/** For a server that is ours alone: there the doors inside the other databases are open. */
+export async function closeOtherDatabases(sql: Sql): Promise<void> {
+  for (const name of await findOpenDatabases(sql))
+    await sql.unsafe(`revoke connect on database ${quoted(name)} from public`);
 }

@@ -1,7 +1,9 @@
 import { type Identity, identityOn } from '../identity.ts';
+import { logins } from '../logins.ts';
 import { askOn } from './auth-slots.ts';
 import { AppFault } from './faults.ts';
 import { codeLevel, requireLevel } from './level.ts';
+import { requireClosedDoors } from './open-doors.ts';
 import { runChange, runRead } from './run-verb.ts';
 import type { ChangeScope, Entered, Entry, ReadScope } from './scope.ts';
 import { Slots } from './slots.ts';
@@ -15,6 +17,8 @@ export interface DatabaseOptions {
   lifeMs?: number;
   /** Where the request comes from that is served now; none for what the process asks by itself. */
   addressOf?: () => string | undefined;
+  /** Open doors of the server that the operator knows of: not ready with any other. */
+  acceptedDoors?: readonly string[];
 }
 
 export interface Database {
@@ -23,14 +27,14 @@ export interface Database {
   /** The gate answers first; a commit without an event is refused unless the entry is silent. */
   change<T>(entry: Entry, verb: (scope: ChangeScope) => Promise<T>): Promise<Entered<T>>;
   identity: Identity;
-  /** Throws when the database is away or not at a level that fits this code. */
+  /** Throws when the database is away, at a level that does not fit this code, or with doors open. */
   ready(): Promise<void>;
   /** Waits for the verbs that run, refuses new ones. */
   close(): Promise<void>;
 }
 
 export function openDatabase(options: DatabaseOptions): Database {
-  const { urls, slots = {}, deadlineMs = 10_000, lifeMs, addressOf = () => undefined } = options;
+  const { urls, slots = {}, deadlineMs = 10_000, lifeMs, addressOf = () => undefined, acceptedDoors = [] } = options;
   const auth = new Slots(urls.auth, slots.auth ?? 3, lifeMs);
   const members = {
     tenant: urls.tenant === undefined ? null : new Slots(urls.tenant, slots.tenant ?? 8, lifeMs),
@@ -43,12 +47,16 @@ export function openDatabase(options: DatabaseOptions): Database {
   };
   const ask = askOn(auth, deadlineMs, addressOf);
   const level = codeLevel();
+  const held = [logins.auth, ...(urls.tenant ? [logins.tenant] : []), ...(urls.platform ? [logins.platform] : [])];
   const identity = identityOn(ask);
   return {
     read: async (entry, verb) => runRead(slotsOf(entry), entry, deadlineMs, verb),
     change: async (entry, verb) => runChange(slotsOf(entry), entry, deadlineMs, verb),
     identity,
-    ready: () => requireLevel(ask, identity, level),
+    ready: async () => {
+      await requireLevel(ask, identity, level);
+      await requireClosedDoors(ask, held, acceptedDoors);
+    },
     close: async () => {
       await Promise.all([auth, members.tenant, members.platform].map((pool) => pool?.close()));
     },

@@ -1,3 +1,4 @@
+import { closeOtherDatabases } from '../doors/database-doors.ts';
 import { migrate } from '../migrate.ts';
 import { rawConnection } from '../raw-connection.ts';
 
@@ -17,9 +18,16 @@ export async function makeTemplate(clusterUrl: string): Promise<void> {
   try {
     await sql.unsafe(`create database ${templateName}`);
     await migrate({ url: databaseUrl(clusterUrl, templateName), secret: testSecret, log: () => undefined });
+    await closeCluster(clusterUrl);
     // Nobody may be connected to a template while it is cloned.
     await sql.unsafe(`alter database ${templateName} with allow_connections false is_template true`);
   } finally {
     await sql.end();
   }
+}
+
+/** The cluster is the tests' own: logins enter the databases made for them and no others. */
+async function closeCluster(clusterUrl: string): Promise<void> {
+  const sql = rawConnection(databaseUrl(clusterUrl, templateName));
+  await closeOtherDatabases(sql).finally(() => sql.end());
 }
