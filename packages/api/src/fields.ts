@@ -52,17 +52,20 @@ function isPlainText(text: string): boolean {
   return true;
 }
 
+/** Stands before all that reads a text: a body brings 250,000 characters. Only trim and toLowerCase may stand before it. */
+export const atMost = (max: number) => z.maxLength(max, { abort: true });
+
 export function line(max: number, min = 1) {
   return z.string().check(
     z.trim(),
+    atMost(max),
     z.minLength(min),
-    z.maxLength(max),
     z.refine((text) => isPlainText(text) && !/[\r\n\t]/.test(text), { error: 'text' }),
   );
 }
 
 export function paragraph(max: number, min = 1) {
-  return z.string().check(z.trim(), z.minLength(min), z.maxLength(max), z.refine(isPlainText, { error: 'text' }));
+  return z.string().check(z.trim(), atMost(max), z.minLength(min), z.refine(isPlainText, { error: 'text' }));
 }
 
 export function optionalLine(max: number) {
@@ -74,17 +77,12 @@ export function optionalLine(max: number) {
 
 export const email = z
   .string()
-  .check(
-    z.trim(),
-    z.toLowerCase(),
-    z.minLength(1),
-    z.maxLength(254),
-    z.email(),
-    z.refine(isPlainText, { error: 'text' }),
-  );
+  .check(z.trim(), z.toLowerCase(), atMost(254), z.minLength(1), z.email(), z.refine(isPlainText, { error: 'text' }));
 
 export const optionalEmail = z.pipe(
-  z.nullable(z.string()).check(z.refine((text) => isBlank(text) || email.safeParse(text).success, { error: 'email' })),
+  z
+    .nullable(z.string().check(z.trim(), atMost(254)))
+    .check(z.refine((text) => isBlank(text) || email.safeParse(text).success, { error: 'email' })),
   z.transform((text) => text?.trim().toLowerCase() || null),
 );
 
@@ -103,8 +101,8 @@ export function toE164(text: string): string | null {
 
 export const phone = z.pipe(
   z.string().check(
+    atMost(30),
     z.minLength(1),
-    z.maxLength(30),
     z.refine((text) => toE164(text) !== null, { error: 'phone' }),
   ),
   z.transform((text) => toE164(text) ?? text),
@@ -112,19 +110,19 @@ export const phone = z.pipe(
 
 export const optionalPhone = z.pipe(
   z
-    .nullable(z.string().check(z.maxLength(30)))
+    .nullable(z.string().check(atMost(30)))
     .check(z.refine((text) => isBlank(text) || toE164(text ?? '') !== null, { error: 'phone' })),
   z.transform((text) => toE164(text ?? '')),
 );
 
 export const pincode = z.pipe(
-  z.string().check(z.minLength(1), z.maxLength(12), z.regex(/^\s*[1-9]\d{2}\s?\d{3}\s*$/, { error: 'pincode' })),
+  z.string().check(atMost(12), z.minLength(1), z.regex(/^\s*[1-9]\d{2}\s?\d{3}\s*$/, { error: 'pincode' })),
   z.transform((text) => text.replace(/\s/g, '')),
 );
 
 // What is typed into a search box; an empty one does not filter.
 export function search(max: number) {
-  return z.optional(z.string().check(z.trim(), z.maxLength(max), z.refine(isPlainText, { error: 'text' })));
+  return z.optional(z.string().check(z.trim(), atMost(max), z.refine(isPlainText, { error: 'text' })));
 }
 
 export const state = z.enum(STATES);

@@ -41,7 +41,7 @@ const unreadable = () => new AppError('invalid_format', { details: { reason: 'js
 /** `undefined` for an empty body: a procedure may want no input. */
 export function parseBody(body: Buffer, contentType: string | undefined): unknown {
   if (body.length === 0) return undefined;
-  if (!contentType?.toLowerCase().startsWith('application/json')) {
+  if (contentType?.split(';', 1)[0]?.trim().toLowerCase() !== 'application/json') {
     throw new AppError('invalid_format', { details: { reason: 'content_type' } });
   }
   if (!isUtf8(body)) throw unreadable();

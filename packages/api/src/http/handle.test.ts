@@ -1,13 +1,14 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
+import { atMost } from '../fields.ts';
 import { publicProcedure } from '../procedures/public.ts';
 import { router } from '../procedures/router.ts';
 import { signedInProcedure } from '../procedures/signed-in.ts';
 import { ask, cookieOf, headersOf, openTestServers, type TestServer, type TestServers } from '../testing/server.ts';
 import { BODY_BYTES } from './body.ts';
 
-const anything = z.optional(z.object({ text: z.optional(z.string()) }));
+const anything = z.optional(z.object({ text: z.optional(z.string().check(atMost(300_000))) }));
 const [began, mayEnd] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
 const testRouter = router({
   hello: publicProcedure
@@ -149,6 +150,7 @@ describe('bodies', () => {
     ['broken JSON', '{', undefined],
     ['not UTF-8', new Uint8Array([0x22, 0xff, 0x22]), undefined],
     ['a form', 'text=x', 'application/x-www-form-urlencoded'],
+    ['what only begins like JSON', '{"text":"x"}', 'application/json-seq'],
     ['NUL', '{"text":"\\u0000"}', undefined],
     ['half a surrogate pair', '{"text":"\\ud800"}', undefined],
     ['a prototype', '{"__proto__":{"text":"x"}}', undefined],

@@ -22,6 +22,9 @@ test.each([
   [JSON.parse('{"a":{"__proto__":{"isAdmin":true}}}'), { path: 'a', message: 'name' }],
   [{ 'x\0': 1 }, { path: '', message: 'name' }],
   [deep(40), { message: 'tooDeep' }],
+  [{ a: { b: Array(4_000).fill('x') } }, { path: 'a.b', message: 'tooMany' }],
+  [{ a: Array(100).fill(Array(50).fill(0)) }, { message: 'tooMany' }],
+  [Object.fromEntries(Array.from({ length: 5_000 }, (_, at) => [`k${at}`, at])), { path: '', message: 'tooMany' }],
 ])('refuses %j', (input, first) => {
   expect(refused(input)).toMatchObject({ code: 'invalid_format', first });
 });

@@ -4,6 +4,7 @@ import { settings } from '@studyspot/db/schema/system';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { placeApp, removeApp } from '../app-here.ts';
+import { line } from '../fields.ts';
 import { ownerCallerFor } from '../http/caller.ts';
 import { ownerRouter } from '../root.ts';
 import { ask, cookieOf, openTestServers, type TestServers } from '../testing/server.ts';
@@ -12,7 +13,7 @@ import { tenantProcedure } from './tenant.ts';
 
 const put = router({
   put: tenantProcedure('settings:update')
-    .input(z.object({ requestKey: z.guid(), key: z.string() }))
+    .input(z.object({ requestKey: z.guid(), key: line(100) }))
     .output(z.object({ key: z.string() }))
     .creates(async ({ db }, { key }) => {
       await db.insert(settings).values({ key, value: 1 });

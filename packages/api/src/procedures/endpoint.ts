@@ -2,7 +2,7 @@ import type { TRPCMutationProcedure, TRPCQueryProcedure } from '@trpc/server';
 import type * as z from 'zod/mini';
 import { translate } from '../errors/translate.ts';
 import type { Context } from './context.ts';
-import { openPlaces, readInput, type Schema } from './schema.ts';
+import { openPlaces, readInput, type Schema, unmeasuredPlaces } from './schema.ts';
 import { type Meta, t } from './trpc.ts';
 
 export interface Call<I extends Schema> {
@@ -35,6 +35,8 @@ type Run<I extends Schema> = (call: Call<I>) => Promise<unknown>;
 function prepare<I extends Schema>(meta: Meta, input: I, run: Run<I>, isRead: boolean) {
   const open = openPlaces(meta.output);
   if (open.length > 0) throw new Error(`an output must name all that leaves: ${open.join('; ')}`);
+  const unmeasured = unmeasuredPlaces(input);
+  if (unmeasured.length > 0) throw new Error(`an input must be measured before it is read: ${unmeasured.join('; ')}`);
   const base = t.procedure.meta(meta);
   const answer = async (given: Given): Promise<unknown> => {
     try {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { atMost } from '../fields.ts';
 
 /** Beyond this many a list says "more than", since counting them costs more than showing them. */
 export const COUNTED_UP_TO = 1000;
@@ -9,7 +10,7 @@ export function listInput<F extends z.core.$ZodLooseShape, const S extends reado
   sorts: S,
 ) {
   return z.object({
-    cursor: z.optional(z.string().check(z.maxLength(500))),
+    cursor: z.optional(z.string().check(atMost(500))),
     limit: z._default(z.int().check(z.gte(1), z.lte(100)), 20),
     filters: z.prefault(z.object(filters), {} as never),
     sort: z.prefault(z.object({ by: z.enum(sorts), descending: z._default(z.boolean(), false) }), {

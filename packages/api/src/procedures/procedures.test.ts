@@ -5,6 +5,7 @@ import { settings } from '@studyspot/db/schema/system';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { AppError } from '../errors/app-error.ts';
+import { line, search } from '../fields.ts';
 import { ask, cookieOf, openTestServers, type TestServer, type TestServers } from '../testing/server.ts';
 import { listInput, listOutput } from './list.ts';
 import { listOf } from './list-of.ts';
@@ -13,7 +14,7 @@ import { signedInProcedure } from './signed-in.ts';
 import { tenantProcedure } from './tenant.ts';
 
 const item = z.object({ id: z.string(), name: z.string() });
-const put = z.object({ requestKey: z.guid(), key: z.string(), wait: z._default(z.boolean(), false) });
+const put = z.object({ requestKey: z.guid(), key: line(100), wait: z._default(z.boolean(), false) });
 
 // What the verb of `slow` waits for: two calls are then surely under way at once.
 const gate = Promise.withResolvers<void>();
@@ -23,7 +24,7 @@ const effects: string[] = [];
 
 const testRouter = router({
   list: tenantProcedure('libraries:read')
-    .input(listInput({ q: z.optional(z.string()) }, ['name', 'createdAt']))
+    .input(listInput({ q: search(100) }, ['name', 'createdAt']))
     .output(listOutput(item))
     .reads(({ db }, input) =>
       listOf(db, input, {
@@ -60,14 +61,14 @@ const testRouter = router({
       return { run: runs, at: new Date(0).toISOString() };
     }),
   unrecorded: tenantProcedure('settings:update')
-    .input(z.object({ key: z.string() }))
+    .input(z.object({ key: line(100) }))
     .output(z.object({ done: z.boolean() }))
     .changes(async ({ db }, { key }) => {
       await db.insert(settings).values({ key, value: 1 });
       return { done: true };
     }),
   misfit: tenantProcedure('settings:update')
-    .input(z.object({ key: z.string() }))
+    .input(z.object({ key: line(100) }))
     .output(z.object({ done: z.boolean() }))
     .changes(async ({ db }, { key }) => {
       await db.insert(settings).values({ key, value: 1 });
@@ -82,7 +83,7 @@ const testRouter = router({
       return { id: '', name: '' };
     }),
   follow: tenantProcedure('settings:update')
-    .input(z.object({ requestKey: z.guid(), key: z.string() }))
+    .input(z.object({ requestKey: z.guid(), key: line(100) }))
     .output(z.object({ key: z.string(), role: z.string() }))
     .createsThen(
       async ({ db }, { key }) => {

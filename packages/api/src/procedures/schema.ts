@@ -41,6 +41,30 @@ const children = (def: unknown): Schema[] => {
   return found;
 };
 
+const harmless = new Set<unknown>(['overwrite', 'min_length']);
+const ofOneLength = new Set<unknown>(['guid', 'uuid']);
+
+function isMeasured(def: z.core.$ZodTypeDef): boolean {
+  if ('format' in def && ofOneLength.has(def.format)) return true;
+  const checks = (def.checks ?? []).map((check) => check._zod.def);
+  const first = checks.find(({ check }) => !harmless.has(check));
+  if (def.type === 'array') return checks.some(({ check }) => check === 'max_length' || check === 'length_equals');
+  return !('format' in def) && first?.check === 'max_length' && first.abort === true;
+}
+
+/** Where an input takes a list of any length, or hands on a text that was not measured first (`atMost` of fields.ts). */
+export function unmeasuredPlaces(schema: Schema, path = 'input', seen = new Set<Schema>()): string[] {
+  if (seen.has(schema)) return [];
+  seen.add(schema);
+  const { checks: _, ...def } = schema._zod.def;
+  const { type } = def;
+  const own = (type === 'string' || type === 'array') && !isMeasured(schema._zod.def) ? [`${path}: ${type}`] : [];
+  const shape = 'shape' in def && typeof def.shape === 'object' ? Object.entries(def.shape ?? {}) : [];
+  const named = shape.filter((field): field is [string, Schema] => isSchema(field[1]));
+  const inner = shape.length > 0 ? [] : children(def).map((child) => [child._zod.def.type, child] as const);
+  return [...own, ...[...named, ...inner].flatMap(([name, child]) => unmeasuredPlaces(child, `${path}.${name}`, seen))];
+}
+
 const isSchema = (value: unknown): value is Schema => typeof value === 'object' && value !== null && '_zod' in value;
 
 /** Where an output lets through what it does not name: any, unknown, custom, or an object open to further keys. */

@@ -5,6 +5,7 @@ import type { AnyTRPCProcedure } from '@trpc/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { AppError } from '../errors/app-error.ts';
+import { line } from '../fields.ts';
 import { publicProcedure } from '../procedures/public.ts';
 import { router } from '../procedures/router.ts';
 import { tenantProcedure } from '../procedures/tenant.ts';
@@ -125,7 +126,7 @@ test('huge batches of every procedure are refused or answered', async () => {
   }
 });
 
-const input = z.object({ id: z.guid(), text: z.string() });
+const input = z.object({ id: z.guid(), text: line(1_000) });
 const example = () => ({ id: randomUUID(), text: 'plain' });
 const done = z.object({ done: z.boolean() });
 

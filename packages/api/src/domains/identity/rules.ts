@@ -69,9 +69,25 @@ function isRun(value: string): boolean {
   return runs.some((run) => run.includes(text) || run.includes(backwards));
 }
 
+// Found letter by letter: as one pattern, [^\p{L}]+$ looks again from each of the letters it passes.
+function bareOf(text: string): string {
+  const letters = [...text];
+  const isLetter = (letter: string) => /\p{L}/u.test(letter);
+  return letters.slice(letters.findIndex(isLetter), letters.findLastIndex(isLetter) + 1).join('');
+}
+
+/** One piece of up to four letters, said at least twice, and at most three letters behind it. */
+function isRepeated(text: string): boolean {
+  const letters = [...text];
+  return [1, 2, 3, 4].some((size) => {
+    const said = size * Math.max(2, Math.ceil((letters.length - 3) / size));
+    return said <= letters.length && letters.slice(0, said).every((letter, at) => letter === letters[at % size]);
+  });
+}
+
 // A short word with more than five letters of dressing is no longer what a guesser's list holds.
 function isDressedWord(text: string): boolean {
-  const bare = text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+  const bare = bareOf(text);
   const undressed = text.replace(/[\d!@#$%^&*._-]{1,5}$/u, '');
   const word = [bare, plain(bare), plain(undressed)].find((found) => common.has(found));
   return word !== undefined && (word.length > 5 || text.length - word.length <= 5);
@@ -81,7 +97,7 @@ function isDressedWord(text: string): boolean {
 export function isCommonPassword(value: string): boolean {
   const text = value.toLowerCase();
   if (isDressedWord(text)) return true;
-  if (/^(.{1,4}?)\1+.{0,3}$/u.test(text) && new Set(text).size <= 5) return true;
+  if (isRepeated(text) && new Set(text).size <= 5) return true;
   return isRun(text) || isRun(text.replace(/^\p{L}{1,2}|[^\p{L}\d]|\p{L}{1,2}$/gu, ''));
 }
 

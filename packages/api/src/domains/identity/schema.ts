@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
-import { email, id, instant, line, mailOutcome, optionalPhone } from '../../fields.ts';
+import { atMost, email, id, instant, line, mailOutcome, optionalPhone } from '../../fields.ts';
 import { passwordFault } from './rules.ts';
 
 export const localeInput = z.enum(['en', 'hi']);
-const given = z.string().check(z.minLength(1), z.maxLength(256));
-const token = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/, { error: 'token' }));
+const given = z.string().check(atMost(256), z.minLength(1));
+const token = z.string().check(atMost(43), z.regex(/^[A-Za-z0-9_-]{43}$/, { error: 'token' }));
 
 export const newPassword = z.string().check(
-  z.maxLength(256),
+  atMost(256),
   z.superRefine((value, context) => {
     const fault = passwordFault(value);
     if (fault) context.issues.push({ code: 'custom', input: value, message: fault });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import {
+  atMost,
   id,
   instant,
   line,
@@ -44,12 +45,12 @@ export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday',
 export const libraryStatus = z.enum(LIBRARY_STATUSES);
 export const amenity = z.enum(AMENITIES);
 
-const clock = z.string().check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: 'time' }));
+const clock = z.string().check(atMost(5), z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: 'time' }));
 // A close at or before the open means the next morning; open all day is 00:00 to 24:00.
 export const dayHours = z
   .object({
     open: clock,
-    close: z.string().check(z.regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, { error: 'time' })),
+    close: z.string().check(atMost(5), z.regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, { error: 'time' })),
   })
   .check(z.refine((day) => day.open !== day.close, { error: 'hours', path: ['close'] }));
 export const weekHours = z.array(z.nullable(dayHours)).check(z.length(7));
@@ -62,7 +63,9 @@ export const position = z.object({
 const details = {
   name: line(120, 2),
   code: z.pipe(
-    z.string().check(z.trim(), z.minLength(1), z.regex(/^[A-Za-z0-9][A-Za-z0-9-]{1,19}$/, { error: 'code' })),
+    z
+      .string()
+      .check(z.trim(), atMost(20), z.minLength(1), z.regex(/^[A-Za-z0-9][A-Za-z0-9-]{1,19}$/, { error: 'code' })),
     z.transform((code) => code.toUpperCase()),
   ),
   address: paragraph(300, 3),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import {
+  atMost,
   email,
   id,
   instant,
@@ -25,7 +26,7 @@ export const department = z.enum(DEPARTMENTS);
 export const memberState = z.enum(MEMBER_STATES);
 
 // Keys of the permission table; rules.ts refuses one that is not in it or that the actor does not hold.
-const permissionKeys = z.array(z.string().check(z.maxLength(60))).check(z.maxLength(80));
+const permissionKeys = z.array(z.string().check(atMost(60))).check(z.maxLength(80));
 const rights = { added: permissionKeys, removed: permissionKeys };
 
 export const inviteStaffInput = z.object({ requestKey, name: line(120, 2), email, role: tenantRole, ...rights });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { id, instant, line, newestFirst, optionalInstant, search } from '../../fields.ts';
+import { atMost, email, id, instant, line, newestFirst, optionalInstant, search } from '../../fields.ts';
 import { listInput } from '../../procedures/list.ts';
 import { TRIAL_DAYS } from '../tenants/rules.ts';
 import { trialDays } from '../tenants/schema.ts';
@@ -9,14 +9,14 @@ export const SETTINGS = {
   'display.locale': { kind: 'library', value: z.enum(['en', 'hi']), fallback: 'en' },
   'receipts.footer': { kind: 'library', value: line(200, 0), fallback: '' },
   'libraries.default_capacity': { kind: 'library', value: z.int().check(z.gte(1), z.lte(10_000)), fallback: 50 },
-  'platform.support_email': { kind: 'platform', value: z.email(), fallback: 'support@studyspot.com' },
+  'platform.support_email': { kind: 'platform', value: email, fallback: 'support@studyspot.com' },
   'platform.trial_days': { kind: 'platform', value: trialDays, fallback: TRIAL_DAYS },
   'platform.notice': { kind: 'platform', value: line(300, 0), fallback: '' },
 } as const;
 export type SettingKey = keyof typeof SETTINGS;
 export const SETTING_KEYS = Object.keys(SETTINGS).filter((key): key is SettingKey => key in SETTINGS);
 
-const scalar = z.union([z.string().check(z.maxLength(1000)), z.number(), z.boolean()]);
+const scalar = z.union([z.string().check(atMost(1000)), z.number(), z.boolean()]);
 
 // version 0: nobody has set it yet
 const storedVersion = z.int().check(z.gte(0), z.lte(2_147_483_647));
@@ -58,12 +58,12 @@ export const putFlagInput = z.object({
 });
 export const myFlagsOutput = z.array(z.object({ key: flagKey, enabled: z.boolean() }));
 
-const since = z.optional(z.iso.datetime({ offset: true }));
+const since = z.optional(z.string().check(atMost(40), z.iso.datetime({ offset: true })));
 export const auditFilters = {
   // part of the name of the person who did it
   who: search(100),
   // an event's name or the beginning of it: 'library.created', 'library'
-  what: z.optional(z.string().check(z.regex(/^[a-z0-9_.-]{0,80}$/, { error: 'text' }))),
+  what: z.optional(z.string().check(atMost(80), z.regex(/^[a-z0-9_.-]*$/, { error: 'text' }))),
   tenantId: z.optional(id),
   subject: z.optional(id),
   from: since,

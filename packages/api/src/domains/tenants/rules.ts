@@ -23,7 +23,7 @@ export function slugOf(name: string): string {
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, SLUG_LENGTH)
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-|-$/g, '');
   // a name in Devanagari leaves no letter that an address can carry
   return slug === '' ? 'library' : slug;
 }
