@@ -13,6 +13,7 @@ import { type Budgets, openBudgets } from './limits/budgets.ts';
 import type { Limits } from './limits/limits.ts';
 import { openMemoryLimits } from './limits/memory.ts';
 import { type Log, openLog } from './log.ts';
+import { logSparingly } from './log-sparingly.ts';
 import type { CallContext } from './procedures/context.ts';
 import { currentRequest, type RequestFacts } from './request.ts';
 import type { MailRoom, MailSender, Services } from './services.ts';
@@ -46,6 +47,8 @@ export interface AppParts {
 }
 
 const MAIL_DEADLINE_MS = 8_000;
+// Whoever has one address of a network can have them all.
+const addressesOfNetwork = 4;
 
 const oneHeader = (value: string | string[] | undefined): string | null => (typeof value === 'string' ? value : null);
 
@@ -59,6 +62,7 @@ function openMailRoom(env: Env, limits: Limits): MailRoom {
   const toOne = { limit: env.MAILS_PER_MAILBOX, windowMs };
   return {
     fromAddress: limits.limiter('mails of an address', { limit: env.MAILS_PER_ADDRESS, windowMs }),
+    fromNetwork: limits.limiter('mails of a network', { limit: env.MAILS_PER_ADDRESS * addressesOfNetwork, windowMs }),
     toPerson: limits.limiter('mails to a mailbox', toOne),
     toMember: limits.limiter('mails to a member', toOne),
   };
@@ -69,6 +73,7 @@ function openServices(env: Env, database: Database, { log: given, mail: sender }
   const mail = sender ?? openSmtp(env);
   const passwords = openPasswords({ key: env.PASSWORD_KEY, cost: env.BCRYPT_COST });
   const urls = { portal: new URL(env.PORTAL_URL).origin, owner: env.owner };
+  const sparingly = logSparingly(log);
   const signIn = openSignIn({
     settings: {
       portal: env.portal,
@@ -89,12 +94,12 @@ function openServices(env: Env, database: Database, { log: given, mail: sender }
       windowSeconds: env.SIGN_IN_WINDOW_SECONDS,
     }),
     mailDevice: mailDevice({ identity: database.identity, mail, portalUrl: urls.portal }),
-    warn: (what, error) => log.warn({ err: error }, what),
+    warn: (what, error) => sparingly('warn', { err: error }, what),
   });
   const clock = { now: () => new Date() };
   const limits = openMemoryLimits();
   const mailRoom = openMailRoom(env, limits);
-  const services: Services = { mail, passwords, clock, urls, mailRoom, signIn, log };
+  const services: Services = { mail, passwords, clock, urls, mailRoom, signIn, log, logSparingly: sparingly };
   const close = async () => {
     await passwords.close();
     mail.close?.();
@@ -149,7 +154,7 @@ export function openApp(env: Env, parts: AppParts): App {
     headers,
     ready: () => database.ready(),
     isStopping: () => isStopping,
-    warn: (facts, what) => log.warn(facts, what),
+    warn: (facts, what) => services.logSparingly('warn', facts, what),
     trpc: openTrpc({
       router: parts.router,
       budgets,

@@ -1,5 +1,6 @@
 import type { Limiter } from './limits/limits.ts';
 import type { Log } from './log.ts';
+import type { LogSparingly } from './log-sparingly.ts';
 import type { Asker } from './sign-in/password-line.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
 
@@ -25,6 +26,7 @@ export interface Passwords {
 /** How many mails may go out. */
 export interface MailRoom {
   fromAddress: Limiter;
+  fromNetwork: Limiter;
   toPerson: Limiter;
   /** Counted apart from what people ask for themselves: no tenant's invitations may keep back someone's reset link. */
   toMember: Limiter;
@@ -39,4 +41,5 @@ export interface Services {
   mailRoom: MailRoom;
   signIn: SignIn;
   log: Log;
+  logSparingly: LogSparingly;
 }

@@ -13,7 +13,7 @@ export function admit(app: App, request: RequestFacts, res: ServerResponse, kind
   } catch (cause) {
     const { code, details } = translate(cause);
     const seconds = Number(details?.retryAfter ?? 0);
-    app.log.warn({ requestId: request.id, kind, code }, 'refused');
+    app.services.logSparingly('warn', { requestId: request.id, kind, code }, 'refused');
     res.statusCode = 429;
     res.setHeader('retry-after', String(seconds));
     res.setHeader('cache-control', 'no-store');

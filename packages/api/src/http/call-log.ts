@@ -18,7 +18,7 @@ export function noteCall(
   started: number,
   { status, error }: Ending,
 ): void {
-  const { log } = context.services;
+  const { log, logSparingly } = context.services;
   const isGone = error !== null && context.request.gone?.aborted === true;
   const level = error && !isGone ? codes[error.code].level : 'info';
   if (!log.isLevelEnabled(level)) return;
@@ -36,5 +36,7 @@ export function noteCall(
     // The cause stays here: outside only the number and its sentence are seen.
     ...(error?.cause !== undefined && (level === 'error' || level === 'warn') ? { err: error.cause } : {}),
   };
-  log[level](line, 'call');
+  // One line for each would let the log grow with a flood that costs nothing else.
+  if (error?.code === 'too_many_calls') logSparingly('warn', line, 'call');
+  else log[level](line, 'call');
 }

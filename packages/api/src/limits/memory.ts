@@ -1,3 +1,4 @@
+import { hash, randomBytes } from 'node:crypto';
 import type { Limiter, LimitRule, Limits, Verdict } from './limits.ts';
 
 export interface MemoryOptions {
@@ -6,7 +7,19 @@ export interface MemoryOptions {
   mostKeys?: number;
 }
 
-const sharedCounters = 4096;
+// Each key has one in each row and is believed to have used the least of them: others must fill all four to be in its way.
+const rows = 4;
+const countersPerRow = 8_192;
+// Without it a caller could choose keys that share with another's.
+const secret = randomBytes(16).toString('base64url');
+
+function placesOf(key: string): number[] {
+  const digest = hash('sha256', `${secret} ${key}`, 'buffer');
+  return Array.from(
+    { length: rows },
+    (_, row) => row * countersPerRow + (digest.readUInt32LE(row * 4) % countersPerRow),
+  );
+}
 
 /** One window's counts. Nobody's is ever forgotten for the sake of others: who comes when it is full shares one. */
 class Window {
@@ -21,7 +34,7 @@ class Window {
   }
 
   of(key: string): number {
-    return this.own.get(key) ?? this.shared?.[placeOf(key)] ?? 0;
+    return this.own.get(key) ?? (this.shared ? leastOf(this.shared, placesOf(key)) : 0);
   }
 
   add(key: string, cost: number): void {
@@ -30,17 +43,15 @@ class Window {
       this.own.set(key, (counted ?? 0) + cost);
       return;
     }
-    this.shared ??= new Uint32Array(sharedCounters);
-    const place = placeOf(key);
-    this.shared[place] = (this.shared[place] ?? 0) + cost;
+    this.shared ??= new Uint32Array(rows * countersPerRow);
+    const places = placesOf(key);
+    const used = leastOf(this.shared, places) + cost;
+    for (const place of places) this.shared[place] = Math.max(this.shared[place] ?? 0, used);
   }
 }
 
-function placeOf(key: string): number {
-  let mixed = 0x811c9dc5;
-  for (let i = 0; i < key.length; i++) mixed = Math.imul(mixed ^ key.charCodeAt(i), 0x01000193);
-  return (mixed >>> 0) % sharedCounters;
-}
+const leastOf = (counters: Uint32Array, places: readonly number[]): number =>
+  Math.min(...places.map((place) => counters[place] ?? 0));
 
 /** Two neighbouring windows weighed by time: as smooth as a sliding window, and the older is dropped whole. */
 function openLimiter({ limit, windowMs }: LimitRule, clock: () => number, mostKeys: number): Limiter {

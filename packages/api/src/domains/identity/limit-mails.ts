@@ -1,5 +1,5 @@
 import { AppError } from '../../errors/app-error.ts';
-import { addressKey } from '../../http/peer.ts';
+import { addressKey, prefixKey } from '../../http/peer.ts';
 import type { RequestFacts } from '../../request.ts';
 import type { Services } from '../../services.ts';
 
@@ -10,6 +10,8 @@ const tooMany = (waitMs: number) =>
 export function limitMails({ mailRoom }: Services, request: RequestFacts, email: string): boolean {
   const fromAddress = mailRoom.fromAddress.take(addressKey(request.address));
   if (!fromAddress.allowed) throw tooMany(fromAddress.waitMs);
+  const fromNetwork = mailRoom.fromNetwork.take(prefixKey(request.address));
+  if (!fromNetwork.allowed) throw tooMany(fromNetwork.waitMs);
   return mailRoom.toPerson.take(email).allowed;
 }
 
