@@ -11,16 +11,35 @@ export const path = '/api/trpc/items.list';
 
 const at = (name: string) => timestamp(name, { withTimezone: true }).notNull();
 
-export const benchItems = tenantTable('bench_items', {
-  name: text('name').notNull(),
-  code: text('code').notNull(),
-  city: text('city').notNull(),
-  phone: text('phone').notNull(),
-  capacity: integer('capacity').notNull(),
-  status: text('status', { enum: ['active', 'inactive', 'under_maintenance'] }).notNull(),
-  createdAt: at('created_at'),
-  updatedAt: at('updated_at'),
-});
+const made = new Date('2026-01-01');
+
+export const benchItems = tenantTable(
+  'bench_items',
+  {
+    name: text('name').notNull(),
+    code: text('code').notNull(),
+    city: text('city').notNull(),
+    phone: text('phone').notNull(),
+    capacity: integer('capacity').notNull(),
+    status: text('status', { enum: ['active', 'inactive', 'under_maintenance'] }).notNull(),
+    createdAt: at('created_at'),
+    updatedAt: at('updated_at'),
+  },
+  {
+    tenant: { reads: 'own' },
+    kept: 'as long as its tenant',
+    sample: (n) => ({
+      name: `Item ${n}`,
+      code: `I-${n}`,
+      city: 'Jaipur',
+      phone: '+919876543210',
+      capacity: n,
+      status: 'active' as const,
+      createdAt: made,
+      updatedAt: made,
+    }),
+  },
+);
 
 const item = z.object({
   id,

@@ -1,13 +1,20 @@
+import { everyTable } from '../every-table.ts';
+import type { Declared } from '../schema/declaration.ts';
 import { gateBehaviours } from './behaviour-gate.ts';
 import { grantBehaviours } from './behaviour-grants.ts';
 import { identityBehaviours } from './behaviour-identity.ts';
+import { keyBehaviours } from './behaviour-keys.ts';
 import { roleBehaviours } from './behaviour-roles.ts';
+import { rowBehaviours } from './behaviour-rows.ts';
 import { tableBehaviours } from './behaviour-tables.ts';
 import { tokenBehaviours } from './behaviour-tokens.ts';
 import type { Behaviour } from './probe.ts';
 
+/** What must hold of a table, whichever it is. */
+export const declaredBehaviours = (table: Declared): Behaviour[] => [...rowBehaviours(table), ...keyBehaviours(table)];
+
 export const groups = {
-  tables: tableBehaviours,
+  tables: [...(await everyTable()).flatMap(declaredBehaviours), ...tableBehaviours],
   grants: grantBehaviours,
   roles: roleBehaviours,
   gate: gateBehaviours,
@@ -16,8 +23,10 @@ export const groups = {
 
 export type Group = keyof typeof groups;
 
-/** All of them, those of one group first. */
-export function behavioursFrom(first: Group): Behaviour[] {
+/** All of them: first those of the tables that the text speaks of, then those of its group. */
+export function behavioursFrom(first: Group, text = ''): Behaviour[] {
   const rest = Object.entries(groups).filter(([name]) => name !== first);
-  return [...groups[first], ...rest.flatMap(([, list]) => list)];
+  const inOrder = [...groups[first], ...rest.flatMap(([, list]) => list)];
+  const spoken = ({ name }: Behaviour) => text.split(/\W+/).includes(name.split(':')[0] ?? '');
+  return [...inOrder.filter(spoken), ...inOrder.filter((behaviour) => !spoken(behaviour))];
 }

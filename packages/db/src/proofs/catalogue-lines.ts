@@ -10,6 +10,7 @@ export interface CatalogueLines {
   columns: string[];
   roles: string[];
   triggers: string[];
+  rewrites: string[];
 }
 
 const short = (expression: string | null) =>
@@ -43,16 +44,14 @@ export function linesOf(c: Catalogue): CatalogueLines {
     grants: grantLines(c.grants.filter(({ kind }) => kind !== 'function')),
     functions,
     keys: c.keys.map((k) => `${k.table} ${k.name}: ${short(k.definition)}`),
-    columns: [...new Set(c.columns.map(({ table }) => table))].map(
-      (table) =>
-        `${table}: ${c.columns
-          .filter((column) => column.table === table)
-          .map((column) => `${column.name}${column.notNull ? '' : '?'}`)
-          .join(' ')}`,
+    columns: c.columns.map(
+      (column) =>
+        `${column.table}.${column.name} ${column.type}${column.notNull ? ' not null' : ''}${column.default === null ? '' : ` default ${short(column.default)}`}`,
     ),
     roles: c.roles.map(
       (r) => `${r.name} ${r.login ? 'login' : 'no login'}${r.memberOf.map((role) => ` in ${role}`).join('')}`,
     ),
     triggers: c.triggers,
+    rewrites: c.rewrites,
   };
 }

@@ -11,6 +11,7 @@ export interface Relation {
   options: string;
 }
 export interface Policy {
+  schema: string;
   table: string;
   name: string;
   permissive: boolean;
@@ -29,6 +30,7 @@ export interface Grant {
   grantable: boolean;
 }
 export interface Fn {
+  /** With the types of its arguments: an overload is another function. */
   name: string;
   owner: string;
   ownerLogin: boolean;
@@ -38,6 +40,7 @@ export interface Fn {
   language: string;
 }
 export interface Key {
+  schema: string;
   table: string;
   name: string;
   kind: string;
@@ -47,8 +50,11 @@ export interface Key {
   definition: string;
 }
 export interface Column {
+  schema: string;
   table: string;
   name: string;
+  /** As it is declared, a collation of its own included. */
+  type: string;
   notNull: boolean;
   default: string | null;
 }
@@ -69,12 +75,15 @@ export interface Catalogue {
   columns: Column[];
   roles: RoleFacts[];
   triggers: string[];
+  /** Rewrite rules, but for those that make a view. */
+  rewrites: string[];
   /** Functions of the server that PUBLIC or one of the logins may run although they are listed as closed. */
   openFunctions: string[];
   databaseSettings: string[];
 }
 
 const schemas = `('public', 'wall', 'identity')`;
+const signature = `n.nspname || '.' || p.proname || '(' || oidvectortypes(p.proargtypes) || ')'`;
 const ours = `n.nspname in ${schemas}`;
 
 const acl = (kind: string, object: string, list: string, from: string, where: string, column = 'null') => `
@@ -91,13 +100,14 @@ const relations = `
     where ${ours} and c.relkind in ('r', 'p', 'v', 'm', 'f', 'S') order by 1, 2`;
 
 const policies = `
-  select c.relname as table, p.polname as name, p.polpermissive as permissive,
+  select n.nspname as schema, c.relname as table, p.polname as name, p.polpermissive as permissive,
       case p.polcmd when '*' then 'all' when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update' else 'delete' end
         as command,
       (select array_agg(case when r = 0 then 'PUBLIC' else r::regrole::text end order by r::regrole::text)
         from unnest(p.polroles) r) as roles,
       pg_get_expr(p.polqual, p.polrelid) as using, pg_get_expr(p.polwithcheck, p.polrelid) as check
-    from pg_policy p join pg_class c on c.oid = p.polrelid order by 1, 2`;
+    from pg_policy p join pg_class c on c.oid = p.polrelid join pg_namespace n on n.oid = c.relnamespace
+    where ${ours} order by 1, 2, 3`;
 
 const grants = [
   acl(
@@ -117,7 +127,7 @@ const grants = [
   ),
   acl(
     'function',
-    `n.nspname || '.' || p.proname`,
+    signature,
     `coalesce(p.proacl, acldefault('f', p.proowner))`,
     'pg_proc p join pg_namespace n on n.oid = p.pronamespace',
     `${ours} and a.grantee <> p.proowner`,
@@ -153,14 +163,14 @@ const grants = [
 ].join(' union all ');
 
 const functions = `
-  select n.nspname || '.' || p.proname as name, r.rolname as owner, r.rolcanlogin as "ownerLogin",
+  select ${signature} as name, r.rolname as owner, r.rolcanlogin as "ownerLogin",
       r.rolsuper as "ownerSuper", p.prosecdef as definer, coalesce(array_to_string(p.proconfig, ';'), '') as config,
       l.lanname as language
     from pg_proc p join pg_namespace n on n.oid = p.pronamespace join pg_roles r on r.oid = p.proowner
       join pg_language l on l.oid = p.prolang where ${ours} order by 1`;
 
 const keys = `
-  select c.relname as table, k.conname as name, k.contype::text as kind,
+  select n.nspname as schema, c.relname as table, k.conname as name, k.contype::text as kind,
       array(select attname::text from unnest(k.conkey) with ordinality u(n, o)
         join pg_attribute on attrelid = k.conrelid and attnum = u.n order by u.o) as columns,
       nullif(k.confrelid, 0)::regclass::text as target,
@@ -170,18 +180,21 @@ const keys = `
     from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
     where ${ours} and not c.relispartition and k.contype in ('p', 'u', 'f', 'c', 'x')
   union all
-  select c.relname, i.indexrelid::regclass::text, case when i.indisunique then 'unique index' else 'index' end,
+  select n.nspname, c.relname, i.indexrelid::regclass::text, case when i.indisunique then 'unique index' else 'index' end,
       array(select pg_get_indexdef(i.indexrelid, g, true) from generate_series(1, i.indnkeyatts) g), null, '{}',
       pg_get_indexdef(i.indexrelid)
     from pg_index i join pg_class c on c.oid = i.indrelid join pg_namespace n on n.oid = c.relnamespace
     where ${ours} and not c.relispartition and not exists (select from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))
-  order by 1, 2`;
+  order by 1, 2, 3`;
 
 const columns = `
-  select c.relname as table, a.attname as name, a.attnotnull as "notNull", pg_get_expr(d.adbin, d.adrelid) as default
+  select n.nspname as schema, c.relname as table, a.attname as name,
+      format_type(a.atttypid, a.atttypmod) || case when a.attcollation <> ty.typcollation
+        then ' collate ' || a.attcollation::regcollation::text else '' end as type,
+      a.attnotnull as "notNull", pg_get_expr(d.adbin, d.adrelid) as default
     from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
-      left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
-    where ${ours} and c.relkind in ('r', 'p') and not c.relispartition and a.attnum > 0 and not a.attisdropped order by 1, a.attnum`;
+      join pg_type ty on ty.oid = a.atttypid left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
+    where ${ours} and c.relkind in ('r', 'p') and not c.relispartition and a.attnum > 0 and not a.attisdropped order by 1, 2, 3`;
 
 const roles = `
   select r.rolname as name, r.rolcanlogin as login,
@@ -195,7 +208,11 @@ const roles = `
 
 const triggers = `
   select c.relname || ' ' || pg_get_triggerdef(t.oid) as line from pg_trigger t join pg_class c on c.oid = t.tgrelid
-    where not t.tgisinternal order by 1`;
+      join pg_namespace n on n.oid = c.relnamespace where ${ours} and not t.tgisinternal order by 1`;
+
+const rewrites = `
+  select c.relname || ' ' || r.rulename as line from pg_rewrite r join pg_class c on c.oid = r.ev_class
+    join pg_namespace n on n.oid = c.relnamespace where ${ours} and r.rulename <> '_RETURN' order by 1`;
 
 const openFunctions = `
   select distinct p.oid::regprocedure::text as line from pg_proc p cross join pg_roles r
@@ -221,6 +238,7 @@ export async function readCatalogue(sql: Sql | TransactionSql, closed: readonly 
     columns: await ask(columns),
     roles: await ask(roles),
     triggers: await lines(triggers),
+    rewrites: await lines(rewrites),
     openFunctions: await lines(openFunctions, [
       `{${closed.map((pattern) => `"${pattern.replaceAll('\\', '\\\\')}"`).join(',')}}`,
     ]),

@@ -1,25 +1,46 @@
-import type { CatalogueLines } from './catalogue-lines.ts';
-import { policies, relations } from './declared-doors.ts';
-import { functions, roles, triggers } from './declared-functions.ts';
-import { grants } from './declared-grants.ts';
-import { columns, keys } from './declared-keys.ts';
+import type { Sql } from 'postgres';
+import { declaredSql } from '../declared-sql.ts';
+import { closedFunctions } from '../doors/server-doors.ts';
+import { everyTable } from '../every-table.ts';
+import { type Catalogue, readCatalogue } from './catalogue.ts';
+import { type CatalogueLines, linesOf } from './catalogue-lines.ts';
+import { byHand } from './declared-by-hand.ts';
+import { inProbe } from './probe.ts';
 
-const spread = (groups: Readonly<Record<string, readonly string[]>>) =>
-  Object.entries(groups).flatMap(([name, lines]) => lines.map((line) => `${name} ${line}`));
+/** What a table's declaration speaks of. */
+function tablesOnly(c: Catalogue): Catalogue {
+  const mine = ({ schema }: { schema: string }) => schema === 'public';
+  return {
+    ...c,
+    relations: c.relations.filter(mine),
+    policies: c.policies.filter(mine),
+    keys: c.keys.filter(mine),
+    columns: c.columns.filter(mine),
+    grants: c.grants.filter(({ kind, object }) => ['table', 'column'].includes(kind) && object.startsWith('public.')),
+    functions: [],
+    roles: [],
+    triggers: [],
+    rewrites: [],
+  };
+}
 
-export const declared: CatalogueLines = {
-  relations,
-  policies,
-  grants: spread(grants),
-  functions,
-  keys: spread(keys),
-  columns,
-  roles,
-  triggers,
-};
+/**
+ * What Postgres should hold: the tables are made from their declarations alone, beside those that the migrations
+ * made, and undone again. What is no table is declared by hand.
+ */
+export async function readDeclared(sql: Sql): Promise<CatalogueLines> {
+  const statements = await declaredSql(await everyTable());
+  const made = await inProbe(sql, async (probe) => {
+    await probe.script('alter schema public rename to set_aside; create schema public authorization ss_owner');
+    await probe.script(`set local role ss_owner; ${statements.join('\n')} reset role`);
+    return linesOf(tablesOnly(await readCatalogue(probe.reader, closedFunctions)));
+  });
+  const kinds = Object.keys(byHand) as (keyof CatalogueLines)[];
+  return Object.fromEntries(kinds.map((kind) => [kind, [...made[kind], ...byHand[kind]]])) as unknown as CatalogueLines;
+}
 
 /** What Postgres has and nobody declared, and the other way round. */
-export function differences(found: CatalogueLines): string[] {
+export function differences(found: CatalogueLines, declared: CatalogueLines): string[] {
   const kinds = Object.keys(declared) as (keyof CatalogueLines)[];
   return kinds.flatMap((kind) => {
     const wanted = new Set(declared[kind]);

@@ -47,7 +47,7 @@ const catcher = (mutant: Mutant, group: Group) =>
     await apply(probe, mutant);
     const [rule] = brokenRules(await readCatalogue(probe.reader, closedFunctions));
     if (rule) return `rule: ${rule}`;
-    const [behaviour] = await brokenBehaviours(probe, behavioursFrom(group), 1);
+    const [behaviour] = await brokenBehaviours(probe, behavioursFrom(group, 'sql' in mutant ? mutant.sql : ''), 1);
     return behaviour ? `behaviour: ${behaviour}` : null;
   });
 

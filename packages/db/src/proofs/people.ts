@@ -1,28 +1,27 @@
 import { createHash } from 'node:crypto';
 import type { Sql } from 'postgres';
+import { everyTable } from '../every-table.ts';
+import type { Declared } from '../schema/declaration.ts';
 import { PLATFORM_ID } from '../schema/platform.ts';
+import { insertText, uuidOf, withParents } from '../testing/samples.ts';
 
 // A small world made by a superuser: two businesses, the platform, and people of every kind.
-const id = (text: string) => {
-  const hex = createHash('sha256').update(text).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-};
 
 export const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
 export const bytesOf = (text: string) => `'\\x${hashOf(text)}'::bytea`;
 
-export const A = id('tenant a');
-export const B = id('tenant b');
+export const A = uuidOf('tenant a');
+export const B = uuidOf('tenant b');
 export const P = PLATFORM_ID;
-export const libraryA = id('library a');
-export const libraryB = id('library b');
+export const libraryA = uuidOf(`libraries ${A} 1`);
+export const libraryB = uuidOf(`libraries ${B} 2`);
 
 const names = ['asha', 'bina', 'both', 'open', 'gone', 'chief'] as const;
 export type PersonName = (typeof names)[number];
 
-export const person = (name: PersonName) => id(`person ${name}`);
-export const member = (name: PersonName, tenant: string) => id(`member ${name} ${tenant}`);
-export const session = (name: PersonName) => id(`session ${name}`);
+export const person = (name: PersonName) => uuidOf(`person ${name}`);
+export const member = (name: PersonName, tenant: string) => uuidOf(`member ${name} ${tenant}`);
+export const session = (name: PersonName) => uuidOf(`session ${name}`);
 export const secret = (name: PersonName) => bytesOf(`secret ${name}`);
 
 const roles: ReadonlyArray<readonly [PersonName, string, string]> = [
@@ -36,17 +35,23 @@ const roles: ReadonlyArray<readonly [PersonName, string, string]> = [
   ['chief', P, 'super_admin'],
 ];
 
-function rowsOf(tenant: string, letter: string): string {
-  const library = letter === 'a' ? libraryA : libraryB;
-  return `
-    insert into libraries (tenant_id, id, name, code, address, city, state, pincode, capacity, hours) values
-      ('${tenant}', '${library}', 'Library ${letter}', 'code-${letter}', 'Road', 'Jaipur', 'RJ', '302001', 40,
-        '[null,null,null,null,null,null,null]');
-    insert into settings (tenant_id, key, value) values ('${tenant}', 'colour', '"${letter}"');
-    insert into feature_flags (tenant_id, key, enabled) values ('${tenant}', 'kiosk', true);
-    insert into idempotency_keys (tenant_id, key, procedure, body_hash) values ('${tenant}', 'key-${letter}', 'p', '\\x00');
-    insert into domain_events (tenant_id, name, subject_kind, subject_id)
-      values ('${tenant}', 'library.created', 'library', '${library}');`;
+// People come by hand, with their tenants.
+const byHand = ['tenants', 'memberships'];
+
+const addsOf = ({ logins: { ss_platform: access } }: Declared) =>
+  access?.adds === true || (access?.adds ?? []).length > 0;
+
+/** A row of every table of a tenant: of A, of B, and of the platform where it adds some. */
+async function samples(): Promise<string> {
+  const tables = (await everyTable()).filter(({ name, wall }) => wall === 'tenant_id' && !byHand.includes(name));
+  return tables
+    .flatMap((table) => [
+      ...withParents(table, 1, A),
+      ...withParents(table, 2, B),
+      ...(addsOf(table) ? withParents(table, 3, P) : []),
+    ])
+    .map(({ declared, row }) => `${insertText(declared, row)} on conflict do nothing;`)
+    .join('\n');
 }
 
 const sessionOf = (name: PersonName, tenant: string) => `
@@ -70,11 +75,7 @@ export async function makePeople(sql: Sql): Promise<void> {
     .unsafe(`
       insert into tenants (id, name, slug, email, status) values
         ('${A}', 'Tenant A', 'tenant-a', 'a@example.com', 'active'), ('${B}', 'Tenant B', 'tenant-b', 'b@example.com', 'active');
-      ${rowsOf(A, 'a')} ${rowsOf(B, 'b')}
-      insert into settings (tenant_id, key, value) values ('${P}', 'tax', '18');
-      insert into feature_flags (tenant_id, key, enabled) values ('${P}', 'kiosk', false);
-      insert into idempotency_keys (tenant_id, key, procedure, body_hash) values ('${P}', 'key-p', 'p', '\\x00');
-      insert into domain_events (tenant_id, name, subject_kind, subject_id) values ('${P}', 'tenant.created', 'tenant', '${A}');
+      ${await samples()}
       ${users.join('')} ${memberships.join('')}
       ${sessionOf('asha', A)} ${sessionOf('bina', B)} ${sessionOf('both', A)} ${sessionOf('open', A)}
       ${sessionOf('gone', A)} ${sessionOf('chief', P)}`)

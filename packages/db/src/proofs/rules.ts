@@ -91,7 +91,7 @@ export const rules: Readonly<Record<string, Rule>> = {
         !(
           (p.roles.join() === 'ss_gate' && p.command === 'select') ||
           (['ss_owner', 'ss_identity'].includes(p.roles.join()) && people.includes(p.table)) ||
-          (p.roles.join() === 'ss_identity' && ['identity_reads', 'identity_copies', 'identity_tells'].includes(p.name))
+          (p.roles.join() === 'ss_identity' && ['identity_reads', 'identity_changes', 'identity_adds'].includes(p.name))
         ),
       named,
     ),
@@ -213,8 +213,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     rule(
       c.grants.filter(({ kind }) => kind === 'function'),
       (g) => {
-        const forMembers =
-          g.object.startsWith('wall.') || ['identity.invite', 'identity.mail_to_member'].includes(g.object);
+        const forMembers = g.object.startsWith('wall.') || /^identity\.(invite|mail_to_member)\(/.test(g.object);
         return forMembers ? !['ss_tenant', 'ss_platform'].includes(g.grantee) : g.grantee !== 'ss_auth';
       },
       granted,

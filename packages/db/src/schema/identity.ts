@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { bytes } from './bytes.ts';
+import { personTable } from './tenant-table.ts';
 
 // No login may read these three: everything goes through the functions of the schema `identity`.
 const at = (name: string) => timestamp(name, { withTimezone: true });
 
-export const users = pgTable(
+export const users = personTable(
   'users',
   {
     // Random, not uuidv7: the time in an id would tell whether an invited mail was new.
@@ -20,14 +21,24 @@ export const users = pgTable(
     createdAt: at('created_at').notNull().defaultNow(),
     updatedAt: at('updated_at').notNull().defaultNow(),
   },
-  (t) => [
-    check('users_email_check', sql`${t.email} = lower(${t.email}) and length(${t.email}) between 3 and 254`),
-    check('users_name_check', sql`length(${t.name}) between 1 and 200`),
-    check('users_locale_check', sql`${t.locale} in ('en', 'hi')`),
-  ],
+  {
+    gate: ['id', 'name', 'active'],
+    identity: {
+      reads: true,
+      adds: ['email', 'name'],
+      changes: ['email', 'name', 'phone', 'locale', 'passwordHash', 'verifiedAt', 'updatedAt'],
+    },
+    kept: 'for ever',
+    sample: (n) => ({ email: `person-${n}@example.test`, name: `Person ${n}` }),
+    keys: (t) => [
+      check('users_email_check', sql`${t.email} = lower(${t.email}) and length(${t.email}) between 3 and 254`),
+      check('users_name_check', sql`length(${t.name}) between 1 and 200`),
+      check('users_locale_check', sql`${t.locale} in ('en', 'hi')`),
+    ],
+  },
 );
 
-export const sessions = pgTable(
+export const sessions = personTable(
   'sessions',
   {
     id: uuid('id').primaryKey(),
@@ -56,15 +67,33 @@ export const sessions = pgTable(
     endedAt: at('ended_at'),
     endReason: text('end_reason'),
   },
-  (t) => [
-    index('sessions_user_id_idx').on(t.userId, t.createdAt),
-    check('sessions_portal_check', sql`${t.portal} in ('owner', 'admin')`),
-    check('sessions_secret_check', sql`octet_length(${t.secretHash}) = 32`),
-    check('sessions_ended_check', sql`(${t.endedAt} is null) = (${t.endReason} is null)`),
-  ],
+  {
+    gate: [
+      ...(['id', 'userId', 'portal', 'secretHash', 'previousHash', 'previousUntil', 'confirmAfter'] as const),
+      ...(['confirmedAt', 'accessEndsAt', 'idleEndsAt', 'endsAt', 'forTenant', 'libraryId', 'endedAt'] as const),
+    ],
+    identity: { reads: true, adds: true, changes: true, removes: true },
+    kept: { for: '90 days after its end', by: 'identity.prune' },
+    loose: { libraryId: 'the gate compares it with the membership at each call' },
+    sample: (n) => ({
+      portal: 'owner',
+      seed: Uint8Array.of(n % 256),
+      secretHash: new Uint8Array(32).fill(n),
+      accessEndsAt: new Date('2030-01-01'),
+      idleDays: 7,
+      idleEndsAt: new Date('2030-01-01'),
+      endsAt: new Date('2030-01-01'),
+    }),
+    keys: (t) => [
+      index('sessions_user_id_idx').on(t.userId, t.createdAt),
+      check('sessions_portal_check', sql`${t.portal} in ('owner', 'admin')`),
+      check('sessions_secret_check', sql`octet_length(${t.secretHash}) = 32`),
+      check('sessions_ended_check', sql`(${t.endedAt} is null) = (${t.endReason} is null)`),
+    ],
+  },
 );
 
-export const oneTimeTokens = pgTable(
+export const oneTimeTokens = personTable(
   'one_time_tokens',
   {
     tokenHash: bytes('token_hash').primaryKey(),
@@ -79,13 +108,23 @@ export const oneTimeTokens = pgTable(
     expiresAt: at('expires_at').notNull(),
     usedAt: at('used_at'),
   },
-  (t) => [
-    index('one_time_tokens_user_id_idx').on(t.userId, t.purpose),
-    check('one_time_tokens_purpose_check', sql`${t.purpose} in ('reset', 'verify', 'invite', 'device', 'email')`),
-    check('one_time_tokens_hash_check', sql`octet_length(${t.tokenHash}) = 32`),
-    check(
-      'one_time_tokens_invite_check',
-      sql`(${t.purpose} <> 'invite') or (${t.forTenant} is not null and ${t.membershipId} is not null)`,
-    ),
-  ],
+  {
+    identity: { reads: true, adds: true, changes: ['usedAt', 'tokenHash'], removes: true },
+    kept: { for: 'a day after its end', by: 'identity.prune' },
+    loose: { membershipId: 'of the tenant in for_tenant, looked up with it when the token is used' },
+    sample: (n) => ({
+      tokenHash: new Uint8Array(32).fill(n),
+      purpose: 'reset',
+      expiresAt: new Date('2030-01-01'),
+    }),
+    keys: (t) => [
+      index('one_time_tokens_user_id_idx').on(t.userId, t.purpose),
+      check('one_time_tokens_purpose_check', sql`${t.purpose} in ('reset', 'verify', 'invite', 'device', 'email')`),
+      check('one_time_tokens_hash_check', sql`octet_length(${t.tokenHash}) = 32`),
+      check(
+        'one_time_tokens_invite_check',
+        sql`(${t.purpose} <> 'invite') or (${t.forTenant} is not null and ${t.membershipId} is not null)`,
+      ),
+    ],
+  },
 );

@@ -15,6 +15,7 @@ import { tenants } from './tenants.ts';
 
 export type OpeningHours = ReadonlyArray<{ open: string; close: string } | null>;
 
+const open = { open: '06:00', close: '22:00' };
 const at = (name: string) => timestamp(name, { withTimezone: true });
 
 export const libraries = tenantTable(
@@ -43,16 +44,34 @@ export const libraries = tenantTable(
     createdAt: at('created_at').notNull().defaultNow(),
     updatedAt: at('updated_at').notNull().defaultNow(),
   },
-  (t) => [
-    unique('libraries_tenant_id_code_key').on(t.tenantId, t.code),
-    foreignKey({ name: 'libraries_tenant_fkey', columns: [t.tenantId], foreignColumns: [tenants.id] }),
-    index('libraries_tenant_id_name_idx').on(t.tenantId, t.name, t.id),
-    index('libraries_tenant_id_created_at_idx').on(t.tenantId, t.createdAt, t.id),
-    check('libraries_status_check', sql`status in ('active', 'inactive', 'under_maintenance')`),
-    check('libraries_capacity_check', sql`capacity between 1 and 100000`),
-    check('libraries_hours_check', sql`jsonb_typeof(hours) = 'array' and jsonb_array_length(hours) = 7`),
-    check('libraries_position_check', sql`(latitude is null) = (longitude is null)`),
-    check('libraries_latitude_check', sql`latitude between -90 and 90`),
-    check('libraries_longitude_check', sql`longitude between -180 and 180`),
-  ],
+  {
+    tenant: { reads: 'own', adds: true, changes: { allBut: ['createdAt'] } },
+    platform: { reads: 'all' },
+    trail: { of: 'library', keeps: { allBut: ['createdAt', 'updatedAt'] } },
+    kept: 'as long as its tenant',
+    sample: (n) => ({
+      name: `Library ${n}`,
+      code: `L-${n}`,
+      address: '12 Station Road',
+      city: 'Jaipur',
+      state: 'Rajasthan',
+      pincode: '302001',
+      phone: '+919876543211',
+      capacity: 80,
+      hours: [open, open, open, open, open, open, null],
+      amenities: ['wifi', 'water'],
+    }),
+    keys: (t) => [
+      unique('libraries_tenant_id_code_key').on(t.tenantId, t.code),
+      foreignKey({ name: 'libraries_tenant_fkey', columns: [t.tenantId], foreignColumns: [tenants.id] }),
+      index('libraries_tenant_id_name_idx').on(t.tenantId, t.name, t.id),
+      index('libraries_tenant_id_created_at_idx').on(t.tenantId, t.createdAt, t.id),
+      check('libraries_status_check', sql`status in ('active', 'inactive', 'under_maintenance')`),
+      check('libraries_capacity_check', sql`capacity between 1 and 100000`),
+      check('libraries_hours_check', sql`jsonb_typeof(hours) = 'array' and jsonb_array_length(hours) = 7`),
+      check('libraries_position_check', sql`(latitude is null) = (longitude is null)`),
+      check('libraries_latitude_check', sql`latitude between -90 and 90`),
+      check('libraries_longitude_check', sql`longitude between -180 and 180`),
+    ],
+  },
 );

@@ -6,6 +6,12 @@ import { tenants } from './tenants.ts';
 
 const at = (name: string) => timestamp(name, { withTimezone: true });
 
+// All but id, tx and occurred_at, which nobody chooses.
+const recorded = [
+  ...(['tenantId', 'name', 'subjectKind', 'subjectId', 'libraryId', 'actorId', 'actorName'] as const),
+  ...(['requestId', 'before', 'after'] as const),
+];
+
 // A setting or a flag for everyone is the platform's row.
 export const settings = tenantKeyTable(
   'settings',
@@ -15,10 +21,17 @@ export const settings = tenantKeyTable(
     updatedAt: at('updated_at').notNull().defaultNow(),
     updatedBy: uuid('updated_by'),
   },
-  (t) => [
-    foreignKey({ name: 'settings_tenant_fkey', columns: [t.tenantId], foreignColumns: [tenants.id] }),
-    check('settings_key_check', sql`key ~ '^[a-z][a-z0-9_.-]{0,99}$'`),
-  ],
+  {
+    tenant: { reads: 'own and for everyone', adds: true, changes: { allBut: [] } },
+    platform: { reads: 'own', adds: true, changes: { allBut: [] } },
+    trail: { of: 'setting', keeps: ['value', 'version'] },
+    kept: 'as long as its tenant',
+    sample: (n) => ({ key: `setting-${n}`, value: { of: n } }),
+    keys: (t) => [
+      foreignKey({ name: 'settings_tenant_fkey', columns: [t.tenantId], foreignColumns: [tenants.id] }),
+      check('settings_key_check', sql`key ~ '^[a-z][a-z0-9_.-]{0,99}$'`),
+    ],
+  },
 );
 
 export const featureFlags = tenantKeyTable(
@@ -28,14 +41,20 @@ export const featureFlags = tenantKeyTable(
     version: integer('version').notNull().default(1),
     updatedAt: at('updated_at').notNull().defaultNow(),
   },
-  (t) => [
-    foreignKey({ name: 'feature_flags_tenant_fkey', columns: [t.tenantId], foreignColumns: [tenants.id] }),
-    check('feature_flags_key_check', sql`key ~ '^[a-z][a-z0-9_.-]{0,99}$'`),
-  ],
+  {
+    tenant: { reads: 'own and for everyone' },
+    platform: { reads: 'all', adds: true, changes: { allBut: [] } },
+    trail: { of: 'flag', keeps: ['enabled', 'version'] },
+    kept: 'as long as its tenant',
+    sample: (n) => ({ key: `flag-${n}`, enabled: true }),
+    keys: (t) => [
+      foreignKey({ name: 'feature_flags_tenant_fkey', columns: [t.tenantId], foreignColumns: [tenants.id] }),
+      check('feature_flags_key_check', sql`key ~ '^[a-z][a-z0-9_.-]{0,99}$'`),
+    ],
+  },
 );
 
-// Partitioned by the year in `id` (the clause is in the migration). Written by the recorder alone:
-// id, tx and occurred_at come from their defaults and cannot be chosen.
+// Partitioned by the year in `id`. Written by the recorder alone.
 export const domainEvents = tenantTable(
   'domain_events',
   {
@@ -51,14 +70,41 @@ export const domainEvents = tenantTable(
     after: jsonb('after').$type<Record<string, unknown>>(),
     occurredAt: at('occurred_at').notNull().defaultNow(),
   },
-  (t) => [
-    index('domain_events_subject_idx').on(t.tenantId, t.subjectKind, t.subjectId, t.id),
-    index('domain_events_actor_idx').on(t.tenantId, t.actorId, t.id),
-    index('domain_events_tx_idx').on(t.tx),
-    // the platform's audit list reads across tenants, newest first
-    index('domain_events_id_idx').on(t.id),
-    check('domain_events_name_check', sql`name ~ '^[a-z][a-z0-9_.]{2,99}$'`),
-  ],
+  {
+    tenant: { reads: 'own', adds: recorded },
+    platform: { reads: 'all', adds: recorded },
+    identity: {
+      adds: ['tenantId', 'name', 'subjectKind', 'subjectId', 'actorId', 'actorName', 'before', 'after'],
+    },
+    kept: 'for ever',
+    leaves: {
+      domain_events_2026: ['019b76da-a800-0000-0000-000000000000', '01a2ce8b-d400-0000-0000-000000000000'],
+      domain_events_2027: ['01a2ce8b-d400-0000-0000-000000000000', '01aa263d-0000-0000-0000-000000000000'],
+      domain_events_2028: ['01aa263d-0000-0000-0000-000000000000', '01b18314-8800-0000-0000-000000000000'],
+      domain_events_other: 'the rest',
+    },
+    loose: {
+      tenantId: 'the gate has compared the claim with the tenant; a look-up at each event would add nothing',
+      subjectId: 'a thing of any table, which the trail outlives',
+      libraryId: 'the trail outlives it',
+      actorId: 'the trail outlives the person',
+      requestId: 'the name that the logs have for a call',
+    },
+    sample: (n) => ({
+      name: 'library.created',
+      subjectKind: 'library',
+      subjectId: `subject-${n}`,
+      after: { name: 'made for a test' },
+    }),
+    keys: (t) => [
+      index('domain_events_subject_idx').on(t.tenantId, t.subjectKind, t.subjectId, t.id),
+      index('domain_events_actor_idx').on(t.tenantId, t.actorId, t.id),
+      index('domain_events_tx_idx').on(t.tx),
+      // the platform's audit list reads across tenants, newest first
+      index('domain_events_id_idx').on(t.id),
+      check('domain_events_name_check', sql`name ~ '^[a-z][a-z0-9_.]{2,99}$'`),
+    ],
+  },
 );
 
 export const idempotencyKeys = tenantKeyTable(
@@ -69,8 +115,15 @@ export const idempotencyKeys = tenantKeyTable(
     response: jsonb('response').$type<unknown>(),
     createdAt: at('created_at').notNull().defaultNow(),
   },
-  (t) => [
-    index('idempotency_keys_tenant_id_created_at_idx').on(t.tenantId, t.createdAt),
-    check('idempotency_keys_key_check', sql`length(key) between 1 and 200`),
-  ],
+  {
+    tenant: { reads: 'own', adds: true, changes: ['response'] },
+    platform: { reads: 'own', adds: true, changes: ['response'] },
+    kept: { for: 'a day', by: 'wall.forget_keys' },
+    loose: { tenantId: 'the gate has compared the claim with the tenant; a look-up at each change would add nothing' },
+    sample: (n) => ({ key: `key-${n}`, procedure: 'libraries.create', bodyHash: Uint8Array.of(n % 256) }),
+    keys: (t) => [
+      index('idempotency_keys_tenant_id_created_at_idx').on(t.tenantId, t.createdAt),
+      check('idempotency_keys_key_check', sql`length(key) between 1 and 200`),
+    ],
+  },
 );

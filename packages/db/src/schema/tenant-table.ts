@@ -1,13 +1,15 @@
-import { type BuildExtraConfigColumns, is, sql } from 'drizzle-orm';
+import { type BuildColumns, type BuildExtraConfigColumns, is, sql } from 'drizzle-orm';
 import {
   PgColumn,
   type PgColumnBuilderBase,
   type PgTableExtraConfigValue,
+  type PgTableWithColumns,
   pgTable,
   primaryKey,
   text,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { type About, declare } from './declaration.ts';
 
 // Under the wall: the claim fills the column and a missing claim is an error.
 const tenantId = () => uuid('tenant_id').notNull().default(sql`current_setting('app.tenant_id')::uuid`);
@@ -19,10 +21,24 @@ const owned = () => ({
 
 const named = () => ({ tenantId: tenantId(), key: text('key').notNull() });
 
-type Columns = Record<string, PgColumnBuilderBase>;
-type Extra<Name extends string, C extends Columns> = (
-  table: BuildExtraConfigColumns<Name, C, 'pg'>,
-) => PgTableExtraConfigValue[];
+type Builders = Record<string, PgColumnBuilderBase>;
+type Names<C> = keyof C & string;
+type Insert<Name extends string, C extends Builders> = PgTableWithColumns<{
+  name: Name;
+  schema: undefined;
+  columns: BuildColumns<Name, C, 'pg'>;
+  dialect: 'pg';
+}>['$inferInsert'];
+
+/** What must be given of a row: its own id and those of the rows it hangs on are found by number. */
+type Sample<Row> = Partial<Row> & Pick<Row, Exclude<keyof Row, 'id' | `${string}Id`>>;
+
+/** Everything else about a table: its keys and checks, who may do what, what its trail keeps, one sample row. */
+interface Table<Name extends string, All extends Builders, K extends string> extends About<K, Names<All>> {
+  keys?: (table: BuildExtraConfigColumns<Name, All, 'pg'>) => PgTableExtraConfigValue[];
+  /** Valid beside the rows of other numbers. */
+  sample: (n: number) => Sample<Insert<Name, All>>;
+}
 
 function tenantKey(name: string, table: object, second: string) {
   const columns = Object.values(table).filter((column) => is(column, PgColumn));
@@ -35,25 +51,51 @@ function tenantKey(name: string, table: object, second: string) {
 }
 
 /** A table of a tenant: primary key (tenant_id, id). */
-export function tenantTable<Name extends string, C extends Columns>(
+export function tenantTable<Name extends string, C extends Builders>(
   name: Name,
   columns: C,
-  extra: Extra<Name, ReturnType<typeof owned> & C> = () => [],
+  { keys, sample, ...about }: Table<Name, ReturnType<typeof owned> & C, Names<C>>,
 ) {
-  return pgTable<Name, ReturnType<typeof owned> & C>(name, { ...owned(), ...columns }, (table) => [
-    tenantKey(name, table, 'id'),
-    ...extra(table),
+  const table = pgTable<Name, ReturnType<typeof owned> & C>(name, { ...owned(), ...columns }, (t) => [
+    tenantKey(name, t, 'id'),
+    ...(keys?.(t) ?? []),
   ]);
+  declare(table, 'tenant_id', ['tenantId', 'id'], about, sample);
+  return table;
 }
 
 /** A tenant's rows found by a name: primary key (tenant_id, key). */
-export function tenantKeyTable<Name extends string, C extends Columns>(
+export function tenantKeyTable<Name extends string, C extends Builders>(
   name: Name,
   columns: C,
-  extra: Extra<Name, ReturnType<typeof named> & C> = () => [],
+  { keys, sample, ...about }: Table<Name, ReturnType<typeof named> & C, Names<C>>,
 ) {
-  return pgTable<Name, ReturnType<typeof named> & C>(name, { ...named(), ...columns }, (table) => [
-    tenantKey(name, table, 'key'),
-    ...extra(table),
+  const table = pgTable<Name, ReturnType<typeof named> & C>(name, { ...named(), ...columns }, (t) => [
+    tenantKey(name, t, 'key'),
+    ...(keys?.(t) ?? []),
   ]);
+  declare(table, 'tenant_id', ['tenantId', 'key'], about, sample);
+  return table;
+}
+
+/** The tenants themselves: under the wall with their `id`. */
+export function tableOfTenants<Name extends string, C extends Builders>(
+  name: Name,
+  columns: C,
+  { keys, sample, ...about }: Table<Name, C, Exclude<Names<C>, 'id'>>,
+) {
+  const table = pgTable<Name, C>(name, columns, (t) => keys?.(t) ?? []);
+  declare(table, 'id', ['id'], about, sample);
+  return table;
+}
+
+/** A table without the wall: it belongs to a person, so no login may touch it but through functions of `identity`. */
+export function personTable<Name extends string, C extends Builders>(
+  name: Name,
+  columns: C,
+  { keys, sample, ...about }: Omit<Table<Name, C, Names<C>>, 'tenant' | 'platform' | 'trail' | 'restrictions'>,
+) {
+  const table = pgTable<Name, C>(name, columns, (t) => keys?.(t) ?? []);
+  declare(table, null, [], about, sample);
+  return table;
 }

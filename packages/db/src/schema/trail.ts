@@ -1,47 +1,12 @@
-// What a trail may hold, per kind of subject. Anything else given to the recorder is left out:
-// a secret, a token or a field added later never reaches the trail by accident.
-export const trailColumns: Readonly<Record<string, readonly string[]>> = {
-  tenant: [
-    'name',
-    'slug',
-    'email',
-    'phone',
-    'city',
-    'state',
-    'status',
-    'plan',
-    'maxLibraries',
-    'maxStudents',
-    'maxStaff',
-    'trialEndsAt',
-    'subscriptionEndsAt',
-    'suspendedReason',
-    'suspendedAt',
-    'deletedAt',
-    'version',
-  ],
-  membership: ['role', 'department', 'added', 'removed', 'name', 'email', 'invitedAt', 'removedAt', 'version', 'mail'],
-  library: [
-    'name',
-    'code',
-    'address',
-    'city',
-    'state',
-    'pincode',
-    'phone',
-    'email',
-    'latitude',
-    'longitude',
-    'capacity',
-    'hours',
-    'managerName',
-    'managerPhone',
-    'managerEmail',
-    'amenities',
-    'status',
-    'version',
-  ],
-  setting: ['value', 'version'],
-  flag: ['enabled', 'version'],
+import { trails } from './declaration.ts';
+
+// Things that are no row of one table.
+const otherTrails: Readonly<Record<string, readonly string[]>> = {
   export: ['rows', 'filter'],
 };
+
+/**
+ * What a trail may hold of such a thing: its table says so. Anything else given to the recorder is left out, so that
+ * a secret, a token or a column that nobody listed never reaches the trail by accident.
+ */
+export const trailOf = (kind: string): readonly string[] | undefined => trails.get(kind) ?? otherTrails[kind];

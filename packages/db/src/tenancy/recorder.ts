@@ -1,4 +1,4 @@
-import { trailColumns } from '../schema/trail.ts';
+import { trailOf } from '../schema/trail.ts';
 import type { Parameter } from './ask.ts';
 import { AppFault } from './faults.ts';
 import type { Actor, TrailEvent } from './scope.ts';
@@ -10,7 +10,7 @@ export const recordText =
 
 function allowed(kind: string, values: Record<string, unknown> | undefined): string | null {
   if (!values) return null;
-  const columns = trailColumns[kind];
+  const columns = trailOf(kind);
   if (!columns) throw new AppFault('unrecorded', `no columns are allowed in the trail of ${kind}`);
   return JSON.stringify(
     Object.fromEntries(columns.filter((name) => name in values).map((name) => [name, values[name]])),
