@@ -14,6 +14,7 @@ export const A = uuidOf('tenant a');
 export const B = uuidOf('tenant b');
 export const P = PLATFORM_ID;
 export const libraryA = uuidOf(`libraries ${A} 1`);
+export const libraryB = uuidOf(`libraries ${B} 2`);
 
 const names = ['asha', 'bina', 'both', 'open', 'gone', 'chief'] as const;
 export type PersonName = (typeof names)[number];
