@@ -1,5 +1,6 @@
 import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api';
 import type { Declared } from './schema/declaration.ts';
+import { PLATFORM_ID } from './schema/platform.ts';
 import { protectionOf } from './schema/protection.ts';
 
 /** Drizzle knows no partitions. */
@@ -14,7 +15,10 @@ export async function declaredSql(tables: readonly Declared[]): Promise<string[]
   const wanted = Object.fromEntries(tables.map(({ name, table }) => [name, table]));
   const made = await generateMigration(generateDrizzleJson({}), generateDrizzleJson(wanted));
   return [
+    // A key to a table under the wall is checked under its owner's claim, any claim: there are no rows yet.
+    `set local app.tenant_id = '${PLATFORM_ID}';`,
     ...made.map((statement) => partitioned(statement, tables)),
+    'reset app.tenant_id;',
     ...tables.flatMap(({ name }) => protectionOf(name)).map((statement) => `${statement};`),
   ];
 }

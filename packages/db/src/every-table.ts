@@ -5,20 +5,23 @@ import { type Declared, declaredTables } from './schema/declaration.ts';
 
 const folder = join(import.meta.dirname, 'schema');
 
-/** Loads all that stands in `schema/`: there is no list to forget. */
+/** All that stands in `schema/`, each after what its keys lead to: there is no list to forget. */
 export async function everyTable(): Promise<Declared[]> {
+  const found = new Set<Declared>();
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.ts'))) {
     const exported: Record<string, unknown> = await import(join(folder, file));
-    for (const [name, value] of Object.entries(exported)) {
-      if (value instanceof PgTable && declaredTables.get(getTableConfig(value).name)?.table !== value)
-        throw new Error(`${name} in schema/${file} is a table that was not declared`);
+    for (const [name, table] of Object.entries(exported)) {
+      if (!(table instanceof PgTable)) continue;
+      const declared = declaredTables.get(getTableConfig(table).name);
+      if (declared?.table !== table) throw new Error(`${name} in schema/${file} is a table that was not declared`);
+      found.add(declared);
     }
   }
-  return inOrder([...declaredTables.values()]);
+  return inOrder([...found]);
 }
 
 /** Each table after those that its keys lead to. */
-export function inOrder(tables: readonly Declared[]): Declared[] {
+function inOrder(tables: readonly Declared[]): Declared[] {
   const sorted: Declared[] = [];
   const place = (one: Declared): void => {
     if (sorted.includes(one)) return;

@@ -1,4 +1,6 @@
 import { databaseSettings } from '../doors/database-doors.ts';
+import { everyTable } from '../every-table.ts';
+import { declaredTables } from '../schema/declaration.ts';
 import type { Catalogue, Grant, Policy } from './catalogue.ts';
 
 // What holds whatever is declared: a mistake that was declared too still falls here.
@@ -9,6 +11,10 @@ const claim = `(current_setting('app.tenant_id'::text))::uuid`;
 const platform = `'00000000-0000-7000-8000-000000000001'::uuid`;
 const searchPath = 'search_path=pg_catalog, pg_temp';
 
+// A column that ends in `_id` has a key, or its table says why it has none.
+await everyTable();
+const isLoose = (table: string, column: string) => declaredTables.get(table)?.loose[column] !== undefined;
+
 type Rule = (c: Catalogue) => string[];
 
 const tenantTables = (c: Catalogue) => [
@@ -18,6 +24,7 @@ const tenantTables = (c: Catalogue) => [
 const keyColumn = (table: string) => (table === 'tenants' ? 'id' : 'tenant_id');
 const rule = <T>(items: readonly T[], bad: (item: T) => boolean, say: (item: T) => string) =>
   items.filter(bad).map(say);
+const nameOf = ({ name }: { name: string }) => name.slice(0, name.indexOf('('));
 const named = (p: Policy) => `${p.table}.${p.name}`;
 const granted = (g: Grant) => `${g.privilege} on ${g.object}${g.column ? `.${g.column}` : ''} to ${g.grantee}`;
 const onTables = (c: Catalogue) => c.grants.filter(({ kind }) => kind === 'table' || kind === 'column');
@@ -28,6 +35,16 @@ const fixed = [
   ...['tenant_id', 'id', 'key', 'user_id', 'tenant_kind', 'library_id', 'accepted_at', 'kind', 'slug', 'plan'],
   ...['max_libraries', 'max_students', 'max_staff', 'tx', 'occurred_at', 'created_at', 'body_hash'],
 ];
+// Nor money once written.
+const money = /(^|_)paise$/;
+const isFixed = (column: string) => fixed.includes(column) || money.test(column);
+
+// What the platform writes; of all other tables of tenants it only reads.
+const platformWrites = ['tenants', 'memberships', 'settings', 'feature_flags', 'domain_events', 'idempotency_keys'];
+const forEveryone = ['settings', 'feature_flags'];
+const end = (digit: string) => `'${[8, 4, 4, 4, 12].map((length) => digit.repeat(length)).join('-')}'::uuid`;
+const bound = (digit: string) => `\nCASE\n    WHEN (${claim} = ${platform}) THEN ${end(digit)}\n    ELSE ${claim}\nEND`;
+const oneTenant = (column: string) => `((${column} >=${bound('0')}) AND (${column} <=${bound('f')}))`;
 
 // Foreign keys to what is outside the wall.
 const outside = ['users', 'tenants'];
@@ -83,6 +100,52 @@ export const rules: Readonly<Record<string, Rule>> = {
       c.policies.filter((p) => p.permissive && p.name !== 'wall' && p.roles.some((role) => logins.includes(role))),
       (p) => p.command !== 'select' && p.table !== 'tenants',
       named,
+    ),
+  'the platform’s doors are narrowed to one tenant’s rows under that tenant’s claim': (c) =>
+    rule(
+      c.policies.filter((p) => p.permissive && p.name !== 'wall' && p.roles.includes('ss_platform')),
+      (p) => !c.policies.some((other) => other.table === p.table && other.name === 'one_tenant'),
+      named,
+    ),
+  'restrictions are the known ones': (c) => {
+    const known = (p: Policy) =>
+      (p.name === 'one_tenant' && p.command === 'select' && p.using === oneTenant(keyColumn(p.table))) ||
+      (named(p) === 'memberships.consent' && p.command === 'insert' && p.check === '(accepted_at IS NULL)');
+    const consent = c.policies.some(
+      (p) => named(p) === 'memberships.consent' && p.roles.join() === 'ss_platform,ss_tenant',
+    );
+    const unknown = rule(
+      c.policies.filter((p) => !p.permissive),
+      (p) => !known(p),
+      named,
+    );
+    return consent ? unknown : [...unknown, 'memberships.consent is not there'];
+  },
+  'the platform writes few tables': (c) =>
+    rule(
+      onTables(c),
+      (g) => g.grantee === 'ss_platform' && g.privilege !== 'SELECT' && !platformWrites.includes(tableOf(g)),
+      granted,
+    ),
+  'what holds for everyone is settings and flags': (c) =>
+    rule(
+      c.policies,
+      (p) => p.permissive && p.using?.includes(`(tenant_id = ${platform})`) === true && !forEveryone.includes(p.table),
+      named,
+    ),
+  'a column that ends in _id has a key, or its table says why not': (c) =>
+    rule(
+      c.columns.filter(({ schema, name }) => schema === 'public' && name.endsWith('_id')),
+      ({ table, name }) =>
+        !isLoose(table, name) && !c.keys.some((k) => k.kind === 'f' && k.table === table && k.columns.includes(name)),
+      ({ table, name }) => `${table}.${name}`,
+    ),
+  'nothing rewrites a statement': (c) => c.rewrites,
+  'no function has a second one of its name': (c) =>
+    rule(
+      c.functions,
+      (f) => c.functions.some((other) => other !== f && nameOf(other) === nameOf(f)),
+      (f) => f.name,
     ),
   'only owners without a login pass without a claim, and only where they must': (c) =>
     rule(
@@ -141,7 +204,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       (g) =>
         g.privilege === 'UPDATE' &&
         !(g.grantee === 'ss_identity' && (tableOf(g) === 'sessions' || g.column === 'accepted_at')) &&
-        (g.kind === 'table' || fixed.includes(g.column ?? '')),
+        (g.kind === 'table' || isFixed(g.column ?? '')),
       granted,
     ),
   'the trail is written in its own columns and never changed': (c) =>
