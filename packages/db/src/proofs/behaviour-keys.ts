@@ -106,16 +106,14 @@ async function paths(probe: Probe, table: Declared): Promise<void> {
 async function keptPlan(probe: Probe, { name, wall, logins }: Declared): Promise<void> {
   await probe.script('set local plan_cache_mode = force_generic_plan');
   for (const role of memberLogins.filter((login) => login in logins)) {
-    const answers = async (claim: string) => {
-      const answer = await probe.as(role, claim, 'execute of_a_claim');
-      must(answer.ok && answer.rows.some((row) => row[wall ?? ''] === claim), `control: ${role} reads ${name} again`);
-      return answer.rows.map((row) => row[wall ?? '']);
-    };
     await probe.as(role, A, `prepare of_a_claim as select ${wall} from ${name}`);
     try {
       for (const claim of [A, B]) {
-        const strangers = (await answers(claim)).filter((tenant) => tenant !== claim && tenant !== P);
+        const answer = await probe.as(role, claim, 'execute of_a_claim');
+        const seen = answer.ok ? answer.rows.map((row) => row[wall ?? '']) : [];
+        const strangers = seen.filter((tenant) => tenant !== claim && tenant !== P);
         must(strangers.length === 0, `${role} reads ${name} by the plan of another claim`);
+        must(seen.includes(claim), `control: ${role} reads its own ${name} by a kept plan`);
       }
     } finally {
       await probe.script('deallocate of_a_claim');

@@ -7,6 +7,8 @@ import { rawConnection } from '../raw-connection.ts';
 import { startTestCluster } from '../testing/cluster.ts';
 import { behavioursFrom, type Group } from './behaviour.ts';
 import { readCatalogue } from './catalogue.ts';
+import { type CatalogueLines, linesOf } from './catalogue-lines.ts';
+import { differences, readDeclared } from './declared.ts';
 import { type Mutant, mutants } from './mutants.sql.ts';
 import { makePeople } from './people.ts';
 import { brokenBehaviours, inProbe, type Probe } from './probe.ts';
@@ -15,12 +17,14 @@ import { brokenRules } from './rules.ts';
 // A cluster of its own: some mutants change roles, which all databases of a cluster share.
 let cluster: PostgresServer;
 let sql: Sql;
+let declared: CatalogueLines;
 
 beforeAll(async () => {
   cluster = await startTestCluster();
   await migrate({ url: cluster.url, secret: 'proofs', log: () => undefined });
   sql = rawConnection(cluster.url);
   await makePeople(sql);
+  declared = await readDeclared(sql);
 });
 afterAll(async () => {
   await sql.end();
@@ -35,20 +39,32 @@ async function apply(probe: Probe, mutant: Mutant): Promise<void> {
   await probe.script(text.replace(mutant.from, () => mutant.to));
 }
 
-const unbroken = () =>
-  inProbe(sql, async (probe) => [
-    ...brokenRules(await readCatalogue(probe.reader, closedFunctions)),
-    ...(await brokenBehaviours(probe, behavioursFrom('tables'))),
-  ]);
+const broken = async (probe: Probe) => {
+  const catalogue = await readCatalogue(probe.reader, closedFunctions);
+  return {
+    rules: brokenRules(catalogue).map((line) => `rule: ${line}`),
+    list: () => differences(linesOf(catalogue), declared).map((line) => `list: ${line}`),
+    behaviours: async (group: Group, text: string, most?: number) =>
+      (await brokenBehaviours(probe, behavioursFrom(group, text), most)).map((line) => `behaviour: ${line}`),
+  };
+};
 
-/** By what the mutant is caught first, or null. */
+const unbroken = () =>
+  inProbe(sql, async (probe) => {
+    const { rules, list, behaviours } = await broken(probe);
+    return [...rules, ...list(), ...(await behaviours('tables', ''))];
+  });
+
+/** By what the mutant is caught first, or null; where it says by what, by that alone. */
 const catcher = (mutant: Mutant, group: Group) =>
   inProbe(sql, async (probe) => {
     await apply(probe, mutant);
-    const [rule] = brokenRules(await readCatalogue(probe.reader, closedFunctions));
-    if (rule) return `rule: ${rule}`;
-    const [behaviour] = await brokenBehaviours(probe, behavioursFrom(group, 'sql' in mutant ? mutant.sql : ''), 1);
-    return behaviour ? `behaviour: ${behaviour}` : null;
+    const text = 'sql' in mutant ? mutant.sql : '';
+    const { rules, list, behaviours } = await broken(probe);
+    const { by } = mutant;
+    if (by === undefined) return rules[0] ?? (await behaviours(group, text, 1))[0] ?? null;
+    if (by.startsWith('behaviour')) return (await behaviours(group, text)).find((line) => line.startsWith(by)) ?? null;
+    return [...rules, ...list()].find((line) => line.startsWith(by)) ?? null;
   });
 
 test('every mutant is caught by a behaviour or a rule, and nothing else is', async () => {

@@ -1,8 +1,8 @@
 import type { Group } from './behaviour.ts';
 import { gates, identities } from './mutants-functions.sql.ts';
 
-/** One mistake: statements, or a piece of a function's text replaced. */
-export type Mutant = { name: string } & ({ sql: string } | { edit: string; from: string; to: string });
+/** One mistake: statements, or a piece of a function's text replaced; `by` is how the reason begins that must be seen. */
+export type Mutant = { name: string; by?: string } & ({ sql: string } | { edit: string; from: string; to: string });
 
 const claim = `current_setting('app.tenant_id')::uuid`;
 const platform = `'00000000-0000-7000-8000-000000000001'`;
@@ -205,9 +205,69 @@ const roles: readonly Mutant[] = [
   },
 ];
 
+// What neither a rule nor a behaviour looked at once.
+const blindSpots: readonly Mutant[] = [
+  {
+    name: 'a granted overload of an identity function',
+    sql: `create function identity.invite(mail text) returns uuid language sql security definer
+        set search_path = pg_catalog, pg_temp as 'select gen_random_uuid()';
+      alter function identity.invite(text) owner to ss_identity; grant execute on function identity.invite(text) to ss_tenant`,
+    by: 'rule: no function has a second one of its name (identity.invite(text)',
+  },
+  {
+    name: 'an undeclared overload that the auth login may run',
+    sql: `create function identity.prune(days integer) returns integer language sql security definer
+        set search_path = pg_catalog, pg_temp as 'select 1';
+      alter function identity.prune(integer) owner to ss_identity; grant execute on function identity.prune(integer) to ss_auth`,
+    by: 'list: not declared, functions: identity.prune(integer)',
+  },
+  {
+    name: 'a rewrite rule',
+    sql: 'create rule quiet as on insert to libraries do instead nothing',
+    by: 'rule: nothing rewrites a statement (libraries quiet)',
+  },
+  {
+    name: 'another default',
+    sql: `alter table libraries alter status set default 'inactive'`,
+    by: `list: not declared, columns: libraries.status text not null default 'inactive'`,
+  },
+  {
+    name: 'another type of a column',
+    sql: 'alter table libraries alter phone type varchar(20)',
+    by: 'list: not declared, columns: libraries.phone character varying(20)',
+  },
+  {
+    name: 'another collation of a column',
+    sql: 'alter table libraries alter city type text collate "C"',
+    by: 'list: not declared, columns: libraries.city text collate "C" not null',
+  },
+  {
+    name: 'a column that ends in _id without a key',
+    sql: 'alter table libraries add floor_id uuid',
+    by: 'rule: a column that ends in _id has a key, or its table says why not (libraries.floor_id',
+  },
+  {
+    name: 'fail-open under a kept plan',
+    sql: `create function wall.kept_claim() returns uuid language sql immutable as $$ select ${claim} $$;
+      grant execute on function wall.kept_claim() to ss_tenant, ss_platform;
+      alter policy wall on libraries using (tenant_id = wall.kept_claim())`,
+    by: 'behaviour: libraries: a kept plan follows the claim (ss_tenant reads libraries by the plan of another claim',
+  },
+  {
+    name: 'one tenant’s claim reads the whole table',
+    sql: 'drop policy one_tenant on libraries',
+    by: 'behaviour: libraries: one tenant is reached along an index (ss_platform reads all of libraries',
+  },
+  {
+    name: 'a restriction that leaves a tenant out',
+    sql: `alter policy one_tenant on domain_events using (tenant_id > ${claim})`,
+    by: 'rule: restrictions are the known ones (domain_events.one_tenant',
+  },
+];
+
 /** By the behaviours that should see them first. */
 export const mutants: ReadonlyArray<readonly [Group, readonly Mutant[]]> = [
-  ['tables', [...tables, ...keys]],
+  ['tables', [...tables, ...keys, ...blindSpots]],
   ['grants', grants],
   ['roles', roles],
   ['gate', gates],
