@@ -175,3 +175,43 @@ export const mailOutcome = z.enum(['sent', 'failed']);
 export const newestFirst = z.prefault(z.object({ by: z.enum(['at']), descending: z._default(z.boolean(), true) }), {
   by: 'at',
 });
+
+type Plain<T> = T extends string
+  ? string
+  : T extends readonly (infer Item)[]
+    ? Plain<Item>[]
+    : T extends object
+      ? { [K in keyof T]: Plain<T[K]> }
+      : T;
+type Fields = Readonly<Record<string, z.core.$ZodType>>;
+type Stored<F extends Fields> = {
+  [K in keyof F]: z.ZodMiniType<Plain<z.core.output<F[K]>>, Plain<z.core.output<F[K]>>>;
+};
+
+/** What a form's fields are when they come back: the same without their demands, which each value met in its own day. */
+export function stored<F extends Fields>(fields: F): Stored<F> {
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, plain(field)])) as Stored<F>;
+}
+
+function plain(field: z.core.$ZodType): z.core.$ZodType {
+  const { def } = field._zod as z.core.$ZodTypes['_zod'];
+  switch (def.type) {
+    case 'string':
+    case 'enum':
+      return z.string();
+    case 'number':
+      return 'format' in def ? z.int() : z.number();
+    case 'boolean':
+      return z.boolean();
+    case 'pipe':
+      return plain(def.in);
+    case 'nullable':
+      return z.nullable(plain(def.innerType));
+    case 'array':
+      return z.array(plain(def.element));
+    case 'object':
+      return z.object(stored(def.shape));
+    default:
+      throw new Error(`a field of type ${def.type} says itself how it comes back`);
+  }
+}

@@ -16,5 +16,5 @@ export {
   type SQL,
   sql,
 } from 'drizzle-orm';
-export type { PgColumn, PgTable, SelectedFields } from 'drizzle-orm/pg-core';
+export type { PgColumn, PgTable, PgUpdateSetSource, SelectedFields } from 'drizzle-orm/pg-core';
 export type { SelectResultFields } from 'drizzle-orm/query-builders/select.types';

@@ -30,6 +30,7 @@ const scene = (name: Exclude<keyof typeof scenarios, 'play'>): Check => ({
 });
 
 const TABLE = 'permissions/table.ts';
+const WRITE = 'procedures/write.ts';
 const GUARDS = 'domains/staff/guards.ts';
 
 export const codeMutants: readonly CodeMutant[] = [
@@ -139,30 +140,18 @@ export const codeMutants: readonly CodeMutant[] = [
   },
   {
     name: 'the platform’s own row answers like a tenant',
-    edits: [
-      ['domains/tenants/tenant-row.ts', "and(eq(tenants.id, id), eq(tenants.kind, 'library'))", 'eq(tenants.id, id)'],
-    ],
+    edits: [['domains/tenants/tenant-row.ts', "isCustomer = eq(tenants.kind, 'library')", 'isCustomer = sql`true`']],
     check: isolation('admin', 'tenants.get'),
   },
   {
     name: 'the platform’s staff includes the people of libraries',
-    edits: [
-      [
-        'domains/staff/member-row.ts',
-        'and(eq(memberships.id, id), eq(memberships.tenantKind, kind))',
-        'eq(memberships.id, id)',
-      ],
-    ],
+    edits: [['domains/staff/member-row.ts', 'within: eq(memberships.tenantKind, kind)', 'within: undefined']],
     check: isolation('admin', 'platformStaff.get'),
   },
   {
     name: '“not found” and “another’s” are answered differently',
     edits: [
-      [
-        'domains/staff/member-row.ts',
-        'and(eq(memberships.id, id), eq(memberships.tenantKind, kind))',
-        'eq(memberships.id, id)',
-      ],
+      ['domains/staff/member-row.ts', 'within: eq(memberships.tenantKind, kind)', 'within: undefined'],
       [
         'domains/staff/get-member.ts',
         'const row = await findMember(db, kind, id);',
@@ -173,7 +162,7 @@ export const codeMutants: readonly CodeMutant[] = [
   },
   {
     name: 'a change is not recorded',
-    edits: [['domains/libraries/write-library.ts', 'db.record({', 'void ({']],
+    edits: [[WRITE, 'db.record(event);', '']],
     check: isolation('owner', 'libraries.update'),
   },
   {
@@ -264,22 +253,14 @@ export const codeMutants: readonly CodeMutant[] = [
   {
     name: 'a stale version overwrites',
     edits: [
-      [
-        'domains/libraries/write-library.ts',
-        "if (before.version !== version) throw new AppError('changed_meanwhile');",
-        '',
-      ],
-      [
-        'domains/libraries/write-library.ts',
-        'and(eq(libraries.id, id), eq(libraries.version, version))',
-        'eq(libraries.id, id)',
-      ],
+      [WRITE, "if (before['version'] !== at.version) throw new AppError('changed_meanwhile');", ''],
+      [WRITE, 'and(here, within, eq(table.version, version))', 'and(here, within)'],
     ],
     check: scene('staleVersion'),
   },
   {
     name: 'a tenant’s own trail does not hear of its suspension',
-    edits: [['domains/tenants/write-tenant.ts', 'await db.asTenant(id, async (theirs) => theirs.record(entry));', '']],
+    edits: [['domains/tenants/write-tenant.ts', 'await db.asTenant(id, async (theirs) => theirs.record(event));', '']],
     check: scene('bothTrails'),
   },
   {

@@ -3,27 +3,17 @@ import { libraries } from '@studyspot/db/schema/libraries';
 import type * as z from 'zod/mini';
 import { AppError } from '../../errors/app-error.ts';
 import type { ChangeScope } from '../../procedures/builder.ts';
-import { toLibrary } from './library-row.ts';
+import { insertRow } from '../../procedures/write.ts';
+import { toLibrary, toValues } from './library-row.ts';
 import { mayAddLibrary } from './rules.ts';
 import type { createLibraryInput } from './schema.ts';
 
-export async function createLibrary(
-  { db, actor }: ChangeScope,
-  { requestKey: _, position, ...input }: z.output<typeof createLibraryInput>,
-) {
+export async function createLibrary({ db, actor }: ChangeScope, input: z.output<typeof createLibraryInput>) {
+  const { requestKey: _, ...details } = input;
+  const limit = actor.limits.libraries;
   await db.lock('libraries.limit');
   const [counted] = await db.select({ all: count() }).from(libraries);
-  if (!mayAddLibrary(counted?.all ?? 0, actor.limits.libraries)) {
-    throw new AppError('limit_exceeded', { details: { limit: actor.limits.libraries } });
-  }
-  const values = { ...input, latitude: position?.latitude ?? null, longitude: position?.longitude ?? null };
-  const [row] = await db.insert(libraries).values(values).returning();
-  if (!row) throw new AppError('database');
-  db.record({
-    name: 'library.created',
-    subject: { kind: 'library', id: row.id },
-    libraryId: row.id,
-    after: row,
-  });
-  return toLibrary(row);
+  if (!mayAddLibrary(counted?.all ?? 0, limit)) throw new AppError('limit_exceeded', { details: { limit } });
+  const event = { name: 'library.created', kind: 'library' };
+  return toLibrary((await insertRow(db, libraries, toValues(details), event)).row);
 }

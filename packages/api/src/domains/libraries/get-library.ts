@@ -1,8 +1,9 @@
+import { libraries } from '@studyspot/db/schema/libraries';
 import type * as z from 'zod/mini';
 import type { ReadScope } from '../../procedures/builder.ts';
-import { findLibrary, toLibrary } from './library-row.ts';
+import { findRow } from '../../procedures/write.ts';
+import { toLibrary } from './library-row.ts';
 import type { libraryInput } from './schema.ts';
 
-export async function getLibrary({ db }: ReadScope, { id }: z.output<typeof libraryInput>) {
-  return toLibrary(await findLibrary(db, id));
-}
+export const getLibrary = async ({ db }: ReadScope, input: z.output<typeof libraryInput>) =>
+  toLibrary(await findRow(db, libraries, input));

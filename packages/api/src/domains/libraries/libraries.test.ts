@@ -83,3 +83,14 @@ test('the last place of a plan is given once, however many ask at once', async (
   expect(after?.all).toBe(limit);
   await sql`update tenants set max_libraries = 50 where id = ${a.id}`;
 });
+
+test('of two who change one version at once, one is told that it changed', async () => {
+  const { c } = stage.world;
+  const [id] = c.libraries;
+  const set = (version: number) =>
+    faultOf(stage.owner(c.owner.session).libraries.setStatus({ id, version, status: 'inactive' }));
+  for (let version = 1; version <= 10; version += 1) {
+    const faults = await Promise.all([set(version), set(version), set(version)]);
+    expect(faults.sort()).toEqual(['changed_meanwhile', 'changed_meanwhile', null]);
+  }
+});

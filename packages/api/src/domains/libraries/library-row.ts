@@ -1,23 +1,16 @@
-import { eq } from '@studyspot/db/query';
-import { libraries } from '@studyspot/db/schema/libraries';
-import type { ReadHandle } from '@studyspot/db/tenancy/scope';
+import type { libraries } from '@studyspot/db/schema/libraries';
 import type * as z from 'zod/mini';
-import { AppError } from '../../errors/app-error.ts';
-import type { library } from './schema.ts';
+import type { updateLibraryInput } from './schema.ts';
 
-export type LibraryRow = typeof libraries.$inferSelect;
+type Details = Omit<z.output<typeof updateLibraryInput>, 'id' | 'version'>;
 
-export async function findLibrary(db: ReadHandle, id: string): Promise<LibraryRow> {
-  const [row] = await db.select().from(libraries).where(eq(libraries.id, id));
-  if (!row) throw new AppError('not_found');
-  return row;
-}
+export const toValues = ({ position, ...details }: Details) => ({
+  ...details,
+  latitude: position?.latitude ?? null,
+  longitude: position?.longitude ?? null,
+});
 
-export function toLibrary(row: LibraryRow): z.input<typeof library> {
-  const { latitude, longitude } = row;
-  return {
-    ...row,
-    hours: [...row.hours],
-    position: latitude === null || longitude === null ? null : { latitude, longitude },
-  };
+export function toLibrary({ latitude, longitude, ...row }: typeof libraries.$inferSelect) {
+  const position = latitude === null || longitude === null ? null : { latitude, longitude };
+  return { ...row, hours: [...row.hours], position };
 }

@@ -13,9 +13,9 @@ import {
   requestKey,
   search,
   state,
+  stored,
   version,
 } from '../../fields.ts';
-
 import { listInput } from '../../procedures/list.ts';
 
 export const LIBRARY_STATUSES = ['active', 'inactive', 'under_maintenance'] as const;
@@ -99,28 +99,9 @@ export const libraryFilters = {
 export const LIBRARY_SORTS = ['name', 'createdAt'] as const;
 export const listLibrariesInput = listInput(libraryFilters, LIBRARY_SORTS);
 
-export const libraryItem = z.object({
-  id,
-  name: z.string(),
-  code: z.string(),
-  city: z.string(),
-  state: z.string(),
-  phone: z.nullable(z.string()),
-  capacity: z.int(),
-  status: libraryStatus,
-  version: z.int(),
-  createdAt: instant,
-});
-
-export const library = z.extend(libraryItem, {
-  address: z.string(),
-  pincode: z.string(),
-  email: z.nullable(z.string()),
-  position: z.nullable(z.object({ latitude: z.number(), longitude: z.number() })),
-  hours: z.array(z.nullable(z.object({ open: z.string(), close: z.string() }))),
-  managerName: z.nullable(z.string()),
-  managerPhone: z.nullable(z.string()),
-  managerEmail: z.nullable(z.string()),
-  amenities: z.array(z.string()),
-  updatedAt: instant,
-});
+const shown = z.object({ ...stored(details), phone: z.nullable(z.string()) });
+export const libraryItem = z.extend(
+  z.pick(shown, { name: true, code: true, city: true, state: true, phone: true, capacity: true }),
+  { id, status: libraryStatus, version: z.int(), createdAt: instant },
+);
+export const library = z.extend(shown, { ...libraryItem.shape, updatedAt: instant });

@@ -1,8 +1,11 @@
+import { libraries } from '@studyspot/db/schema/libraries';
 import type * as z from 'zod/mini';
 import type { ChangeScope } from '../../procedures/builder.ts';
+import { writeVersioned } from '../../procedures/write.ts';
+import { toLibrary } from './library-row.ts';
 import type { setLibraryStatusInput } from './schema.ts';
-import { writeLibrary } from './write-library.ts';
 
-export async function setLibraryStatus(scope: ChangeScope, input: z.output<typeof setLibraryStatusInput>) {
-  return await writeLibrary(scope, input.id, input.version, 'library.status_changed', { status: input.status });
+export async function setLibraryStatus({ db }: ChangeScope, { status, ...at }: z.output<typeof setLibraryStatusInput>) {
+  const event = { name: 'library.status_changed', kind: 'library' };
+  return toLibrary((await writeVersioned(db, libraries, at, event, { status })).row);
 }

@@ -1,13 +1,12 @@
+import { libraries } from '@studyspot/db/schema/libraries';
 import type * as z from 'zod/mini';
 import type { ChangeScope } from '../../procedures/builder.ts';
+import { writeVersioned } from '../../procedures/write.ts';
+import { toLibrary, toValues } from './library-row.ts';
 import type { updateLibraryInput } from './schema.ts';
-import { writeLibrary } from './write-library.ts';
 
-export async function updateLibrary(scope: ChangeScope, input: z.output<typeof updateLibraryInput>) {
-  const { id, version, position, ...details } = input;
-  return await writeLibrary(scope, id, version, 'library.updated', {
-    ...details,
-    latitude: position?.latitude ?? null,
-    longitude: position?.longitude ?? null,
-  });
+export async function updateLibrary({ db }: ChangeScope, input: z.output<typeof updateLibraryInput>) {
+  const { id, version, ...details } = input;
+  const event = { name: 'library.updated', kind: 'library' };
+  return toLibrary((await writeVersioned(db, libraries, { id, version }, event, toValues(details))).row);
 }

@@ -1,8 +1,8 @@
-import { and, eq } from '@studyspot/db/query';
+import { eq } from '@studyspot/db/query';
 import { memberships } from '@studyspot/db/schema/tenants';
 import type { ReadHandle } from '@studyspot/db/tenancy/scope';
 import type * as z from 'zod/mini';
-import { AppError } from '../../errors/app-error.ts';
+import { findRow } from '../../procedures/write.ts';
 import type { Kind } from './rules.ts';
 import type { member } from './schema.ts';
 
@@ -29,12 +29,7 @@ export type Member = Pick<MemberRow, keyof typeof memberColumns>;
 
 // The kind, since the platform may also read the members of libraries, who are not its staff.
 export async function findMember(db: ReadHandle, kind: Kind, id: string): Promise<Member> {
-  const [row] = await db
-    .select(memberColumns)
-    .from(memberships)
-    .where(and(eq(memberships.id, id), eq(memberships.tenantKind, kind)));
-  if (!row) throw new AppError('not_found');
-  return row;
+  return await findRow(db, memberships, { id, within: eq(memberships.tenantKind, kind) });
 }
 
 export function stateOf(row: Pick<MemberRow, 'acceptedAt' | 'removedAt'>): 'invited' | 'active' | 'removed' {

@@ -1,9 +1,10 @@
-import { and, eq, ne, sql } from '@studyspot/db/query';
+import { eq, ne } from '@studyspot/db/query';
 import { PLATFORM_ID } from '@studyspot/db/schema/platform';
 import { settings } from '@studyspot/db/schema/system';
 import type * as z from 'zod/mini';
 import { AppError } from '../../errors/app-error.ts';
 import type { ChangeScope } from '../../procedures/builder.ts';
+import { putVersioned } from '../../procedures/write.ts';
 import { type putSettingInput, SETTINGS } from './schema.ts';
 import { toSetting } from './settings-row.ts';
 
@@ -14,28 +15,9 @@ export async function putSetting({ db, actor }: ChangeScope, input: z.output<typ
     throw new AppError('validation', { fields: [{ path: 'key', message: 'choice' }] });
   const parsed = known.value.safeParse(input.value);
   if (!parsed.success) throw new AppError('validation', { fields: [{ path: 'value', message: 'invalid' }] });
-  await db.lock(`setting ${key}`);
-  const own = actor.tenantKind === 'platform' ? eq(settings.tenantId, PLATFORM_ID) : ne(settings.tenantId, PLATFORM_ID);
-  const here = and(own, eq(settings.key, key));
-  const [before] = await db.select().from(settings).where(here);
-  if ((before?.version ?? 0) !== version) throw new AppError('changed_meanwhile');
+  const within =
+    actor.tenantKind === 'platform' ? eq(settings.tenantId, PLATFORM_ID) : ne(settings.tenantId, PLATFORM_ID);
   const values = { value: parsed.data, updatedBy: actor.userId };
-  const [after] = before
-    ? await db
-        .update(settings)
-        .set({ ...values, version: version + 1, updatedAt: sql`now()` })
-        .where(here)
-        .returning()
-    : await db
-        .insert(settings)
-        .values({ key, ...values })
-        .returning();
-  if (!after) throw new AppError('changed_meanwhile');
-  db.record({
-    name: 'setting.changed',
-    subject: { kind: 'setting', id: key },
-    ...(before && { before }),
-    after,
-  });
-  return toSetting(key, after);
+  const event = { name: 'setting.changed', kind: 'setting' };
+  return toSetting(key, (await putVersioned(db, settings, { key, version, within }, event, values)).row);
 }

@@ -5,8 +5,8 @@ import { settings } from '@studyspot/db/schema/system';
 import { memberships, tenants } from '@studyspot/db/schema/tenants';
 import type { Actor, ChangeHandle } from '@studyspot/db/tenancy/scope';
 import type * as z from 'zod/mini';
-import { AppError } from '../../errors/app-error.ts';
 import type { AfterScope, ChangeScope } from '../../procedures/builder.ts';
+import { insertRow } from '../../procedures/write.ts';
 import { mustHaveMailRoom } from '../identity/limit-mails.ts';
 import { mailWelcome } from './mail-welcome.ts';
 import { freeSlug, limitsOf, slugOf, startOf, TENANT_DEFAULTS, TRIAL_DAYS } from './rules.ts';
@@ -26,23 +26,18 @@ export async function createTenant({ db, actor, services }: ChangeScope, input: 
   mustHaveMailRoom(services, input.ownerEmail);
   await db.lock('tenants.slug');
   const slug = freeSlug(name, await slugsLike(db, slugOf(name)));
-  const [tenant] = await db
-    .insert(tenants)
-    .values({
-      ...{ name, slug, email, phone, city, state, plan },
-      ...limitsOf(plan),
-      ...startOf(plan, services.clock.now(), await trialDaysOf(db)),
-    })
-    .returning();
-  if (!tenant) throw new AppError('database');
-  const created = { name: 'tenant.created', subject: { kind: 'tenant', id: tenant.id }, after: tenant };
-  const ownerMembershipId = await db.asTenant(tenant.id, async (theirs) => {
-    theirs.record(created);
+  const values = {
+    ...{ name, slug, email, phone, city, state, plan },
+    ...limitsOf(plan),
+    ...startOf(plan, services.clock.now(), await trialDaysOf(db)),
+  };
+  const { row, event } = await insertRow(db, tenants, values, { name: 'tenant.created', kind: 'tenant' });
+  const ownerMembershipId = await db.asTenant(row.id, async (theirs) => {
+    theirs.record(event);
     await addDefaults(theirs);
     return await addOwner(theirs, actor, input);
   });
-  db.record(created);
-  return { tenant: await detailOf(db, tenant.id), ownerMembershipId };
+  return { tenant: await detailOf(db, row.id), ownerMembershipId };
 }
 
 // Under the platform's claim: what it has set, read as it is when the trial begins.
@@ -71,20 +66,12 @@ async function addDefaults(db: ChangeHandle): Promise<void> {
 async function addOwner(db: ChangeHandle, actor: Actor, input: Input): Promise<string> {
   const person = { email: input.ownerEmail, name: input.ownerName };
   const userId = await invite(db, person);
-  const [owner] = await db
-    .insert(memberships)
-    .values({
-      ...person,
-      userId,
-      phone: input.ownerPhone,
-      role: 'owner',
-      tenantKind: 'library',
-      invitedBy: actor.userId,
-    })
-    .returning();
-  if (!owner) throw new AppError('database');
-  db.record({ name: 'member.invited', subject: { kind: 'membership', id: owner.id }, after: owner });
-  return owner.id;
+  const values = {
+    ...{ ...person, userId, phone: input.ownerPhone, invitedBy: actor.userId },
+    ...({ role: 'owner', tenantKind: 'library' } as const),
+  };
+  const { row } = await insertRow(db, memberships, values, { name: 'member.invited', kind: 'membership' });
+  return row.id;
 }
 
 export async function welcomeOwner(scope: AfterScope, { tenant, ownerMembershipId }: Provisioned) {

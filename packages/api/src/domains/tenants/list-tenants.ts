@@ -4,7 +4,7 @@ import type * as z from 'zod/mini';
 import type { ReadScope } from '../../procedures/builder.ts';
 import { columnsOf, has, listOf } from '../../procedures/list-of.ts';
 import { type listTenantsInput, tenantItem } from './schema.ts';
-import { statusNow } from './tenant-row.ts';
+import { isCustomer, statusNow } from './tenant-row.ts';
 
 const fields = columnsOf(tenants, tenantItem, { status: statusNow });
 
@@ -16,7 +16,7 @@ export function listTenants({ db }: ReadScope, input: z.output<typeof listTenant
     {
       table: tenants,
       fields,
-      where: and(eq(tenants.kind, 'library'), deleted ? isNotNull(tenants.deletedAt) : isNull(tenants.deletedAt)),
+      where: and(isCustomer, deleted ? isNotNull(tenants.deletedAt) : isNull(tenants.deletedAt)),
       search: [tenants.name, tenants.slug, tenants.email, tenants.city],
       filters: {
         city: has(tenants.city),

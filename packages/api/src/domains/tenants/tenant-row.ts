@@ -15,13 +15,8 @@ export const statusNow = sql<TenantRow['status']>`case
   when ${tenants.status} = 'active' and ${tenants.subscriptionEndsAt} <= now() then 'expired'
   else ${tenants.status} end`;
 
-// The platform's own row is not one of its customers.
-export async function findTenant(db: ReadHandle, id: string): Promise<TenantRow> {
-  const [row] = await db.select().from(tenants).where(isCustomer(id));
-  if (!row) throw new AppError('not_found');
-  return row;
-}
-const isCustomer = (id: string) => and(eq(tenants.id, id), eq(tenants.kind, 'library'));
+/** The platform's own row is not one of its customers. */
+export const isCustomer = eq(tenants.kind, 'library');
 
 export async function detailOf(db: ReadHandle, id: string): Promise<TenantDetail> {
   const present = and(eq(memberships.tenantId, id), isNull(memberships.removedAt));
@@ -29,7 +24,7 @@ export async function detailOf(db: ReadHandle, id: string): Promise<TenantDetail
     db
       .select({ ...getTableColumns(tenants), status: statusNow })
       .from(tenants)
-      .where(isCustomer(id)),
+      .where(and(eq(tenants.id, id), isCustomer)),
     db
       .select({
         membershipId: memberships.id,
