@@ -1,3 +1,5 @@
+import { type Column, type SQL, sql } from 'drizzle-orm';
+
 export {
   and,
   count,
@@ -5,7 +7,6 @@ export {
   eq,
   getTableColumns,
   gte,
-  ilike,
   inArray,
   isNotNull,
   isNull,
@@ -18,3 +19,6 @@ export {
 } from 'drizzle-orm';
 export type { PgColumn, PgTable, PgUpdateSetSource, SelectedFields } from 'drizzle-orm/pg-core';
 export type { SelectResultFields } from 'drizzle-orm/query-builders/select.types';
+
+/** In any case, wherever the database runs; the order in which names are sorted would make each comparison three times as slow. */
+export const ilike = (column: Column, pattern: string): SQL => sql`${column} collate "pg_c_utf8" ilike ${pattern}`;

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { bytes } from './bytes.ts';
 import { personTable } from './tenant-table.ts';
+import { words } from './words.ts';
 
 // No login may read these three: everything goes through the functions of the schema `identity`.
 const at = (name: string) => timestamp(name, { withTimezone: true });
@@ -12,7 +13,7 @@ export const users = personTable(
     // Random, not uuidv7: the time in an id would tell whether an invited mail was new.
     id: uuid('id').primaryKey().defaultRandom(),
     email: text('email').notNull().unique('users_email_key'),
-    name: text('name').notNull(),
+    name: words('name').notNull(),
     phone: text('phone'),
     locale: text('locale').notNull().default('en'),
     passwordHash: text('password_hash'),

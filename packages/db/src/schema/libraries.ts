@@ -12,6 +12,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { tenantTable } from './tenant-table.ts';
 import { tenants } from './tenants.ts';
+import { words } from './words.ts';
 
 export type OpeningHours = ReadonlyArray<{ open: string; close: string } | null>;
 
@@ -21,11 +22,11 @@ const at = (name: string) => timestamp(name, { withTimezone: true });
 export const libraries = tenantTable(
   'libraries',
   {
-    name: text('name').notNull(),
+    name: words('name').notNull(),
     code: text('code').notNull(),
     address: text('address').notNull(),
-    city: text('city').notNull(),
-    state: text('state').notNull(),
+    city: words('city').notNull(),
+    state: words('state').notNull(),
     pincode: text('pincode').notNull(),
     phone: text('phone'),
     email: text('email'),
@@ -33,7 +34,7 @@ export const libraries = tenantTable(
     longitude: doublePrecision('longitude'),
     capacity: integer('capacity').notNull(),
     hours: jsonb('hours').$type<OpeningHours>().notNull(),
-    managerName: text('manager_name'),
+    managerName: words('manager_name'),
     managerPhone: text('manager_phone'),
     managerEmail: text('manager_email'),
     amenities: text('amenities').array().notNull().default(sql`'{}'::text[]`),

@@ -6,6 +6,7 @@ import { oneOf } from './one-of.ts';
 import { PLATFORM_ID } from './platform.ts';
 import { businessRoles, departments, platformRoles } from './roles.ts';
 import { tableOfTenants, tenantTable } from './tenant-table.ts';
+import { words } from './words.ts';
 
 const at = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -17,12 +18,12 @@ export const tenants = tableOfTenants(
     kind: text('kind', { enum: ['platform', 'library'] })
       .notNull()
       .default('library'),
-    name: text('name').notNull(),
+    name: words('name').notNull(),
     slug: text('slug').notNull().unique('tenants_slug_key'),
     email: text('email').notNull(),
     phone: text('phone'),
-    city: text('city'),
-    state: text('state'),
+    city: words('city'),
+    state: words('state'),
     status: text('status', { enum: ['trial', 'active', 'suspended', 'expired'] })
       .notNull()
       .default('trial'),
@@ -109,7 +110,7 @@ export const memberships = tenantTable(
     removed: text('removed').array().notNull().default(sql`'{}'::text[]`),
     libraryId: uuid('library_id'),
     // Copies of the person's own; only identity functions change them.
-    name: text('name').notNull(),
+    name: words('name').notNull(),
     email: text('email').notNull(),
     phone: text('phone'),
     invitedAt: at('invited_at').notNull().defaultNow(),

@@ -1,5 +1,5 @@
 import { Column, type DriverValueDecoder, getTableName, is, noopDecoder, SQL, Subquery } from 'drizzle-orm';
-import type { SelectedFieldsOrdered } from 'drizzle-orm/pg-core';
+import { PgCustomColumn, type SelectedFieldsOrdered } from 'drizzle-orm/pg-core';
 
 type Field = SelectedFieldsOrdered[number]['field'];
 type Decode = ((value: unknown) => unknown) | null;
@@ -26,7 +26,9 @@ function decoderOf(field: Field): DriverValueDecoder<unknown, unknown> {
 function decodeOf(field: Field): Decode {
   const decoder = decoderOf(field);
   const plain = decoder.mapFromDriverValue === Column.prototype.mapFromDriverValue || decoder === noopDecoder;
-  return plain ? null : (value) => decoder.mapFromDriverValue(value);
+  // A type of our own that only names how Postgres keeps it.
+  const bare = is(field, PgCustomColumn) && Reflect.get(field, 'mapFrom') === undefined;
+  return plain || bare ? null : (value) => decoder.mapFromDriverValue(value);
 }
 
 function optionals(fields: SelectedFieldsOrdered, kept: Record<string, boolean>): Optional[] {

@@ -68,6 +68,34 @@ test('the list is searched, filtered and paged both ways without loss or repeat'
   expect((await call.libraries.list({ filters: { status: 'inactive' } })).total).toBe(0);
 });
 
+test('names are in the order people read, page by page and both ways', async () => {
+  const { c } = stage.world;
+  const ordered = ['aman', 'Aman', 'Émile', 'emma', 'Hall 2', 'Hall 10', 'nandu', 'Ñandú', 'Zoya', 'अमन', 'बरगद'];
+  await stage.database.sql`
+    insert into libraries (tenant_id, name, code, address, city, state, pincode, capacity, hours)
+      select ${c.id}, name, 'ORDER-' || name, '-', 'Kota', 'Rajasthan', '324001', 1, '[1,2,3,4,5,6,7]'
+        from unnest(${[...ordered].reverse()}::text[]) name`;
+  const { list } = stage.owner(c.owner.session).libraries;
+  for (const descending of [false, true]) {
+    const wanted = descending ? [...ordered].reverse() : ordered;
+    const sort = { by: 'name' as const, descending };
+    const ask = (cursor: string | null) =>
+      list({ limit: 2, filters: { city: 'kota' }, sort, ...(cursor === null ? {} : { cursor }) });
+    const pages = [await ask(null)];
+    for (let next = pages[0]?.nextCursor ?? null; next !== null; next = pages.at(-1)?.nextCursor ?? null)
+      pages.push(await ask(next));
+    expect(pages.flatMap(({ items }) => items.map(({ name }) => name))).toEqual(wanted);
+    const back = [pages.at(-1)];
+    for (let prev = back[0]?.prevCursor ?? null; prev !== null; prev = back[0]?.prevCursor ?? null)
+      back.unshift(await ask(prev));
+    expect(back.flatMap((page) => page?.items.map(({ name }) => name))).toEqual(wanted);
+  }
+  const found = async (q: string) => (await list({ filters: { q, city: 'kota' } })).items.map(({ name }) => name);
+  expect(await found('AMAN')).toEqual(['aman', 'Aman']);
+  expect(await found('éMI')).toEqual(['Émile']);
+  expect(await found('मन')).toEqual(['अमन']);
+});
+
 test('the last place of a plan is given once, however many ask at once', async () => {
   const { a } = stage.world;
   const { sql } = stage.database;
