@@ -3,7 +3,9 @@ import { dressDatabase, findOpenDatabases, isDressed } from './doors/database-do
 import { makeRoles, owners } from './doors/roles.ts';
 import { closeServerDoors, findOpenDoors } from './doors/server-doors.ts';
 import { applyMigrations } from './migrations/apply.ts';
+import { addLeaves } from './migrations/leaves.ts';
 import { holdDatabase, underClusterLock } from './migrations/one-at-a-time.ts';
+import { resort } from './migrations/resort.ts';
 import { rawConnection } from './raw-connection.ts';
 
 export { dressDatabase } from './doors/database-doors.ts';
@@ -78,6 +80,8 @@ export async function migrate({ url, secret, log, folder }: MigrateOptions): Pro
     });
     await prepareSchemas(sql);
     await applyMigrations(sql, folder, log);
+    await addLeaves(sql, new Date(), log);
+    await resort(sql, log);
     const [here] = await sql<{ name: string }[]>`select current_database() as name`;
     if (here && !(await isDressed(sql))) await dressDatabase(sql, here.name);
     await tellWhatIsOpen(sql, log);

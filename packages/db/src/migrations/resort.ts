@@ -10,7 +10,7 @@ interface Sorted {
  */
 export async function resort(sql: Sql, log: (line: string) => void): Promise<void> {
   const [people] = await sql<{ oid: number }[]>`
-    select oid from pg_collation where collname = 'people' and collnamespace = 'public'::regnamespace
+    select oid from pg_collation where collname = 'people' and collnamespace = 'wall'::regnamespace
       and collversion is distinct from pg_collation_actual_version(oid)`;
   if (!people) return;
   await sql.unsafe('set lock_timeout = 0; set statement_timeout = 0; set transaction_timeout = 0').simple();
@@ -20,7 +20,7 @@ export async function resort(sql: Sql, log: (line: string) => void): Promise<voi
   await sql`set role ss_owner`;
   try {
     for (const { index } of indexes) await sql.unsafe(`reindex index concurrently ${index}`);
-    await sql`alter collation people refresh version`;
+    await sql`alter collation wall.people refresh version`;
   } finally {
     await sql`reset role`;
   }

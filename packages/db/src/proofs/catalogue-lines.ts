@@ -36,7 +36,10 @@ export function linesOf(c: Catalogue): CatalogueLines {
     return `${f.name} of ${f.owner}, ${f.definer ? `for ${runners}` : `inner${runners}`}`;
   });
   return {
-    relations: c.relations.map((r) => `${r.schema}.${r.name} ${r.kind}`),
+    // The trail's years come by themselves; a rule counts them.
+    relations: c.relations
+      .filter(({ name, leaf }) => !(leaf && /_\d{4}$/.test(name)))
+      .map((r) => `${r.schema}.${r.name} ${r.kind}`),
     policies: c.policies.map(
       (p) =>
         `${p.table} ${p.name}: ${p.command}${p.permissive ? '' : ' restrictive'} to ${p.roles.join(' ')} using ${short(p.using)} check ${short(p.check)}`,

@@ -72,6 +72,10 @@ const tables: readonly Mutant[] = [
     name: 'partition leaf open and granted',
     sql: 'alter table domain_events_2026 disable row level security; grant select on domain_events_2026 to ss_tenant',
   },
+  {
+    name: 'no leaf for next year',
+    sql: `do $$ begin execute format('drop table domain_events_%s', extract(year from now()) + 1); end $$`,
+  },
   { name: 'partition leaf without FORCE', sql: 'alter table domain_events_2027 no force row level security' },
   {
     name: 'view with its owner’s rights',

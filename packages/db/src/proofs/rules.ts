@@ -72,6 +72,10 @@ export const rules: Readonly<Record<string, Rule>> = {
       (r) => r.owner !== 'ss_owner',
       (r) => `${r.name}: ${r.owner}`,
     ),
+  'the trail has its leaves a year ahead': (c) =>
+    [0, 1]
+      .map((ahead) => `domain_events_${new Date().getUTCFullYear() + ahead}`)
+      .filter((name) => !c.relations.some((r) => r.leaf && r.name === name)),
   'every tenant table has its one wall': (c) =>
     tenantTables(c).flatMap((table) => {
       const walls = c.policies.filter((p) => p.table === table && p.name === 'wall');

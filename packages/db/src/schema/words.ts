@@ -1,4 +1,4 @@
 import { customType } from 'drizzle-orm/pg-core';
 
 /** Text that people read in a list, sorted by language rather than by byte. */
-export const words = customType<{ data: string }>({ dataType: () => 'text collate people' });
+export const words = customType<{ data: string }>({ dataType: () => 'text collate wall.people' });

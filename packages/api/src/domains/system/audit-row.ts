@@ -1,6 +1,7 @@
 import { and, eq, gte, ilike, like, lte, type SQL } from '@studyspot/db/query';
 import { domainEvents } from '@studyspot/db/schema/system';
 import { tenants } from '@studyspot/db/schema/tenants';
+import { uuidAt } from '@studyspot/db/uuid-at';
 import type * as z from 'zod/mini';
 import { containing } from '../../pattern.ts';
 import type { auditEntry, auditExportInput } from './schema.ts';
@@ -39,10 +40,18 @@ export function auditWhere(filters: z.output<typeof auditExportInput>): SQL | un
     filters.what ? like(domainEvents.name, `${filters.what.replace(/[\\%_]/g, '\\$&')}%`) : undefined,
     filters.tenantId === undefined ? undefined : eq(domainEvents.tenantId, filters.tenantId),
     filters.subject === undefined ? undefined : eq(domainEvents.subjectId, filters.subject),
-    filters.from === undefined ? undefined : gte(domainEvents.occurredAt, new Date(filters.from)),
-    filters.to === undefined ? undefined : lte(domainEvents.occurredAt, new Date(filters.to)),
+    filters.from === undefined ? undefined : since(new Date(filters.from)),
+    filters.to === undefined ? undefined : until(new Date(filters.to)),
   );
 }
+
+// An event gets its id within its transaction, which is cut after half a minute: so much later than its time, and with
+// a clock that was set meanwhile a little earlier. The bounds find the index and the years; the time itself decides.
+const APART_MS = 60_000;
+const since = (time: Date) =>
+  and(gte(domainEvents.id, uuidAt(time.getTime() - APART_MS)), gte(domainEvents.occurredAt, time));
+const until = (time: Date) =>
+  and(lte(domainEvents.id, uuidAt(time.getTime() + APART_MS)), lte(domainEvents.occurredAt, time));
 
 export function toAuditEntry({ before, after, ...row }: AuditRow): z.input<typeof auditEntry> {
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];

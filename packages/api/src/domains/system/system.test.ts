@@ -65,6 +65,20 @@ test('the audit list is searched by who, what, tenant, subject and time, and exp
   expect(await only({ from: new Date(Date.now() + 60_000).toISOString() })).toEqual([]);
   const ids = (await only({})).map((item) => item.id);
   expect(ids).toEqual([...ids].sort().reverse());
+  // The id of an event is as old as its insert, its time as old as its transaction.
+  const { sql } = stage.database;
+  const event = (at: string, idAt: string) => sql`
+    insert into domain_events (tenant_id, id, name, subject_kind, subject_id, occurred_at)
+      values (${platform.id}, uuidv7(${idAt}::timestamptz - clock_timestamp()), 'probe.told', 'probe', ${at}, ${at})`;
+  for (const at of ['2026-01-31T23:59:59Z', '2026-02-01T00:00:00Z', '2026-02-28T10:00:00Z', '2026-02-28T10:00:01Z'])
+    await event(at, `${at.slice(0, -1)}.5Z`);
+  await event('2026-02-28T09:59:50Z', '2026-02-28T10:00:20Z');
+  const told = await only({ what: 'probe', from: '2026-02-01T00:00:00Z', to: '2026-02-28T10:00:00Z' });
+  expect(told.map(({ subjectId }) => subjectId)).toEqual([
+    '2026-02-28T09:59:50Z',
+    '2026-02-28T10:00:00Z',
+    '2026-02-01T00:00:00Z',
+  ]);
   const file = await audit.exportCsv({ what: 'library' });
   expect(file.complete).toBe(true);
   expect(file.csv).toContain(`"'=HYPERLINK(""x"")"`);
