@@ -2,7 +2,9 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closedFunctions } from '../doors/server-doors.ts';
+import { everyTable } from '../every-table.ts';
 import { migrate } from '../migrate.ts';
+import { trails } from '../schema/declaration.ts';
 import { type TestDatabase, withTestDatabase } from '../testing/database.ts';
 import { testSecret } from '../testing/template.ts';
 import { readCatalogue } from './catalogue.ts';
@@ -27,6 +29,23 @@ test('Postgres has what is declared and nothing else', async () => {
   process.stdout.write(
     `figures: catalogue: ${kinds.map(count).join(', ')} as declared, ${Object.keys(rules).length} rules hold\n`,
   );
+});
+
+const secret = /hash|secret|seed|token|password/i;
+
+test('what a table says of itself is so', async () => {
+  const { functions, keys } = await readCatalogue(database.sql, closedFunctions);
+  const wrong = (await everyTable()).flatMap(({ name, kept, loose }) => [
+    ...(typeof kept === 'object' && !functions.some((one) => one.name.startsWith(`${kept.by}(`))
+      ? [`${name}: there is no ${kept.by}`]
+      : []),
+    ...Object.keys(loose)
+      .filter((column) => keys.some((key) => key.table === name && key.kind === 'f' && key.columns.includes(column)))
+      .map((column) => `${name}.${column} has a key and needs no reason`),
+  ]);
+  const told = [...trails].flatMap(([of, columns]) => columns.map((column) => `${of} ${column}`));
+  expect([...wrong, ...told.filter((line) => secret.test(line))]).toEqual([]);
+  expect(trails.size).toBeGreaterThan(4);
 });
 
 test('a difference is seen', async () => {

@@ -1,3 +1,7 @@
+import { getTableConfig } from 'drizzle-orm/pg-core';
+import { everyTable } from '../every-table.ts';
+import type { Declared } from '../schema/declaration.ts';
+import { columnsOf, literals, sampleRow } from '../testing/samples.ts';
 import type { Random } from './random.ts';
 
 export const kinds = ['select', 'join', 'insert', 'update', 'upsert', 'cte', 'returning', 'forbidden'] as const;
@@ -14,112 +18,67 @@ interface Table {
   name: string;
   tenant: string;
   key: string;
-  /** A row to insert; the number makes it new. */
-  row?: (n: number, random: Random) => Record<string, string>;
-  conflict?: string;
-  set?: (n: number, random: Random) => string[];
-  everyone?: boolean;
+  /** A row to insert; the number makes it new, and some numbers come again, so that upserts meet a row. */
+  row: (n: number, tenant: string, random: Random) => Record<string, string>;
+  conflict: string | null;
+  /** What may be set, each with a value of the table's sample. */
+  set: (n: number, random: Random) => string[];
+  adds: boolean;
+  changes: boolean;
+  everyone: boolean;
 }
 
 export interface Ids {
   own: string;
   foreign: string[];
-  ownRows: string[];
-  foreignRows: string[];
+  ownRows: Readonly<Record<string, readonly string[]>>;
+  foreignRows: Readonly<Record<string, readonly string[]>>;
 }
 
-const text = (value: string) => `'${value.replaceAll("'", "''")}'`;
-const hours = `'[null,null,null,null,null,null,null]'::jsonb`;
-const cities = ['Jaipur', 'Ajmer', 'Pune', 'Nagpur', 'Patna'];
-const rights = ["'{}'", "'{libraries:read}'", "'{staff:read,staff:invite}'"];
+/** Rows hang on rows of these numbers, which stand there before. */
+export const parents = 400;
+const repeated = 40;
 
-const libraries: Table = {
-  name: 'libraries',
-  tenant: 'tenant_id',
-  key: 'id',
-  conflict: '(tenant_id, code)',
-  row: (n, random) => ({
-    name: text(`Library ${n}`),
-    // Some codes come again, so that upserts meet a row.
-    code: text(`c${random.next() < 0.5 ? n : random.below(40)}`),
-    address: "'1 Road'",
-    city: text(random.pick(cities)),
-    state: "'Bihar'",
-    pincode: "'800001'",
-    capacity: String(1 + random.below(500)),
-    hours,
-  }),
-  set: (n, random) => [
-    `name = ${text(`Renamed ${n}`)}`,
-    `city = ${text(random.pick(cities))}`,
-    `capacity = ${1 + random.below(500)}`,
-    `status = ${text(random.pick(['active', 'inactive', 'under_maintenance']))}`,
-    'version = version + 1',
-  ],
-};
+function tableOf(declared: Declared): Table {
+  const { name, wall, logins, table } = declared;
+  const { adds = [], changes = [] } = logins.ss_tenant ?? {};
+  const columns = columnsOf(declared);
+  const uniques = getTableConfig(table).uniqueConstraints.map((one) => one.columns.map((column) => column.name));
+  const given = (column: string) => column !== wall && column !== 'id' && (adds === true || adds.includes(column));
+  const free = changes.filter((column) => !uniques.flat().includes(column));
+  return {
+    name,
+    tenant: wall ?? '',
+    key: columns.has('key') ? 'key' : 'id',
+    row: (n, tenant, random) => {
+      const number = random.next() < 0.5 ? repeated + n : random.below(repeated);
+      const values = literals(declared, sampleRow(declared, number, tenant, number % parents));
+      return Object.fromEntries(Object.entries(values).filter(([column]) => given(column)));
+    },
+    conflict: columns.has('key') ? '(tenant_id, key)' : uniques[0] ? `(${uniques[0].join(', ')})` : null,
+    set: (n, random) => {
+      const values = literals(declared, sampleRow(declared, n + random.below(repeated), ''));
+      return free.map((column) => {
+        const kept = `${name}.${column}`;
+        return `${column} = ${column === 'version' ? `${kept} + 1` : (values[column] ?? kept)}`;
+      });
+    },
+    adds: adds === true || adds.length > 0,
+    changes: free.length > 0,
+    everyone: logins.ss_tenant?.reads === 'own and for everyone',
+  };
+}
 
-const memberships: Table = {
-  name: 'memberships',
-  tenant: 'tenant_id',
-  key: 'id',
-  conflict: '(tenant_id, user_id)',
-  row: (n, random) => ({
-    user_id: `md5('${random.next() < 0.5 ? n : random.below(30)}')::uuid`,
-    role: text(random.pick(['owner', 'manager', 'staff'])),
-    name: text(`Member ${n}`),
-    email: text(`m${n}@example.test`),
-  }),
-  set: (_, random) => [
-    `role = ${text(random.pick(['manager', 'staff']))}`,
-    `added = ${random.pick(rights)}`,
-    `removed = ${random.pick(rights)}`,
-    'version = version + 1',
-  ],
-};
-
-const settings: Table = {
-  name: 'settings',
-  tenant: 'tenant_id',
-  key: 'key',
-  conflict: '(tenant_id, key)',
-  everyone: true,
-  row: (n, random) => ({ key: text(`k${random.next() < 0.5 ? n : random.below(30)}`), value: `'${n}'::jsonb` }),
-  set: (n) => [`value = '${n}'::jsonb`, 'version = version + 1'],
-};
-
-const idempotencyKeys: Table = {
-  name: 'idempotency_keys',
-  tenant: 'tenant_id',
-  key: 'key',
-  conflict: '(tenant_id, key)',
-  row: (n, random) => ({
-    key: text(`i${random.next() < 0.5 ? n : random.below(30)}`),
-    procedure: "'libraries.create'",
-    body_hash: `decode(md5('${n}'), 'hex')`,
-  }),
-  set: (n) => [`response = '{"n":${n}}'::jsonb`],
-};
-
-const domainEvents: Table = {
-  name: 'domain_events',
-  tenant: 'tenant_id',
-  key: 'id',
-  row: (n) => ({ name: "'library.changed'", subject_kind: "'library'", subject_id: text(String(n)) }),
-};
-
-const tenants: Table = { name: 'tenants', tenant: 'id', key: 'id' };
-const featureFlags: Table = { name: 'feature_flags', tenant: 'tenant_id', key: 'key', everyone: true };
-
-const all = [libraries, memberships, settings, idempotencyKeys, domainEvents, tenants, featureFlags];
-const insertable = [libraries, memberships, settings, idempotencyKeys, domainEvents];
-const changeable = [libraries, memberships, settings, idempotencyKeys];
+const all = (await everyTable()).filter(({ wall }) => wall !== null).map(tableOf);
+const insertable = all.filter(({ adds }) => adds);
+const changeable = all.filter(({ adds, changes, conflict }) => adds && changes && conflict !== null);
 
 export const walledTables = all.map((table) => ({ name: table.name, tenant: table.tenant }));
 
 /** A condition that is often wide, sometimes narrow, and now and then aims at somebody else's rows. */
 function where(table: Table, ids: Ids, random: Random, alias = ''): string {
   const at = alias ? `${alias}.` : '';
-  const byId = table.key === 'id' && table !== tenants;
+  const [own, foreign] = [ids.ownRows[table.name], ids.foreignRows[table.name]];
   return random.pick([
     '',
     '',
@@ -127,7 +86,7 @@ function where(table: Table, ids: Ids, random: Random, alias = ''): string {
     ` where ${at}${table.tenant} in ('${ids.own}', '${random.pick(ids.foreign)}')`,
     ` where ${at}${table.tenant} = '${random.pick(ids.foreign)}' or true`,
     ` where ${at}${table.tenant} = '${random.next() < 0.8 ? ids.own : random.pick(ids.foreign)}'`,
-    byId ? ` where ${at}id in ('${random.pick(ids.ownRows)}', '${random.pick(ids.foreignRows)}')` : '',
+    own && foreign ? ` where ${at}${table.key} in ('${random.pick(own)}', '${random.pick(foreign)}')` : '',
     ` where exists (select 1 from ${random.pick(all).name})`,
   ]);
 }
@@ -135,7 +94,8 @@ function where(table: Table, ids: Ids, random: Random, alias = ''): string {
 const listOf = (table: Table, alias = '') => `${alias ? `${alias}.` : ''}${table.tenant} as tenant_id`;
 
 function insertion(table: Table, n: number, ids: Ids, random: Random): string {
-  const row = table.row?.(n, random) ?? {};
+  // Now and then it would hang on another tenant's rows.
+  const row = table.row(n, random.next() < 0.05 ? random.pick(ids.foreign) : ids.own, random);
   // Naming the tenant, one's own or another's, is what the check of the wall is for.
   const named = random.next();
   if (named < 0.12) row[table.tenant] = `'${random.pick(ids.foreign)}'`;
@@ -144,7 +104,7 @@ function insertion(table: Table, n: number, ids: Ids, random: Random): string {
 }
 
 function change(table: Table, n: number, ids: Ids, random: Random): string {
-  const sets = table.set?.(n, random) ?? [];
+  const sets = table.set(n, random);
   const set = random.next() < 0.05 ? `${table.tenant} = '${random.pick(ids.foreign)}'` : random.pick(sets);
   return `update ${table.name} set ${set}${where(table, ids, random)}`;
 }
@@ -168,12 +128,12 @@ function withQuery(n: number, ids: Ids, random: Random): string {
     () => `${insertion(table, n, ids, random)} returning *`,
     () => `select * from ${table.name}${where(table, ids, random)} limit 30`,
   ])();
-  return `with x as (${inner}) select tenant_id from x union all select ${listOf(tenants)} from tenants`;
+  return `with x as (${inner}) select tenant_id from x union all select id as tenant_id from tenants`;
 }
 
 function upsert(n: number, ids: Ids, random: Random): string {
   const table = random.pick(changeable);
-  const set = random.pick(table.set?.(n, random) ?? []).replace('version = version', `version = ${table.name}.version`);
+  const set = random.pick(table.set(n, random));
   return `${insertion(table, n, ids, random)} on conflict ${table.conflict} do update set ${set} returning ${listOf(table)}`;
 }
 

@@ -1,11 +1,13 @@
 import type { Sql } from 'postgres';
+import { everyTable } from '../every-table.ts';
 import { rawConnection } from '../raw-connection.ts';
 import { PLATFORM_ID } from '../schema/platform.ts';
 import { beginWithClaim } from '../tenancy/claim.ts';
 import { withTestDatabase } from '../testing/database.ts';
+import { insertText, withParents } from '../testing/samples.ts';
 import { makeWorld, type World } from '../testing/world.ts';
 import { seeded } from './random.ts';
-import { type Ids, type Kind, kinds, statement, walledTables } from './wall-statements.ts';
+import { type Ids, type Kind, kinds, parents, statement, walledTables } from './wall-statements.ts';
 
 const statements = 20_000;
 const perTransaction = 50;
@@ -26,9 +28,23 @@ function idsOf(world: World): Ids {
   return {
     own: world.a.id,
     foreign: [...others.map((tenant) => tenant.id), PLATFORM_ID],
-    ownRows: [...world.a.libraries, world.a.staff.membershipId, world.a.manager.membershipId],
-    foreignRows: others.flatMap((tenant) => [...tenant.libraries, tenant.owner.membershipId]),
+    ownRows: world.a.ids,
+    foreignRows: world.b.ids,
   };
+}
+
+/** What the statements' rows hang on. */
+async function layParents(sql: Sql, tenant: string): Promise<void> {
+  for (const table of await everyTable()) {
+    if (table.wall !== 'tenant_id') continue;
+    const texts = Array.from({ length: parents }, (_, n) =>
+      withParents(table, n, tenant)
+        .slice(0, -1)
+        .map(({ declared, row }) => `${insertText(declared, row)} on conflict do nothing;`)
+        .join(''),
+    );
+    await sql.unsafe(texts.join('')).simple();
+  }
 }
 
 /** Of every row that is not the claimed tenant's. */
@@ -92,6 +108,7 @@ async function onePass(seed: number, count: number, opened: string | null): Prom
   const pass: Pass = { sent: 0, touched: 0, foreign: 0, changed: [], leak: null, perKind: new Map() };
   try {
     const ids = idsOf(await makeWorld(test));
+    await layParents(test.sql, ids.own);
     if (opened) await test.sql.unsafe(`alter policy wall on ${opened} using (true) with check (true)`);
     const before = await foreignChecksums(test.sql, ids.own);
     await attack(login, ids, seed, count, opened !== null, pass);

@@ -30,8 +30,8 @@ function target(tenant: string, n: number, table: Declared): Row {
   return sampleRow(table, n, tenant);
 }
 
-/** The table's sample as the row of a tenant, hung on the rows of the same number in the tables its keys lead to. */
-export function sampleRow(declared: Declared, n: number, tenant: string): Row {
+/** The table's sample as the row of a tenant, hung on the rows of the same or another number in the tables its keys lead to. */
+export function sampleRow(declared: Declared, n: number, tenant: string, parent = n): Row {
   const { name, table, wall } = declared;
   const columns = columnsOf(declared);
   const byKey = getTableColumns(table);
@@ -43,7 +43,7 @@ export function sampleRow(declared: Declared, n: number, tenant: string): Row {
     const { columns: from, foreignColumns, foreignTable } = key.reference();
     const found = declaredTables.get(getTableName(foreignTable));
     if (!found || found === declared) continue;
-    const onto = target(tenant, n, found);
+    const onto = target(tenant, parent, found);
     for (const [index, column] of from.entries()) row[column.name] ??= onto[foreignColumns[index]?.name ?? ''];
   }
   for (const [column, { notNull, hasDefault }] of columns) {

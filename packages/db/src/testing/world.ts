@@ -1,9 +1,11 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { everyTable } from '../every-table.ts';
+import { type Declared, declaredTables } from '../schema/declaration.ts';
 import { PLATFORM_ID } from '../schema/platform.ts';
 import type { businessRoles, platformRoles } from '../schema/roles.ts';
 import type { Entry, Portal } from '../tenancy/scope.ts';
 import type { TestDatabase } from './database.ts';
-import { eventRow, libraryRow, tenantRow } from './world-rows.ts';
+import { type Row, sampleRow, withParents } from './samples.ts';
 
 export type BusinessRole = (typeof businessRoles)[number];
 export type PlatformRole = (typeof platformRoles)[number];
@@ -36,6 +38,8 @@ export interface Business extends Record<BusinessRole, Member> {
   /** Invited, not accepted: the session is one that must be refused. */
   invited: Member;
   removed: Member;
+  /** What its rows are found by, two of every table that a tenant's own rows stand in. */
+  ids: Readonly<Record<string, readonly string[]>>;
   libraries: [string, string];
   settingKey: string;
   flagKey: string;
@@ -72,8 +76,6 @@ export interface WorldOptions {
   passwordHash?: string;
 }
 
-type Row = Record<string, unknown>;
-
 interface MemberState {
   accepted?: boolean;
   removed?: boolean;
@@ -84,9 +86,12 @@ interface MemberState {
 class Rows {
   readonly tables = new Map<string, Row[]>();
   readonly members: Member[] = [];
+  private readonly sampled: readonly Declared[];
   private readonly options: WorldOptions;
+  private readonly placed = new Set<string>();
 
-  constructor(options: WorldOptions) {
+  constructor(tables: readonly Declared[], options: WorldOptions) {
+    this.sampled = tables.filter(({ name, wall }) => wall === 'tenant_id' && name !== 'memberships');
     this.options = options;
   }
 
@@ -144,61 +149,73 @@ class Rows {
     return this.member(this.person(handle, state.active), tenantId, role, state);
   }
 
-  business(letter: string): Business {
-    const id = randomUUID();
-    const name = `Tenant ${letter.toUpperCase()}`;
-    const libraries: [string, string] = [randomUUID(), randomUUID()];
-    this.add('tenants', tenantRow(id, name));
-    for (const [index, library] of libraries.entries()) {
-      this.add('libraries', libraryRow(id, library, `${name} library ${index + 1}`));
+  /** What the platform adds for itself. */
+  get ofPlatform(): Declared[] {
+    return this.sampled.filter(({ logins: { ss_platform: access } }) => access?.adds === true);
+  }
+
+  /** The sample of every table under a tenant, once for each number, and what those rows are found by. */
+  samples(tenant: string, numbers: readonly number[], tables = this.sampled): Record<string, string[]> {
+    const ids: Record<string, string[]> = {};
+    for (const table of tables) {
+      for (const n of numbers) {
+        for (const { declared, row } of withParents(table, n, tenant)) {
+          const place = `${declared.name} ${tenant} ${n}`;
+          if (this.placed.has(place)) continue;
+          this.placed.add(place);
+          this.add(declared.name, row);
+          const id = row['id'] ?? row['key'];
+          if (typeof id === 'string') ids[declared.name] = [...(ids[declared.name] ?? []), id];
+        }
+      }
     }
-    const keys = { settingKey: 'library.hours', flagKey: 'new_dashboard', idempotencyKey: randomUUID() };
-    this.add('settings', { tenant_id: id, key: keys.settingKey, value: { of: letter } });
-    this.add('feature_flags', { tenant_id: id, key: keys.flagKey, enabled: letter === 'a' });
-    const used = { procedure: 'libraries.create', body_hash: randomBytes(32), response: { of: letter } };
-    this.add('idempotency_keys', { tenant_id: id, key: keys.idempotencyKey, ...used });
-    const owner = this.newMember(`owner.${letter}`, id, 'owner');
-    this.add('domain_events', eventRow(id, owner, libraries[0]));
+    return ids;
+  }
+
+  tenant(name: string, number: number, more: Row = {}): string {
+    const id = randomUUID();
+    const table = declaredTables.get('tenants');
+    if (table) this.add('tenants', { ...sampleRow(table, number, id), name, ...more });
+    return id;
+  }
+
+  business(letter: 'a' | 'b' | 'c'): Business {
+    const name = `Tenant ${letter.toUpperCase()}`;
+    const first = { a: 1, b: 3, c: 5 }[letter];
+    const id = this.tenant(name, first);
+    const ids = this.samples(id, [first, first + 1]);
+    const [one = '', two = ''] = ids['libraries'] ?? [];
+    const [manager, staff] = [
+      this.newMember(`manager.${letter}`, id, 'manager'),
+      this.newMember(`staff.${letter}`, id, 'staff'),
+    ];
     return {
       id,
       name,
-      libraries,
-      ...keys,
-      owner,
-      manager: this.newMember(`manager.${letter}`, id, 'manager'),
-      staff: this.newMember(`staff.${letter}`, id, 'staff'),
+      ids: { ...ids, memberships: [staff.membershipId, manager.membershipId] },
+      libraries: [one, two],
+      settingKey: ids['settings']?.[0] ?? '',
+      flagKey: ids['feature_flags']?.[0] ?? '',
+      idempotencyKey: ids['idempotency_keys']?.[0] ?? '',
+      owner: this.newMember(`owner.${letter}`, id, 'owner'),
+      manager,
+      staff,
       invited: this.newMember(`invited.${letter}`, id, 'staff', { accepted: false }),
       removed: this.newMember(`removed.${letter}`, id, 'staff', { removed: true }),
     };
   }
 
   closed(state: 'suspended' | 'expired' | 'deleted'): ClosedBusiness {
-    const id = randomUUID();
     const name = `Tenant ${state}`;
-    const reason = state === 'suspended' ? { suspended_reason: 'unpaid since May', suspended_at: new Date() } : {};
-    const status = state === 'deleted' ? 'active' : state;
-    this.add('tenants', {
-      ...tenantRow(id, name),
-      status,
-      ...reason,
-      deleted_at: state === 'deleted' ? new Date() : null,
-    });
+    const more = {
+      suspended: { status: 'suspended', suspended_reason: 'unpaid since May', suspended_at: new Date() },
+      expired: { status: 'expired' },
+      deleted: { deleted_at: new Date() },
+    };
+    const id = this.tenant(name, { suspended: 7, expired: 8, deleted: 9 }[state], more[state]);
     return { id, name, owner: this.newMember(`owner.${state}`, id, 'owner') };
   }
 }
-
-// Each table after those it refers to.
-const order = [
-  'users',
-  'tenants',
-  'libraries',
-  'memberships',
-  'sessions',
-  'settings',
-  'feature_flags',
-  'idempotency_keys',
-  'domain_events',
-];
 
 function aligned(rows: Row[]): Row[] {
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
@@ -207,7 +224,8 @@ function aligned(rows: Row[]): Row[] {
 
 /** Written past the wall by the superuser: every state that the gate and the proofs must tell apart. */
 export async function makeWorld({ sql }: TestDatabase, options: WorldOptions = {}): Promise<World> {
-  const rows = new Rows(options);
+  const tables = await everyTable();
+  const rows = new Rows(tables, options);
   const [a, b, c] = [rows.business('a'), rows.business('b'), rows.business('c')];
   const platformMember = (role: PlatformRole) => rows.newMember(role.replace('_', '.'), PLATFORM_ID, role);
   const platform = {
@@ -217,9 +235,7 @@ export async function makeWorld({ sql }: TestDatabase, options: WorldOptions = {
     support: platformMember('support'),
     analyst: platformMember('analyst'),
   };
-  rows.add('settings', { tenant_id: PLATFORM_ID, key: 'support.mail', value: 'support@example.test' });
-  rows.add('feature_flags', { tenant_id: PLATFORM_ID, key: 'new_dashboard', enabled: false });
-  rows.add('domain_events', eventRow(PLATFORM_ID, platform.super_admin, a.id));
+  rows.samples(PLATFORM_ID, [10], rows.ofPlatform);
   const [suspended, expired, deleted] = [rows.closed('suspended'), rows.closed('expired'), rows.closed('deleted')];
   const both = rows.person('both');
   const twice = { person: both, inA: rows.member(both, a.id, 'manager'), inB: rows.member(both, b.id, 'staff') };
@@ -228,7 +244,10 @@ export async function makeWorld({ sql }: TestDatabase, options: WorldOptions = {
   const stranger = { ...nobody, session: rows.session(nobody.userId, a.id, 'owner') };
 
   await sql.begin(async (tx) => {
-    for (const table of order) await tx`insert into ${tx(table)} ${tx(aligned(rows.tables.get(table) ?? []))}`;
+    for (const { name } of tables) {
+      const wanted = aligned(rows.tables.get(name) ?? []);
+      if (wanted.length > 0) await tx`insert into ${tx(name)} ${tx(wanted)}`;
+    }
   });
   return { platform, a, b, c, suspended, expired, deleted, twice, disabled, stranger, everyMember: rows.members };
 }
