@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { doorScenarios } from './testing/scenarios-doors.ts';
 import { endingScenarios } from './testing/scenarios-ends.ts';
+import { floodScenarios } from './testing/scenarios-floods.ts';
 import { rotationScenarios } from './testing/scenarios-rotation.ts';
 import { openStage, type Scenario, type Stage } from './testing/stage.ts';
 
@@ -23,5 +24,6 @@ function each(scenarios: readonly Scenario[]): void {
 
 describe('rotation', () => each(rotationScenarios));
 describe('doors', () => each(doorScenarios));
+describe('floods', () => each(floodScenarios));
 // Each of these changes who may do what: a world of its own.
 describe.each(endingScenarios)('$name', (scenario) => each([scenario]));

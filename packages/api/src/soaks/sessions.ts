@@ -3,6 +3,7 @@ import { loadMutant, patchDatabase } from '../sign-in/testing/load-mutant.ts';
 import { signInMutants } from '../sign-in/testing/mutants.ts';
 import { doorScenarios } from '../sign-in/testing/scenarios-doors.ts';
 import { endingScenarios, endings } from '../sign-in/testing/scenarios-ends.ts';
+import { floodScenarios } from '../sign-in/testing/scenarios-floods.ts';
 import { rotationScenarios } from '../sign-in/testing/scenarios-rotation.ts';
 import { openStage, type Scenario, type Stage } from '../sign-in/testing/stage.ts';
 import type { TestPortal } from '../sign-in/testing/test-portal.ts';
@@ -87,7 +88,7 @@ async function replays(): Promise<{ tried: number; passed: string[] }> {
   return { tried, passed };
 }
 
-const scenarios: readonly Scenario[] = [...rotationScenarios, ...doorScenarios, ...endingScenarios];
+const scenarios: readonly Scenario[] = [...rotationScenarios, ...doorScenarios, ...endingScenarios, ...floodScenarios];
 
 /** A scenario must pass on the code as it is, loaded the same way: else whatever it "catches" is not the mistake. */
 async function control(scenario: Scenario): Promise<void> {

@@ -20,6 +20,8 @@ export interface TestPortal {
   app: App;
   url: string;
   mails: Letter[];
+  /** What was logged, if LOG_LEVEL lets it. */
+  lines: string[];
   /** Called before a page is drawn, so that a test can make something happen just then. */
   beforePage: { run: () => Promise<void> };
   close(): Promise<void>;
@@ -82,10 +84,11 @@ export async function openTestPortal(database: TestDatabase, options: TestPortal
   });
   const mails: Letter[] = [];
   const mail = { send: async (letter: Letter) => void mails.push(letter) };
-  const log = openLog({ level: 'silent', portal });
+  const lines: string[] = [];
+  const log = openLog({ level: env.LOG_LEVEL, portal, to: { write: (line: string) => void lines.push(line) } });
   const app = openApp(env, { router: portal === 'owner' ? ownerRouter : adminRouter, mail, log });
   options.change?.(app);
   const beforePage = { run: async () => undefined };
   server.on('request', portalListener({ app, nextAuth, page: pageOf(app, beforePage) }));
-  return { app, url, mails, beforePage, close: () => app.stop(server, { lingerMs: 0, deadlineMs: 500 }) };
+  return { app, url, mails, lines, beforePage, close: () => app.stop(server, { lingerMs: 0, deadlineMs: 500 }) };
 }
