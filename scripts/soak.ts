@@ -12,6 +12,7 @@ const places: Record<string, string> = {
   pool: 'packages/db/src/soaks/pool.ts',
   sessions: 'packages/api/src/soaks/sessions.ts',
   guessing: 'packages/api/src/soaks/guessing.ts',
+  attack: 'packages/api/src/soaks/attack.ts',
   memory: 'scripts/soak/memory.ts',
 };
 

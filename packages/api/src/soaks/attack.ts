@@ -1,0 +1,211 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import { type Answer, Browser } from '../sign-in/testing/browser.ts';
+import { openStage, password, type Stage } from '../sign-in/testing/stage.ts';
+import type { TestPortal } from '../sign-in/testing/test-portal.ts';
+import type { FloodCount, FloodOrder } from './flood.ts';
+
+interface SoakOptions {
+  scale: number;
+  seed: number;
+}
+
+const bounds = { apiMs: 100, knownMs: 2_000, comparisons: 10 };
+const from = (address: string) => ({ headers: { 'x-forwarded-for': address } });
+const isIn = (answer: Answer) => answer.headers.get('location') === '/';
+
+interface Watched {
+  portal: TestPortal;
+  /** When a stranger's password was compared, by what it was given as. */
+  compared: number[];
+  asked: { logins: number };
+}
+
+/** A portal that counts what a flood makes it do: logins looked up, passwords of strangers compared. */
+async function openWatched(stage: Stage, env: Record<string, string>): Promise<Watched> {
+  const compared: number[] = [];
+  const asked = { logins: 0 };
+  const portal = await stage.portal({
+    // The soak is its own proxy: it says which address a try comes from.
+    env: { TRUSTED_PROXIES: '127.0.0.1,::1', LOG_LEVEL: 'warn', ...env },
+    change: ({ services, signIn }) => {
+      const { identity, passwords } = signIn;
+      signIn.identity = {
+        ...identity,
+        findLogin: (email) => {
+          asked.logins += 1;
+          return identity.findLogin(email);
+        },
+      };
+      const matches: typeof passwords.matches = (given, find, asker) => {
+        const noted = async () => {
+          const hash = await find();
+          if (asker.lane === 'strangers' && given !== password) compared.push(performance.now());
+          return hash;
+        };
+        return passwords.matches(given, noted, asker);
+      };
+      signIn.passwords = { ...passwords, matches };
+      services.passwords = signIn.passwords;
+    },
+  });
+  return { portal, compared, asked };
+}
+
+async function startFlood(portal: TestPortal, order: Pick<FloodOrder, 'sockets' | 'address' | 'email'>) {
+  const browser = new Browser(portal.url);
+  const csrfToken = await browser.csrf();
+  const data: FloodOrder = { ...order, url: portal.url, cookie: browser.cookie, csrfToken };
+  const worker = new Worker(new URL('./flood.ts', import.meta.url), { workerData: data });
+  const counted = new Promise<FloodCount>((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
+  });
+  return async (): Promise<FloodCount> => {
+    worker.postMessage('stop');
+    const counts = await counted;
+    await worker.terminate();
+    return counts;
+  };
+}
+
+interface Others {
+  p95: number;
+  calls: number;
+  failed: number;
+}
+
+/** People who are signed in and work on, while `during` lasts. */
+async function others(stage: Stage, portal: TestPortal, during: () => Promise<void>): Promise<Others> {
+  const { a, b, c } = stage.world;
+  const people = await Promise.all([a.owner, a.manager, b.owner, c.owner].map((one) => stage.visitor(portal, one)));
+  const times: number[] = [];
+  let failed = 0;
+  let isOver = false;
+  const work = people.map(async (person) => {
+    while (!isOver) {
+      const begun = performance.now();
+      const answer = await person.call(times.length % 2 === 0 ? 'identity.me' : 'libraries.list');
+      times.push(performance.now() - begun);
+      if (answer.status !== 200) failed += 1;
+      await pause(25);
+    }
+  });
+  await during();
+  isOver = true;
+  await Promise.all(work);
+  times.sort((one, other) => one - other);
+  return { p95: times[Math.floor(times.length * 0.95)] ?? Number.POSITIVE_INFINITY, calls: times.length, failed };
+}
+
+interface Phase {
+  name: string;
+  faults: string[];
+  figures: string;
+}
+
+const told = (counts: FloodCount) =>
+  Object.entries(counts)
+    .map(([code, count]) => `${count} x ${code}`)
+    .join(', ');
+
+function faultsOfOthers({ p95, failed }: Others): string[] {
+  const faults = failed > 0 ? [`${failed} calls of others failed`] : [];
+  if (p95 > bounds.apiMs) faults.push(`p95 of others ${p95.toFixed(0)} ms`);
+  return faults;
+}
+
+async function refusedAddress(stage: Stage, scale: number): Promise<Phase> {
+  const { portal, asked } = await openWatched(stage, {});
+  let counts: FloodCount = {};
+  let logins = 0;
+  const seen = await others(stage, portal, async () => {
+    logins = asked.logins;
+    const stop = await startFlood(portal, { sockets: 32, address: '203.0.113.7', email: null });
+    await pause(Math.max(3_000, 60_000 * scale));
+    counts = await stop();
+  });
+  await portal.app.signIn.idle();
+  logins = asked.logins - logins;
+  const faults = faultsOfOthers(seen);
+  if (logins > 30) faults.push(`${logins} logins looked up for one address`);
+  if ((counts[4005] ?? 0) < 100) faults.push('the flood was not refused');
+  if (portal.mails.length > 0) faults.push(`${portal.mails.length} mails`);
+  if (portal.lines.length > 40) faults.push(`${portal.lines.length} lines in the log`);
+  const figures = `others' p95 ${seen.p95.toFixed(0)} ms over ${seen.calls} calls, ${seen.failed} failed, ${logins} logins looked up, ${portal.mails.length} mails, ${portal.lines.length} lines (${told(counts)})`;
+  return { name: '32 sockets from a refused address', faults, figures };
+}
+
+async function crowdAtTheDoor(stage: Stage, scale: number): Promise<Phase> {
+  // The real price of a password in full; a tenth of it where the machine builds at the same time.
+  const { portal } = await openWatched(stage, { BCRYPT_COST: scale < 1 ? '9' : '12' });
+  const { owner } = stage.world.b;
+  const known = await stage.visitor(portal, owner);
+  const times: number[] = [];
+  let missed = 0;
+  let counts: FloodCount = {};
+  const seen = await others(stage, portal, async () => {
+    const stop = await startFlood(portal, { sockets: 64, address: null, email: null });
+    await pause(500);
+    for (let i = 0; i < Math.max(5, Math.round(20 * scale)); i++) {
+      const begun = performance.now();
+      if (!isIn(await known.signIn(owner.email, password, from(`198.51.100.${i}`)))) missed += 1;
+      times.push(performance.now() - begun);
+    }
+    counts = await stop();
+  });
+  const longest = Math.max(...times);
+  const faults = faultsOfOthers(seen);
+  if (missed > 0) faults.push(`${missed} of ${times.length} sign-ins on the known device failed`);
+  if (longest > bounds.knownMs) faults.push(`a known device waited ${longest.toFixed(0)} ms`);
+  if ((counts[6003] ?? 0) === 0) faults.push('the line of strangers was never full');
+  const figures = `known device in ${times.length - missed} of ${times.length} times, ${longest.toFixed(0)} ms at most, others' p95 ${seen.p95.toFixed(0)} ms (${told(counts)})`;
+  return { name: '64 sockets on sign-in', faults, figures };
+}
+
+/** The most that fell into any stretch of a window's length. */
+function mostInWindow(times: readonly number[], windowMs: number): number {
+  return Math.max(0, ...times.map((end) => times.filter((at) => at > end - windowMs && at <= end).length));
+}
+
+async function oneAccount(stage: Stage, scale: number): Promise<Phase> {
+  const seconds = scale < 1 ? 2 : 15;
+  const { portal, compared } = await openWatched(stage, { SIGN_IN_WINDOW_SECONDS: String(seconds) });
+  const { owner } = stage.world.c;
+  const known = await stage.visitor(portal, owner);
+  const stop = await startFlood(portal, { sockets: 16, address: null, email: owner.email });
+  await pause(seconds * 2_500);
+  const faults: string[] = [];
+  if (!isIn(await known.signIn(owner.email, password, from('198.51.100.1'))))
+    faults.push('the known device was kept out');
+  const mailed = portal.mails.filter(({ to, text }) => to === owner.email && text.includes('/device?token='));
+  const token = /token=([A-Za-z0-9_-]{43})/.exec(mailed.at(-1)?.text ?? '')?.[1] ?? '';
+  const phone = new Browser(portal.url);
+  await phone.call('identity.passDevice', { token }, from('198.51.100.2'));
+  if (!isIn(await phone.signIn(owner.email, password, from('198.51.100.2')))) faults.push('the link did not let in');
+  const counts = await stop();
+  const most = mostInWindow(compared, seconds * 1000);
+  if (most > bounds.comparisons) faults.push(`${most} passwords compared in a window`);
+  // Each window lets some in, or this would show nothing.
+  if (compared.length <= most) faults.push(`${compared.length} passwords compared in all`);
+  if (mailed.length > 3) faults.push(`${mailed.length} links in less than three windows`);
+  if ((counts[4005] ?? 0) < 200) faults.push('fewer than 200 addresses came');
+  const figures = `at most ${most} of strangers' passwords compared in a window of ${seconds} s, ${mailed.length} links mailed, owner in on the known device and by the link (${told(counts)}, each from a network of its own)`;
+  return { name: 'one account from many networks', faults, figures };
+}
+
+export async function run({ scale }: SoakOptions): Promise<{ passed: boolean; line: string }> {
+  const stage = await openStage();
+  try {
+    const phases: Phase[] = [];
+    for (const phase of [refusedAddress, crowdAtTheDoor, oneAccount]) {
+      phases.push(await phase(stage, scale));
+      await stage.closePortals();
+    }
+    const faults = phases.flatMap(({ name, faults: found }) => found.map((fault) => `; FAULT ${name}: ${fault}`));
+    const line = phases.map(({ name, figures }) => `${name}: ${figures}`).join('; ');
+    return { passed: faults.length === 0, line: `${line}${faults.join('')}` };
+  } finally {
+    await stage.close();
+  }
+}
