@@ -18,6 +18,8 @@ export interface MailSender {
 
 /** Hashing in worker threads. Who finds no place in line, or waits too long in it, is refused as unavailable. */
 export interface Passwords {
+  /** True when `asker` would be refused now. */
+  isFull(asker: Asker): boolean;
   hash(password: string, asker: Asker): Promise<string>;
   /** `find` is asked once there is a place. A null hash (unknown mail, no password yet) costs the same and is false. */
   matches(password: string, find: () => Promise<string | null>, asker: Asker): Promise<boolean>;

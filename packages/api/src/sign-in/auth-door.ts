@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestFacts } from '../request.ts';
 import { AuthAnswer, type AuthRequest } from './auth-answer.ts';
-import { isSignInCode, type SignInCode, type TryNotes } from './authorize.ts';
+import { isSignInCode, refusedAtOnce, type SignInCode, type TryNotes } from './authorize.ts';
 import { setCookie } from './cookie.ts';
 import { csrfSecret, makeCsrf, readCsrf } from './csrf.ts';
 import type { Door } from './doors.ts';
@@ -117,6 +117,8 @@ async function callback(call: AuthCall): Promise<void> {
   const form = await readForm(call.req);
   if (form.kind === 'refused') return send(call, form.status, { number: 2001 }, { connection: 'close' });
   const { wantsJson, fields } = form;
+  const refused = refusedAtOnce(call.signIn, fields, call.request);
+  if (refused) return fail(call, { ...refused, wantsJson, callbackUrl: fields.callbackUrl });
   const notes: TryNotes = { retryAfterSeconds: 0 };
   const answer = await ask(call, ['callback', 'credentials'], fields, notes);
   const code = answer.location === null ? '6002' : codeOf(answer.location);

@@ -3,9 +3,9 @@ import { credentials } from '../domains/identity/schema.ts';
 import { isAppError } from '../errors/app-error.ts';
 import type { RequestFacts } from '../request.ts';
 import { sealCookie } from './cookie.ts';
-import { known, stranger } from './password-line.ts';
+import { type Asker, known, stranger } from './password-line.ts';
 import { type SignIn, startSession } from './sign-in.ts';
-import { accountOf, type RefusedBy } from './throttle.ts';
+import { accountOf, type RefusedBy, type Try } from './throttle.ts';
 
 export type SignInCode = '1002' | '1004' | '1005' | '1006' | '4005' | '6002' | '6003';
 const codes: ReadonlySet<string> = new Set<SignInCode>(['1002', '1004', '1005', '1006', '4005', '6002', '6003']);
@@ -76,6 +76,35 @@ async function enter(signIn: SignIn, given: unknown, request: RequestFacts, note
   return { id: opened.cookie.session, sealed: sealCookie(signIn.settings.sessionKey, opened.cookie) };
 }
 
+interface Credentials {
+  email: string;
+  password: string;
+}
+
+/** As whom a try is counted, and as whom it waits in line. */
+function triedAs(signIn: SignIn, email: string, request: RequestFacts): { attempt: Try; asker: Asker } {
+  const [account, { address }] = [accountOf(email), request];
+  const knownDevice = signIn.deviceKnows(request, email);
+  return {
+    attempt: { account, address, knownDevice },
+    asker: knownDevice === null ? stranger(address) : known(account),
+  };
+}
+
+/** What refuses a try at once. Looked at before next-auth is asked, whose part in a refusal would be half of it. */
+export function refusedAtOnce(
+  signIn: SignIn,
+  given: unknown,
+  request: RequestFacts,
+): ({ code: SignInCode } & TryNotes) | null {
+  const parsed = credentials.safeParse(given);
+  if (!parsed.success) return { code: '1005', retryAfterSeconds: 0 };
+  const { attempt, asker } = triedAs(signIn, parsed.data.email, request);
+  const refusal = signIn.throttle.look(attempt);
+  if (refusal) return { code: '4005', retryAfterSeconds: refusal.retryAfterSeconds, reason: refusal.why };
+  return signIn.passwords.isFull(asker) ? { code: '6003', retryAfterSeconds: 0 } : null;
+}
+
 interface Judgement {
   login: FoundLogin | null;
   right: boolean;
@@ -84,14 +113,13 @@ interface Judgement {
 /** Whether the password is right. First the tries are counted, then a place in line is taken, then Postgres is asked. */
 async function judge(
   signIn: SignIn,
-  { email, password }: { email: string; password: string },
+  { email, password }: Credentials,
   request: RequestFacts,
   notes: TryNotes,
 ): Promise<Judgement> {
   const { throttle, passwords, identity } = signIn;
-  const [account, address] = [accountOf(email), request.address];
-  const knownDevice = signIn.deviceKnows(request, email);
-  const admission = throttle.enter({ account, address, knownDevice });
+  const { attempt, asker } = triedAs(signIn, email, request);
+  const admission = throttle.enter(attempt);
   if (!admission.pass) {
     notes.retryAfterSeconds = admission.retryAfterSeconds;
     notes.reason = admission.why;
@@ -103,7 +131,7 @@ async function judge(
       found.login = await identity.findLogin(email);
       return found.login?.passwordHash ?? null;
     };
-    found.right = await passwords.matches(password, find, knownDevice === null ? stranger(address) : known(account));
+    found.right = await passwords.matches(password, find, asker);
     if (found.right) admission.right();
     else if (admission.wrong()) signIn.later(() => signIn.mailDevice(email, signIn.device(request)?.id ?? 'any'));
     return found;

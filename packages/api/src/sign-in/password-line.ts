@@ -45,10 +45,15 @@ export class PasswordLine<T> {
     this.most = most;
   }
 
+  isFull({ lane, shares }: Asker): boolean {
+    if (this.lanes[lane].places >= this.most) return true;
+    return shares.some(({ key, most }) => (this.shares.get(key) ?? 0) >= most);
+  }
+
   /** Holds a place while `work` goes on, or throws at once: what is refused has cost nothing. */
-  async hold<R>({ lane, shares }: Asker, work: () => Promise<R>): Promise<R> {
-    const { places } = this.lanes[lane];
-    if (places >= this.most || shares.some(({ key, most }) => (this.shares.get(key) ?? 0) >= most)) throw busy();
+  async hold<R>(asker: Asker, work: () => Promise<R>): Promise<R> {
+    if (this.isFull(asker)) throw busy();
+    const { lane, shares } = asker;
     this.count(lane, shares, 1);
     try {
       return await work();

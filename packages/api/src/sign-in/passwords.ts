@@ -108,6 +108,7 @@ export function openPasswords(options: PasswordOptions): OpenPasswords {
   void dummyHash().catch(() => undefined);
 
   return {
+    isFull: (asker) => line.isFull(asker),
     hash: (password, asker) => line.hold(asker, () => hashOf(keyed(password))),
     matches: (password, find, asker) =>
       line.hold(asker, async () => {

@@ -23,6 +23,12 @@ export interface Try {
 /** What was tried too often: this device, all unknown devices of the account, the address. */
 export type RefusedBy = 'device' | 'account' | 'address';
 
+export interface Refusal {
+  pass: false;
+  why: RefusedBy;
+  retryAfterSeconds: number;
+}
+
 export type Admission =
   | {
       pass: true;
@@ -32,10 +38,12 @@ export type Admission =
       /** After either of those it does nothing. */
       unjudged: () => void;
     }
-  | { pass: false; why: RefusedBy; retryAfterSeconds: number };
+  | Refusal;
 
 export interface Throttle {
   enter(attempt: Try): Admission;
+  /** What would refuse it, without counting it. */
+  look(attempt: Try): Refusal | null;
   /** The password asked for again within a session: `accountOf` is only asked when the session's own tries allow it. */
   enterAgain(session: string, accountOf: () => Promise<string>): Promise<Admission>;
   /** Someone proved by mail to be the account's owner: what was mistyped on this device is forgotten. */
@@ -65,7 +73,7 @@ export function openThrottle(numbers: ThrottleNumbers, clock: () => number = Dat
   const ofPrefix = tally(numbers.triesPerAddress * addressesOfPrefix);
   const mails = tally(1);
 
-  function refusal(wanted: readonly Wanted[]): Admission | null {
+  function refusal(wanted: readonly Wanted[]): Refusal | null {
     for (const { why, tally: used, key } of wanted) {
       const waitMs = used.waitMs(key);
       if (waitMs > 0) return { pass: false, why, retryAfterSeconds: Math.ceil(waitMs / 1000) };
@@ -97,18 +105,24 @@ export function openThrottle(numbers: ThrottleNumbers, clock: () => number = Dat
 
   const deviceKey = (account: string, device: string) => `${device} ${account}`;
 
-  function enterKnown(account: string, key: string): Admission {
-    const wanted: Wanted[] = [
-      { why: 'device', tally: ofDevice, key },
-      { why: 'device', tally: ofDevices, key: account },
-    ];
-    // A right password forgives what the same person mistyped on the same device.
-    return admit(
-      wanted,
+  const wantedByKnown = (account: string, key: string): Wanted[] => [
+    { why: 'device', tally: ofDevice, key },
+    { why: 'device', tally: ofDevices, key: account },
+  ];
+
+  const wantedByStranger = (account: string, address: string): Wanted[] => [
+    { why: 'address', tally: ofAddress, key: addressKey(address) },
+    { why: 'address', tally: ofPrefix, key: prefixKey(address) },
+    { why: 'account', tally: ofStrangers, key: account },
+  ];
+
+  // A right password forgives what the same person mistyped on the same device.
+  const enterKnown = (account: string, key: string): Admission =>
+    admit(
+      wantedByKnown(account, key),
       () => false,
       () => ofDevice.forgive(key),
     );
-  }
 
   // Once per window and account. Sent by the try that used the last place up: what is refused afterwards costs nothing,
   // and as long as unknown devices are shut out, a link not much older than a window lies in the owner's mailbox.
@@ -118,22 +132,22 @@ export function openThrottle(numbers: ThrottleNumbers, clock: () => number = Dat
     return true;
   }
 
-  function enterStranger(account: string, address: string): Admission {
-    const wanted: Wanted[] = [
-      { why: 'address', tally: ofAddress, key: addressKey(address) },
-      { why: 'address', tally: ofPrefix, key: prefixKey(address) },
-      { why: 'account', tally: ofStrangers, key: account },
-    ];
-    return admit(
-      wanted,
+  const enterStranger = (account: string, address: string): Admission =>
+    admit(
+      wantedByStranger(account, address),
       () => owesLink(account),
       () => undefined,
     );
-  }
 
   return {
     enter: ({ account, address, knownDevice }) =>
       knownDevice === null ? enterStranger(account, address) : enterKnown(account, deviceKey(account, knownDevice)),
+    look: ({ account, address, knownDevice }) =>
+      refusal(
+        knownDevice === null
+          ? wantedByStranger(account, address)
+          : wantedByKnown(account, deviceKey(account, knownDevice)),
+      ),
     async enterAgain(session, accountOfSession) {
       const refused = refusal([{ why: 'device', tally: ofDevice, key: session }]);
       return refused ?? enterKnown(await accountOfSession(), session);

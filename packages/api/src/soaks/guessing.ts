@@ -30,9 +30,9 @@ async function openCounted(stage: Stage): Promise<Counted> {
       TRUSTED_PROXIES: '127.0.0.1,::1',
     },
     change: ({ services, signIn }) => {
-      const { hash, matches } = services.passwords;
+      const { matches } = services.passwords;
       const counting = {
-        hash,
+        ...services.passwords,
         matches: (...[given, find, asker]: Parameters<typeof matches>) => {
           const counted = () => {
             compared += 1;
