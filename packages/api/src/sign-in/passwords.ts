@@ -32,8 +32,10 @@ interface Hand {
 }
 
 export function openPasswords(options: PasswordOptions): OpenPasswords {
-  const { key, cost, places = 40, deadlineMs = 8_000 } = options;
+  const { key, cost, deadlineMs = 8_000 } = options;
   const size = options.workers ?? Math.min(2, Math.max(1, availableParallelism() - 1));
+  // No more than are served before their deadline, at a quarter of a second each.
+  const places = options.places ?? 24 * size;
   const line = new PasswordLine<Waiting>(places);
   const hands = new Set<Hand>();
   let counter = 0;

@@ -64,7 +64,7 @@ interface Wanted {
   key: string;
 }
 
-export function openThrottle(numbers: ThrottleNumbers, clock: () => number = Date.now): Throttle {
+export function openThrottle(numbers: ThrottleNumbers, clock: () => number = () => performance.now()): Throttle {
   const tally = (limit: number) => openTally({ limit, windowMs: numbers.windowSeconds * 1000, clock });
   const ofDevice = tally(numbers.tries);
   const ofDevices = tally(numbers.tries * devicesOfAccount);

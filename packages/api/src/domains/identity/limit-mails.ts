@@ -1,17 +1,26 @@
 import { AppError } from '../../errors/app-error.ts';
 import { addressKey, prefixKey } from '../../http/peer.ts';
+import type { Verdict } from '../../limits/limits.ts';
 import type { RequestFacts } from '../../request.ts';
 import type { Services } from '../../services.ts';
 
 const tooMany = (waitMs: number) =>
   new AppError('too_many_calls', { details: { retryAfter: Math.ceil(waitMs / 1000) } });
 
-/** False: this mailbox got enough, say nothing. An address that fills many mailboxes is told so. */
-export function limitMails({ mailRoom }: Services, request: RequestFacts, email: string): boolean {
-  const fromAddress = mailRoom.fromAddress.take(addressKey(request.address));
-  if (!fromAddress.allowed) throw tooMany(fromAddress.waitMs);
-  const fromNetwork = mailRoom.fromNetwork.take(prefixKey(request.address));
-  if (!fromNetwork.allowed) throw tooMany(fromNetwork.waitMs);
+const mustFit = ({ allowed, waitMs }: Verdict) => {
+  if (!allowed) throw tooMany(waitMs);
+};
+
+/** Before anything dear is done for a mail: an address that fills many mailboxes is told so. */
+export function mustHaveRoomToSend({ mailRoom }: Services, { address }: RequestFacts): void {
+  mustFit(mailRoom.fromAddress.look(addressKey(address)));
+  mustFit(mailRoom.fromNetwork.look(prefixKey(address)));
+}
+
+/** False: this mailbox got enough, say nothing. */
+export function limitMails({ mailRoom }: Services, { address }: RequestFacts, email: string): boolean {
+  mustFit(mailRoom.fromAddress.take(addressKey(address)));
+  mustFit(mailRoom.fromNetwork.take(prefixKey(address)));
   return mailRoom.toPerson.take(email).allowed;
 }
 
