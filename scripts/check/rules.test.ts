@@ -172,6 +172,29 @@ const examples: Record<string, Example> = {
     bad: [],
     good: [['apps/owner/src/features/staff/a.tsx', '']],
   },
+  'types of rows come from the router': {
+    bad: [
+      ['apps/owner/src/features/libraries/a.ts', 'export interface Row { id: string; name: string; capacity: number }'],
+      [
+        'apps/owner/src/features/libraries/b.tsx',
+        'export const A = (a: { library: { id: 1; code: 2; hours: 3 } }) => a;',
+      ],
+      [
+        'apps/admin/src/features/tenants/c.ts',
+        'export type O = { membershipId: 1; email: 2; accepted: 3; phone: 4; own: 5 };',
+      ],
+      [
+        'packages/portal/src/staff/d.tsx',
+        'export interface Page { items: 1[]; nextCursor: 2; prevCursor: 3; total: 4 }',
+      ],
+    ],
+    good: [
+      ['apps/owner/src/features/libraries/a.ts', "export type Row = Pick<Library, 'id' | 'name' | 'capacity'>;"],
+      ['apps/owner/src/features/libraries/b.ts', 'export interface Saved { name: string; version: number }'],
+      ['apps/admin/src/features/tenants/c.ts', 'export interface Props { name: 1; email: 2; portal: 3; maySwitch: 4 }'],
+      ['packages/api/src/d.ts', 'export interface Row { id: string; name: string; capacity: number }'],
+    ],
+  },
   'no text outside message files': {
     bad: [
       ['apps/owner/src/features/a/a.tsx', 'export const A = () => <p>Save</p>;'],

@@ -8,6 +8,7 @@ import { noAny, noSuppressions } from './no-escape.ts';
 import { proceduresInside } from './procedures.ts';
 import type { Rule } from './project.ts';
 import { rawEnv } from './raw-env.ts';
+import { rowTwins } from './row-twins.ts';
 import { fileLength, folderSize } from './sizes.ts';
 import { textOutsideMessages } from './text.ts';
 import { noTwins } from './twins.ts';
@@ -29,6 +30,7 @@ export const rules: readonly Rule[] = [
   noTenantInVerbs,
   proceduresInside,
   names,
+  rowTwins,
   textOutsideMessages,
   messages,
   envExample,

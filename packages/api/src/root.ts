@@ -1,3 +1,4 @@
+import type { inferRouterOutputs } from '@trpc/server';
 import { identityRouter } from './domains/identity/router.ts';
 import { librariesRouter } from './domains/libraries/router.ts';
 import { platformStaffRouter, staffRouter } from './domains/staff/router.ts';
@@ -30,3 +31,7 @@ export const adminRouter = router({
 
 export type OwnerRouter = typeof ownerRouter;
 export type AdminRouter = typeof adminRouter;
+
+/** What each procedure answers, by path: what a screen shows takes its types from here. */
+export type OwnerOutputs = inferRouterOutputs<OwnerRouter>;
+export type AdminOutputs = inferRouterOutputs<AdminRouter>;

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { valueAt } from './value-at.tsx';
 
 export interface FieldFault {
   path: string;
@@ -8,13 +9,6 @@ export interface FieldFault {
 }
 
 export type Schema = z.ZodMiniType;
-
-function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (value, step) => (typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined),
-    input,
-  );
-}
 
 function sized(issue: { origin: string }, size: number, small: boolean): Omit<FieldFault, 'path'> {
   const values = small ? { minimum: size } : { maximum: size };

@@ -10,27 +10,44 @@ import { useFormFacts } from './form-context.tsx';
 interface Common {
   /** The path in the procedure's input: errors of the server land here. */
   name: string;
-  label: string;
+  /** Said as it is, or as another word of the form's group than that of its name. */
+  label?: string | undefined;
+  word?: string | undefined;
   help?: string | undefined;
-  optional?: boolean;
+  optional?: boolean | undefined;
 }
 
-function useFieldParts({ name, label, help, optional }: Common) {
+function useFieldParts({ name, label, word, help, optional }: Common) {
   const t = useTranslations('common');
   const facts = useFormFacts();
   const id = facts.idOf(name);
   const error = facts.errorOf(name);
+  const said = help ?? facts.helpOf(name);
   return {
-    field: { id, label, help, error, optional: optional ? t('optional') : undefined },
-    input: { id, name, invalid: error !== undefined, 'aria-describedby': describedBy(id, help, error) },
+    field: {
+      id,
+      label: label ?? facts.wordOf(word ?? name.slice(name.lastIndexOf('.') + 1)),
+      help: said,
+      error,
+      optional: optional ? t('optional') : undefined,
+    },
+    input: { id, name, invalid: error !== undefined, 'aria-describedby': describedBy(id, said, error) },
+    value: facts.startOf(name),
   };
 }
 
-export function TextField({ name, label, help, optional, ...rest }: Common & InputHTMLAttributes<HTMLInputElement>) {
-  const { field, input } = useFieldParts({ name, label, help, optional: optional ?? false });
+export function TextField({
+  name,
+  label,
+  word,
+  help,
+  optional,
+  ...rest
+}: Common & InputHTMLAttributes<HTMLInputElement>) {
+  const { field, input, value } = useFieldParts({ name, label, word, help, optional });
   return (
     <Field {...field}>
-      <Input type="text" {...rest} {...input} />
+      <Input type="text" defaultValue={value} {...rest} {...input} />
     </Field>
   );
 }
@@ -38,14 +55,15 @@ export function TextField({ name, label, help, optional, ...rest }: Common & Inp
 export function TextareaField({
   name,
   label,
+  word,
   help,
   optional,
   ...rest
 }: Common & TextareaHTMLAttributes<HTMLTextAreaElement>) {
-  const { field, input } = useFieldParts({ name, label, help, optional: optional ?? false });
+  const { field, input, value } = useFieldParts({ name, label, word, help, optional });
   return (
     <Field {...field}>
-      <Textarea {...rest} {...input} />
+      <Textarea defaultValue={value} {...rest} {...input} />
     </Field>
   );
 }
@@ -53,12 +71,13 @@ export function TextareaField({
 export function SelectField({
   name,
   label,
+  word,
   help,
   optional,
   children,
   ...rest
 }: Common & SelectHTMLAttributes<HTMLSelectElement> & { children: ReactNode }) {
-  const { field, input } = useFieldParts({ name, label, help, optional: optional ?? false });
+  const { field, input } = useFieldParts({ name, label, word, help, optional });
   return (
     <Field {...field}>
       <Select {...rest} {...input}>
@@ -71,12 +90,13 @@ export function SelectField({
 export function PasswordField({
   name,
   label,
+  word,
   help,
   optional,
   ...rest
 }: Common & InputHTMLAttributes<HTMLInputElement>) {
   const t = useTranslations('common');
-  const { field, input } = useFieldParts({ name, label, help, optional: optional ?? false });
+  const { field, input } = useFieldParts({ name, label, word, help, optional });
   return (
     <Field {...field}>
       <PasswordInput show={t('showPassword')} hide={t('hidePassword')} {...rest} {...input} />

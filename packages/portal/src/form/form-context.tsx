@@ -5,12 +5,21 @@ import { createContext, useContext } from 'react';
 export interface FormFacts {
   idOf: (path: string) => string;
   errorOf: (path: string) => string | undefined;
+  /** A sentence of the form's group of words. */
+  wordOf: (key: string) => string;
+  /** What stands beneath a field, where its group has `NAMEHelp`. */
+  helpOf: (name: string) => string | undefined;
+  /** What the record holds there. */
+  startOf: (path: string) => string | number | undefined;
   busy: boolean;
 }
 
 export const FormContext = createContext<FormFacts>({
   idOf: (path) => `field-${path.replaceAll('.', '-')}`,
   errorOf: () => undefined,
+  wordOf: (key) => key,
+  helpOf: () => undefined,
+  startOf: () => undefined,
   busy: false,
 });
 

@@ -3,14 +3,16 @@
 import { STATES } from '@studyspot/api/fields';
 import { useLocale, useTranslations } from 'next-intl';
 import { SelectField } from './fields.tsx';
+import { useFormFacts } from './form-context.tsx';
 
 /** The states and territories of India, in the order of the reader's language. */
-export function RegionField({ name, label, value }: { name: string; label: string; value?: string | null }) {
+export function RegionField({ name }: { name: string }) {
+  const { startOf } = useFormFacts();
   const t = useTranslations('regions');
   const locale = useLocale();
   const sorted = STATES.map((code) => ({ code, text: t(code) })).sort((a, b) => a.text.localeCompare(b.text, locale));
   return (
-    <SelectField name={name} label={label} defaultValue={value ?? ''} autoComplete="address-level1">
+    <SelectField name={name} defaultValue={startOf(name) ?? ''} autoComplete="address-level1">
       <option value="" disabled>
         {t('choose')}
       </option>

@@ -8,6 +8,7 @@ import { failureOf } from '../failure.tsx';
 import { clearDraft, keepDraft, keepDraftSoon, restoreDraft } from './draft.tsx';
 import { faultsOf, type Schema } from './field-faults.tsx';
 import type { FormFacts } from './form-context.tsx';
+import { valueAt } from './value-at.tsx';
 
 export interface FormOptions<Input, Output> {
   schema?: Schema;
@@ -16,10 +17,14 @@ export interface FormOptions<Input, Output> {
   complete?: (input: Input) => unknown;
   send: (input: Input) => Promise<Output>;
   done: (output: Output, form: HTMLFormElement) => void;
+  /** The group of words in which a field's name is its label. */
+  words?: string;
+  /** What the fields are drawn with, by name. */
+  record?: object | null;
   /** Where what was typed is kept until it was saved; named after the person and the record. */
   draft?: string;
   /** Failures that this form says in its own words. */
-  sentences?: Partial<Record<Code, string | ((failure: ErrorData) => string)>>;
+  sentences?: Partial<Record<Code, string | ((failure: ErrorData) => string | undefined)>>;
 }
 
 export interface SummaryLine {
@@ -40,10 +45,16 @@ function labelOf(id: string): string {
   );
 }
 
+function fieldValue(value: unknown): string | number | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? value : undefined;
+}
+
 export function useForm<Input, Output>(options: FormOptions<Input, Output>) {
   const t = useTranslations('common');
   const words = useTranslations('fields');
   const sentences = useTranslations('errors');
+  const { words: group, record } = options;
+  const own = useTranslations(group);
   const base = useId();
   const element = useRef<HTMLFormElement>(null);
   const summary = useRef<HTMLDivElement>(null);
@@ -145,8 +156,15 @@ export function useForm<Input, Output>(options: FormOptions<Input, Output>) {
   };
 
   const facts: FormFacts = useMemo(
-    () => ({ idOf, errorOf: (path: string) => errors[path], busy }),
-    [idOf, errors, busy],
+    () => ({
+      idOf,
+      errorOf: (path: string) => errors[path],
+      wordOf: (key: string) => own(key),
+      helpOf: (name: string) => (group && own.has(`${name}Help`) ? own(`${name}Help`) : undefined),
+      startOf: (path: string) => fieldValue(valueAt(record, path.split('.'))),
+      busy,
+    }),
+    [idOf, errors, own, group, record, busy],
   );
   return {
     facts,

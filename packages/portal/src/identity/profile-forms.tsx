@@ -1,6 +1,7 @@
 'use client';
 
 import { changePasswordInput, updateProfileInput } from '@studyspot/api/domains/identity/schema';
+import type { OwnerOutputs } from '@studyspot/api/root';
 import { showToast } from '@studyspot/ui/toast';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
@@ -11,11 +12,7 @@ import { textOf } from '../form/text-of.tsx';
 import { useForm } from '../form/use-form.tsx';
 import { shared } from '../shell/api-client.tsx';
 
-export interface ProfileFormProps {
-  name: string;
-  phone: string | null;
-  locale: 'en' | 'hi';
-}
+export type ProfileFormProps = Pick<OwnerOutputs['identity']['me'], 'name' | 'phone' | 'locale'>;
 
 export function ProfileForm({ name, phone, locale }: ProfileFormProps) {
   const t = useTranslations('profile');

@@ -3,7 +3,7 @@ import { EmptyState } from '@studyspot/ui/empty-state';
 import { SearchX } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 
-export async function FilteredEmpty({ title, text, href }: { title: string; text: string; href: string }) {
+export async function FilteredEmpty({ title, href }: { title: string; href: string }) {
   const t = await getTranslations('common');
   return (
     <EmptyState
@@ -11,7 +11,7 @@ export async function FilteredEmpty({ title, text, href }: { title: string; text
       title={title}
       actions={<ButtonLink href={href}>{t('clearFilters', { count: 1 })}</ButtonLink>}
     >
-      {text}
+      {t('tryAnother')}
     </EmptyState>
   );
 }

@@ -1,4 +1,9 @@
+import type { OwnerOutputs } from '@studyspot/api/root';
+
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
+
+/** What every list verb answers. */
+export type ListPage<Row> = Omit<OwnerOutputs['staff']['list'], 'items'> & { items: readonly Row[] };
 
 /** The state of a list as its address says it: search, filters, sort, place. */
 export interface ListQuery<Filter extends string, Sort extends string> {
@@ -11,24 +16,34 @@ function single(value: string | string[] | undefined): string {
   return (Array.isArray(value) ? value[0] : value)?.trim() ?? '';
 }
 
-export async function readListQuery<Filter extends string, Sort extends string>(
+/** Each filter with the values it may have; null for what is searched freely. */
+type Filters = Readonly<Record<string, readonly string[] | null>>;
+type Found<Declared extends Filters> = {
+  [Name in keyof Declared]?: Declared[Name] extends readonly (infer Value)[] ? Value : string;
+};
+
+export async function readListQuery<Declared extends Filters, Sort extends string>(
   searchParams: SearchParams,
-  filters: readonly Filter[],
+  filters: Declared,
   sorts: readonly [Sort, ...Sort[]],
-): Promise<ListQuery<Filter, Sort>> {
+): Promise<ListQuery<keyof Declared & string, Sort> & { filters: Found<Declared> }> {
   const given = await searchParams;
-  const found: Partial<Record<Filter, string>> = {};
-  for (const name of filters) {
+  const found = Object.entries(filters).flatMap(([name, values]) => {
     const value = single(given[name]);
-    if (value) found[name] = value;
-  }
+    return value !== '' && (values === null || values.includes(value)) ? [[name, value]] : [];
+  });
   const wanted = single(given.sort);
   const by = sorts.find((name) => name === wanted.replace(/^-/, '')) ?? sorts[0];
   return {
-    filters: found,
+    filters: Object.fromEntries(found),
     sort: { by, descending: wanted.startsWith('-') },
     cursor: single(given.cursor) || undefined,
   };
+}
+
+/** As the address and the filter form say it. */
+export function sortOf({ sort }: ListQuery<string, string>): string {
+  return `${sort.descending ? '-' : ''}${sort.by}`;
 }
 
 /** The address of the same list with something else about it; a change of filter or sort starts at the first page. */
@@ -40,8 +55,7 @@ export function listHref<Filter extends string, Sort extends string>(
   const params = new URLSearchParams();
   const filters: Partial<Record<string, string>> = { ...query.filters, ...change.filters };
   for (const [name, value] of Object.entries(filters)) if (value) params.set(name, value);
-  const sort = change.sort ?? `${query.sort.descending ? '-' : ''}${query.sort.by}`;
-  params.set('sort', sort);
+  params.set('sort', change.sort ?? sortOf(query));
   if (change.cursor) params.set('cursor', change.cursor);
   return `${path}?${params}`;
 }
@@ -50,7 +64,7 @@ export function listHref<Filter extends string, Sort extends string>(
 export function wayBack<Filter extends string, Sort extends string>(
   path: string,
   query: ListQuery<Filter, Sort>,
-  page: { items: readonly unknown[]; prevCursor: string | null; nextCursor: string | null },
+  page: ListPage<unknown>,
 ): string | null {
   const cursor = page.prevCursor ?? page.nextCursor;
   return page.items.length === 0 && cursor !== null ? listHref(path, query, { cursor }) : null;

@@ -24,9 +24,7 @@ export async function InsideLayout({ portal, navigation, children }: InsideLayou
       <Shell
         place={tenant.name}
         nav={nav}
-        menu={
-          <UserMenu portal={portal} name={me.name} email={me.email} role={roles(role)} maySwitch={me.choices > 1} />
-        }
+        menu={<UserMenu portal={portal} me={me} role={roles(role)} maySwitch={me.choices > 1} />}
       >
         {children}
       </Shell>

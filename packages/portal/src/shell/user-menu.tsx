@@ -1,12 +1,13 @@
+import type { PortalName } from '@studyspot/api/request';
+import type { OwnerOutputs } from '@studyspot/api/root';
 import { ArrowLeftRight, LogOut, UserRound } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { csrfToken } from './csrf.tsx';
 import { LookSwitches } from './look-switches.tsx';
 
 export interface UserMenuProps {
-  portal: 'owner' | 'admin';
-  name: string;
-  email: string;
+  portal: PortalName;
+  me: Pick<OwnerOutputs['identity']['me'], 'name' | 'email'>;
   role: string;
   /** More than one place to work in. */
   maySwitch: boolean;
@@ -21,7 +22,7 @@ function initials(name: string): string {
 }
 
 /** A native popover: it opens, closes by Escape and by a tap beside it without any script of ours. */
-export async function UserMenu({ portal, name, email, role, maySwitch }: UserMenuProps) {
+export async function UserMenu({ portal, me: { name, email }, role, maySwitch }: UserMenuProps) {
   const t = await getTranslations('shell');
   return (
     <>

@@ -1,3 +1,4 @@
+import type { AdminOutputs } from '@studyspot/api/root';
 import { Card } from '@studyspot/ui/card';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
@@ -7,12 +8,7 @@ import { ListPager } from '../list/list-pager.tsx';
 export interface ActivityCardProps {
   /** The page it stands on: the cursor is kept in its address. */
   path: string;
-  activity: {
-    items: ReadonlyArray<{ id: string; name: string; subjectKind: string; subjectId: string; at: string }>;
-    nextCursor: string | null;
-    prevCursor: string | null;
-    total: number | null;
-  };
+  activity: AdminOutputs['platformStaff']['activity'];
 }
 
 const pages: Record<string, string> = { tenant: '/tenants', membership: '/staff' };

@@ -5,13 +5,14 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { Confirm } from '../form/confirm.tsx';
 import { useChange } from '../form/use-change.tsx';
+import type { Member } from './staff-list.tsx';
 
 interface Mailed {
   mail: 'sent' | 'failed';
 }
 
 export interface MemberActionsProps {
-  member: { id: string; version: number; name: string; email: string; state: string };
+  member: Pick<Member, 'id' | 'version' | 'name' | 'email' | 'state'>;
   may: { remove: boolean; reset: boolean; resend: boolean };
   remove: (input: { id: string; version: number }) => Promise<unknown>;
   resend: (input: { id: string }) => Promise<Mailed>;

@@ -8,22 +8,20 @@ import { Form } from '../form/form.tsx';
 import { textOf } from '../form/text-of.tsx';
 import { useForm } from '../form/use-form.tsx';
 import { RightsPicker, type RightsPickerProps, rightsOf } from './rights-picker.tsx';
+import type { Member } from './staff-list.tsx';
 
-export interface StaffValues<Role extends string> {
-  name: string;
-  email: string;
+type Department = NonNullable<Member['department']>;
+
+export type StaffValues<Role extends string> = Pick<Member, 'name' | 'email' | 'department' | 'added' | 'removed'> & {
   role: Role;
-  department: string | null;
-  added: string[];
-  removed: string[];
-}
+};
 
 export interface StaffFormProps<Role extends string, Input, Output> {
   kind: RightsPickerProps['kind'];
   roles: readonly Role[];
   /** Those that the person who fills the form may give. */
   allowed: readonly Role[];
-  departments?: readonly string[];
+  departments?: readonly Department[];
   held: readonly string[];
   /** Null invites someone new. */
   member: StaffValues<Role> | null;
@@ -38,6 +36,7 @@ export interface StaffFormProps<Role extends string, Input, Output> {
 export function StaffForm<Role extends string, Input, Output>(props: StaffFormProps<Role, Input, Output>) {
   const { kind, roles, allowed, departments, held, member } = props;
   const t = useTranslations('staff');
+  const common = useTranslations('common');
   const word = (group: 'roles' | 'roleHelp', one: string) => t(`${group}.${one}`);
   const lowest = allowed.at(-1) ?? roles[0];
   const [role, setRole] = useState<Role | undefined>(member?.role ?? lowest);
@@ -56,7 +55,7 @@ export function StaffForm<Role extends string, Input, Output>(props: StaffFormPr
         name: textOf(form, 'name') || (member?.name ?? ''),
         email: textOf(form, 'email') || (member?.email ?? ''),
         role: roles.find((one) => one === textOf(form, 'role')) ?? (role as Role),
-        department: textOf(form, 'department') || null,
+        department: departments?.find((one) => one === textOf(form, 'department')) ?? null,
         ...rightsOf(form, rights),
       }),
     send: props.send,
@@ -66,7 +65,7 @@ export function StaffForm<Role extends string, Input, Output>(props: StaffFormPr
   });
 
   return (
-    <Form handle={handle} submit={member ? t('save') : t('inviteSubmit')} aside={props.aside} sticky={!member}>
+    <Form handle={handle} submit={member ? common('save') : t('inviteSubmit')} aside={props.aside} sticky={!member}>
       {member ? null : (
         <>
           <TextField name="name" label={t('name')} autoComplete="off" maxLength={120} />

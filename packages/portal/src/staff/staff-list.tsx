@@ -1,152 +1,60 @@
-import { ButtonLink } from '@studyspot/ui/button';
-import { EmptyState } from '@studyspot/ui/empty-state';
-import { PageHeader } from '@studyspot/ui/page-header';
-import { StatusChip, type Tone } from '@studyspot/ui/status-chip';
-import { type Column, rowLink, Table } from '@studyspot/ui/table';
+import type { OwnerOutputs } from '@studyspot/api/root';
+import { StatusChip } from '@studyspot/ui/status-chip';
 import { UserPlus, UsersRound } from 'lucide-react';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Day } from '../day.tsx';
-import { FilterBar } from '../list/filter-bar.tsx';
-import { FilteredEmpty } from '../list/filtered-empty.tsx';
-import { ListPager } from '../list/list-pager.tsx';
-import { type ListQuery, listHref, sortHeader, wayBack } from '../list/list-query.tsx';
-import { PastTheEnd } from '../list/past-the-end.tsx';
+import type { ListQuery } from '../list/list-query.tsx';
+import { type ListColumn, RecordList } from '../list/record-list.tsx';
 
-export interface StaffRow {
-  id: string;
-  name: string;
-  email: string;
-  role: string;
-  department: string | null;
-  state: string;
-  self: boolean;
-  lastSignInAt: string | null;
+/** What `staff` and `platformStaff` both answer. */
+export type Member = OwnerOutputs['staff']['get'];
+
+const tones = { invited: 'warning', active: 'success', removed: 'neutral' } as const;
+
+export async function StateOf({ state }: { state: Member['state'] }) {
+  const t = await getTranslations('staff.states');
+  return <StatusChip tone={tones[state]}>{t(state)}</StatusChip>;
 }
 
-export type StaffQuery = ListQuery<'q' | 'role' | 'state', 'name' | 'createdAt'>;
-
 export interface StaffListProps {
-  page: { items: StaffRow[]; nextCursor: string | null; prevCursor: string | null; total: number | null };
-  query: StaffQuery;
+  page: OwnerOutputs['staff']['list'];
+  query: ListQuery<'q' | 'role' | 'state', 'name' | 'createdAt'>;
   roles: readonly string[];
   withDepartment?: boolean;
   mayInvite: boolean;
 }
 
-export const stateTones: Record<string, Tone> = { invited: 'warning', active: 'success', removed: 'neutral' };
-const path = '/staff';
-
 export async function StaffList({ page, query, roles, withDepartment, mayInvite }: StaffListProps) {
   const t = await getTranslations('staff');
-  const { filters } = query;
-  const back = wayBack(path, query, page);
-  const isFiltered = Object.keys(filters).length > 0;
-  const columns: Column<StaffRow>[] = [
-    {
-      key: 'name',
-      header: t('name'),
-      area: 'title',
-      sort: sortHeader(path, query, 'name'),
-      cell: (row) => (
-        <Link href={`${path}/${row.id}`} prefetch={false} className={rowLink}>
-          {row.name}
-          {row.self ? <span className="text-text-muted"> ({t('you')})</span> : null}
-        </Link>
-      ),
-    },
-    {
-      key: 'email',
-      header: t('email'),
-      area: 'detail',
-      cell: (row) => <span className="block truncate">{row.email}</span>,
-    },
-    { key: 'role', header: t('role'), area: 'side', cell: (row) => t(`roles.${row.role}`) },
-    ...(withDepartment
-      ? [
-          {
-            key: 'department',
-            header: t('department'),
-            area: 'none',
-            cell: (row) => (row.department ? t(`departments.${row.department}`) : '–'),
-          } satisfies Column<StaffRow>,
-        ]
-      : []),
-    {
-      key: 'state',
-      header: t('state'),
-      area: 'status',
-      cell: (row) => <StatusChip tone={stateTones[row.state] ?? 'neutral'}>{t(`states.${row.state}`)}</StatusChip>,
-    },
-    {
-      key: 'lastSignIn',
-      header: t('lastSignIn'),
-      area: 'none',
-      cell: (row) => (row.lastSignInAt ? <Day at={row.lastSignInAt} /> : t('never')),
-    },
-  ];
-  const choices = [
-    {
-      name: 'role',
-      label: t('role'),
-      all: t('allRoles'),
-      value: filters.role,
-      options: roles.map((value) => ({ value, label: t(`roles.${value}`) })),
-    },
-    {
-      name: 'state',
-      label: t('state'),
-      all: t('allStates'),
-      value: filters.state,
-      options: Object.keys(stateTones).map((value) => ({ value, label: t(`states.${value}`) })),
-    },
-  ];
-
+  const department: ListColumn<Member, 'name'> = {
+    key: 'department',
+    area: 'none',
+    cell: (row) => (row.department ? t(`departments.${row.department}`) : '–'),
+  };
   return (
-    <>
-      <PageHeader
-        title={t('title')}
-        note={page.total === null ? t('countMany') : page.total > 0 ? t('count', { count: page.total }) : null}
-        action={
-          mayInvite ? (
-            <ButtonLink
-              as={Link}
-              look="primary"
-              href={`${path}/invite`}
-              icon={<UserPlus size={20} strokeWidth={1.75} aria-hidden="true" />}
-            >
-              {t('invite')}
-            </ButtonLink>
-          ) : null
-        }
-      />
-      <FilterBar
-        path={path}
-        search={{ label: t('search'), value: filters.q }}
-        choices={choices}
-        sort={`${query.sort.descending ? '-' : ''}${query.sort.by}`}
-      />
-      {page.items.length === 0 ? (
-        back ? (
-          <PastTheEnd href={back} />
-        ) : isFiltered ? (
-          <FilteredEmpty title={t('noneTitle')} text={t('none')} href={path} />
-        ) : (
-          <EmptyState icon={<UsersRound size={24} strokeWidth={1.75} />} title={t('emptyTitle')}>
-            {t('empty')}
-          </EmptyState>
-        )
-      ) : (
-        <div className="lg:px-4">
-          <Table link={Link} caption={t('title')} columns={columns} rows={page.items} rowKey={(row) => row.id} />
-          <ListPager
-            shown={page.items.length}
-            total={page.total}
-            previous={page.prevCursor ? listHref(path, query, { cursor: page.prevCursor }) : null}
-            next={page.nextCursor ? listHref(path, query, { cursor: page.nextCursor }) : null}
-          />
-        </div>
-      )}
-    </>
+    <RecordList
+      words="staff"
+      path="/staff"
+      page={page}
+      query={query}
+      icon={UsersRound}
+      add={mayInvite ? { page: 'invite', word: 'invite', icon: UserPlus } : null}
+      mark={({ self }) => (self ? <span className="text-text-muted"> ({t('you')})</span> : null)}
+      choices={[
+        { name: 'role', all: 'allRoles', words: 'roles', values: roles },
+        { name: 'state', all: 'allStates', words: 'states', values: Object.keys(tones) },
+      ]}
+      columns={[
+        { key: 'email', area: 'detail', cell: ({ email }) => <span className="block truncate">{email}</span> },
+        { key: 'role', area: 'side', cell: ({ role }) => t(`roles.${role}`) },
+        ...(withDepartment ? [department] : []),
+        { key: 'state', area: 'status', cell: ({ state }) => <StateOf state={state} /> },
+        {
+          key: 'lastSignIn',
+          area: 'none',
+          cell: ({ lastSignInAt }) => (lastSignInAt ? <Day at={lastSignInAt} /> : t('never')),
+        },
+      ]}
+    />
   );
 }

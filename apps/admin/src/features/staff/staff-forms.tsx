@@ -41,7 +41,7 @@ export function InviteForm({ granter }: { granter: Granter }) {
         name,
         email,
         role,
-        department: DEPARTMENTS.find((one) => one === department) ?? null,
+        department,
         added,
         removed,
       })}
@@ -81,7 +81,7 @@ export function MemberForm({ granter, member }: MemberFormProps) {
         id,
         version,
         role,
-        department: DEPARTMENTS.find((one) => one === department) ?? null,
+        department,
         added,
         removed,
       })}

@@ -1,86 +1,44 @@
 'use client';
 
 import { createTenantInput, PLANS } from '@studyspot/api/domains/tenants/schema';
-import { SelectField, TextField } from '@studyspot/portal/form/fields';
-import { Form } from '@studyspot/portal/form/form';
-import { PhoneField } from '@studyspot/portal/form/phone-field';
-import { useRequestKey } from '@studyspot/portal/form/request-key';
-import { textOf } from '@studyspot/portal/form/text-of';
-import { useForm } from '@studyspot/portal/form/use-form';
-import { ButtonLink } from '@studyspot/ui/button';
-import { Card } from '@studyspot/ui/card';
-import { showToast } from '@studyspot/ui/toast';
-import Link from 'next/link';
-import { useRouter } from 'next/navigation';
+import { choice, email, FieldCard, FieldRows, phone, readRows, text } from '@studyspot/portal/form/field-rows';
+import { RecordForm } from '@studyspot/portal/form/record-form';
 import { useTranslations } from 'next-intl';
 import { trpc } from '../../shell/trpc.ts';
-import { BusinessFields, businessOf } from './business-fields.tsx';
+import { business } from './business-fields.tsx';
+
+const plan = { plan: choice(PLANS, 'plans', 'starter') };
+const owner = {
+  ownerName: text({ wide: true, maxLength: 120 }),
+  ownerEmail: email({ autoCapitalize: 'none', spellCheck: false }),
+  ownerPhone: phone(),
+};
 
 export function CreateTenantForm({ person }: { person: string }) {
   const t = useTranslations('tenants');
-  const router = useRouter();
-  const requestKey = useRequestKey();
   const { mutateAsync } = trpc.tenants.create.useMutation();
-  const handle = useForm({
-    schema: createTenantInput,
-    read: (form) => ({
-      requestKey,
-      ...businessOf(form),
-      plan: PLANS.find((plan) => plan === textOf(form, 'plan')) ?? 'starter',
-      ownerName: textOf(form, 'ownerName'),
-      ownerEmail: textOf(form, 'ownerEmail'),
-      ownerPhone: textOf(form, 'ownerPhone'),
-    }),
-    send: mutateAsync,
-    done: ({ tenant, mail }) => {
-      const { name, owners } = tenant;
-      const email = owners[0]?.email ?? '';
-      showToast({ text: mail === 'sent' ? t('created', { name, email }) : t('createdNoMail', { name }) });
-      router.push(`/tenants/${tenant.id}`);
-    },
-    draft: `${person}:tenant:new`,
-  });
   return (
-    <Form
-      handle={handle}
-      submit={t('create')}
-      sticky
-      aside={
-        <ButtonLink as={Link} look="quiet" href="/tenants">
-          {t('cancel')}
-        </ButtonLink>
-      }
+    <RecordForm
+      words="tenants"
+      list="/tenants"
+      person={person}
+      record={null}
+      read={(form) => readRows(form, { ...business, ...plan, ...owner })}
+      create={{
+        schema: createTenantInput,
+        send: mutateAsync,
+        said: ({ tenant: { name, owners }, mail }) =>
+          mail === 'sent' ? t('created', { name, email: owners[0]?.email ?? '' }) : t('createdNoMail', { name }),
+        leads: ({ tenant }) => `/tenants/${tenant.id}`,
+      }}
     >
-      <Card id="business" title={t('sectionBusiness')}>
+      <FieldCard name="business">
         <div className="flex flex-col gap-5">
-          <BusinessFields tenant={null} />
-          <SelectField name="plan" label={t('plan')} defaultValue="starter">
-            {PLANS.map((plan) => (
-              <option key={plan} value={plan}>
-                {t(`plans.${plan}`)}
-              </option>
-            ))}
-          </SelectField>
+          <FieldRows rows={business} />
+          {plan.plan.draw('plan')}
         </div>
-      </Card>
-      <Card id="owner" title={t('sectionOwner')}>
-        <div className="grid gap-5 sm:grid-cols-2">
-          <div className="sm:col-span-2">
-            <TextField name="ownerName" label={t('ownerName')} maxLength={120} autoComplete="off" />
-          </div>
-          <TextField
-            name="ownerEmail"
-            label={t('ownerEmail')}
-            help={t('ownerEmailHelp')}
-            type="email"
-            inputMode="email"
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-          />
-          <PhoneField name="ownerPhone" label={t('ownerPhone')} />
-        </div>
-      </Card>
-    </Form>
+      </FieldCard>
+      <FieldCard name="owner" rows={owner} />
+    </RecordForm>
   );
 }

@@ -12,9 +12,10 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { trpc } from '../../shell/trpc.ts';
+import type { Tenant } from './tenant-list.tsx';
 
 /** It stops the work of many people at once, so it asks for the reason first. */
-export function SuspendDialog({ tenant }: { tenant: { id: string; version: number; name: string } }) {
+export function SuspendDialog({ tenant }: { tenant: Pick<Tenant, 'id' | 'version' | 'name'> }) {
   const t = useTranslations('tenants');
   const common = useTranslations('common');
   const router = useRouter();

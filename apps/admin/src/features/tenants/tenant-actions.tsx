@@ -6,14 +6,16 @@ import { Button } from '@studyspot/ui/button';
 import { useTranslations } from 'next-intl';
 import { trpc } from '../../shell/trpc.ts';
 import { SuspendDialog } from './suspend-dialog.tsx';
+import type { Tenant } from './tenant-list.tsx';
 
 export interface TenantActionsProps {
-  tenant: { id: string; version: number; name: string; status: string; deletedAt: string | null };
+  tenant: Pick<Tenant, 'id' | 'version' | 'name' | 'status' | 'deletedAt'>;
   may: { suspend: boolean; remove: boolean };
 }
 
 export function TenantActions({ tenant, may }: TenantActionsProps) {
   const t = useTranslations('tenants');
+  const common = useTranslations('common');
   const { change, busy } = useChange();
   const reactivate = trpc.tenants.reactivate.useMutation();
   const remove = trpc.tenants.remove.useMutation();
@@ -54,7 +56,7 @@ export function TenantActions({ tenant, may }: TenantActionsProps) {
             change({
               run: () => remove.mutateAsync({ id, version }),
               said: () => t('removed', { name }),
-              undo: (removed) => ({ label: t('undo'), run: () => bringBack(removed.version) }),
+              undo: (removed) => ({ label: common('undo'), run: () => bringBack(removed.version) }),
             })
           }
         >

@@ -1,44 +1,29 @@
 import { Day } from '@studyspot/portal/day';
+import { NamedFacts } from '@studyspot/portal/named-facts';
 import { MailAddress, Phone } from '@studyspot/portal/phone';
-import { Card, Facts } from '@studyspot/ui/card';
+import { Card } from '@studyspot/ui/card';
 import { StatusChip } from '@studyspot/ui/status-chip';
 import { getTranslations } from 'next-intl/server';
 import { WelcomeButton } from './tenant-actions.tsx';
+import type { Tenant } from './tenant-list.tsx';
 
-export interface PlanCardProps {
-  tenant: {
-    slug: string;
-    email: string;
-    phone: string | null;
-    createdAt: string;
-    maxLibraries: number;
-    maxStudents: number;
-    maxStaff: number;
-    libraryCount: number;
-    staffCount: number;
-    trialEndsAt: string | null;
-    subscriptionEndsAt: string | null;
-  };
-}
-
-export async function PlanCard({ tenant }: PlanCardProps) {
+export async function PlanCard({ tenant }: { tenant: Tenant }) {
   const t = await getTranslations('tenants');
   return (
     <Card id="facts" title={t('facts')}>
-      <Facts
-        items={[
-          { label: t('libraries'), value: t('ofMost', { count: tenant.libraryCount, most: tenant.maxLibraries }) },
-          { label: t('staff'), value: t('ofMost', { count: tenant.staffCount, most: tenant.maxStaff }) },
-          { label: t('students'), value: new Intl.NumberFormat('en-IN').format(tenant.maxStudents) },
-          { label: t('since'), value: <Day at={tenant.createdAt} /> },
-          ...(tenant.trialEndsAt ? [{ label: t('trialEnds'), value: <Day at={tenant.trialEndsAt} /> }] : []),
-          ...(tenant.subscriptionEndsAt
-            ? [{ label: t('paidUntil'), value: <Day at={tenant.subscriptionEndsAt} /> }]
-            : []),
-          { label: t('email'), value: <MailAddress address={tenant.email} /> },
-          { label: t('phone'), value: tenant.phone ? <Phone number={tenant.phone} /> : '–' },
-          { label: t('slug'), value: tenant.slug },
-        ]}
+      <NamedFacts
+        words="tenants"
+        facts={{
+          libraries: t('ofMost', { count: tenant.libraryCount, most: tenant.maxLibraries }),
+          staff: t('ofMost', { count: tenant.staffCount, most: tenant.maxStaff }),
+          students: new Intl.NumberFormat('en-IN').format(tenant.maxStudents),
+          since: <Day at={tenant.createdAt} />,
+          ...(tenant.trialEndsAt && { trialEnds: <Day at={tenant.trialEndsAt} /> }),
+          ...(tenant.subscriptionEndsAt && { paidUntil: <Day at={tenant.subscriptionEndsAt} /> }),
+          email: <MailAddress address={tenant.email} />,
+          phone: tenant.phone && <Phone number={tenant.phone} />,
+          slug: tenant.slug,
+        }}
       />
     </Card>
   );
@@ -46,7 +31,7 @@ export async function PlanCard({ tenant }: PlanCardProps) {
 
 export interface OwnersCardProps {
   id: string;
-  owners: ReadonlyArray<{ membershipId: string; name: string; email: string; phone: string | null; accepted: boolean }>;
+  owners: Tenant['owners'];
   mayMail: boolean;
 }
 

@@ -7,12 +7,12 @@ import { FieldError } from '@studyspot/ui/field';
 import { Input } from '@studyspot/ui/input';
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
-import { type DayHours, shownClose } from './library-values.ts';
+import { shownClose, type Week } from './hours.ts';
 
-const usual: DayHours = { open: '06:00', close: '22:00' };
+const usual = { open: '06:00', close: '22:00' };
 
 /** Seven days, each open or closed, with a way to give all the hours of Monday. */
-export function HoursFields({ hours }: { hours: ReadonlyArray<DayHours | null> }) {
+export function HoursFields({ hours = [] }: { hours: Week | undefined }) {
   const t = useTranslations('libraries');
   const facts = useFormFacts();
   const group = useRef<HTMLDivElement>(null);

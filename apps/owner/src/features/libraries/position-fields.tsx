@@ -2,6 +2,7 @@
 
 import { TextField } from '@studyspot/portal/form/fields';
 import { useFormFacts } from '@studyspot/portal/form/form-context';
+import { numberOf } from '@studyspot/portal/form/text-of';
 import { Button } from '@studyspot/ui/button';
 import { showToast } from '@studyspot/ui/toast';
 import { LocateFixed } from 'lucide-react';
@@ -9,30 +10,34 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 
 const DIGITS = 6;
+const parts = ['latitude', 'longitude'] as const;
 
-export function PositionFields({ position }: { position: { latitude: number; longitude: number } | null }) {
+export function positionOf(form: FormData) {
+  const latitude = numberOf(form, 'position.latitude');
+  const longitude = numberOf(form, 'position.longitude');
+  if (latitude === null && longitude === null) return null;
+  return { latitude: latitude ?? Number.NaN, longitude: longitude ?? Number.NaN };
+}
+
+export function PositionFields() {
   const t = useTranslations('libraries');
-  const facts = useFormFacts();
+  const { idOf } = useFormFacts();
   const [busy, setBusy] = useState(false);
 
-  const put = (path: string, value: number) => {
-    const field = document.getElementById(facts.idOf(path));
-    if (field instanceof HTMLInputElement) field.value = value.toFixed(DIGITS);
+  const put = ({ coords }: GeolocationPosition) => {
+    for (const part of parts) {
+      const field = document.getElementById(idOf(`position.${part}`));
+      if (field instanceof HTMLInputElement) field.value = coords[part].toFixed(DIGITS);
+    }
+    setBusy(false);
+  };
+  const failed = () => {
+    showToast({ text: t('deviceFailed') });
+    setBusy(false);
   };
   const ask = () => {
     setBusy(true);
-    navigator.geolocation.getCurrentPosition(
-      ({ coords }) => {
-        put('position.latitude', coords.latitude);
-        put('position.longitude', coords.longitude);
-        setBusy(false);
-      },
-      () => {
-        showToast({ text: t('deviceFailed') });
-        setBusy(false);
-      },
-      { enableHighAccuracy: true, timeout: 15_000 },
-    );
+    navigator.geolocation.getCurrentPosition(put, failed, { enableHighAccuracy: true, timeout: 15_000 });
   };
 
   return (
@@ -48,16 +53,8 @@ export function PositionFields({ position }: { position: { latitude: number; lon
         </Button>
       </div>
       <div className="grid gap-4 sm:grid-cols-2">
-        {(['latitude', 'longitude'] as const).map((part) => (
-          <TextField
-            key={part}
-            name={`position.${part}`}
-            label={t(part)}
-            optional
-            inputMode="decimal"
-            autoComplete="off"
-            defaultValue={position ? String(position[part]) : ''}
-          />
+        {parts.map((part) => (
+          <TextField key={part} name={`position.${part}`} optional inputMode="decimal" autoComplete="off" />
         ))}
       </div>
     </div>

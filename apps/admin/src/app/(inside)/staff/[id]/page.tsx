@@ -3,19 +3,14 @@ import { permissionsOf } from '@studyspot/api/permissions/table';
 import { oneOf, readListQuery, type SearchParams } from '@studyspot/portal/list/list-query';
 import { answer } from '@studyspot/portal/shell/answer';
 import { NoPermission } from '@studyspot/portal/shell/no-permission';
+import { titled } from '@studyspot/portal/shell/titled';
 import { ActivityCard } from '@studyspot/portal/staff/activity-card';
 import { MemberPage } from '@studyspot/portal/staff/member-page';
-import { grantable } from '@studyspot/portal/staff/rights';
-import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
-import { rolesToGive } from '../../../../features/staff/granter.ts';
+import { grantable, rolesToGive } from '@studyspot/portal/staff/rights';
 import { MemberButtons, MemberForm } from '../../../../features/staff/staff-forms.tsx';
 import { session } from '../../../../shell/session.ts';
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('staff');
-  return { title: t('title') };
-}
+export const generateMetadata = titled('staff');
 
 const ACTIVITY_SHOWN = 20;
 
@@ -25,7 +20,7 @@ interface Props {
 }
 
 export default async function Page({ params, searchParams }: Props) {
-  const [{ id }, { cursor }] = await Promise.all([params, readListQuery(searchParams, [], ['at'])]);
+  const [{ id }, { cursor }] = await Promise.all([params, readListQuery(searchParams, {}, ['at'])]);
   const { api, me, role, held, may } = await session();
   if (!may('users:read')) return <NoPermission permission="users:read" />;
   const [member, activity] = await answer(
@@ -35,7 +30,7 @@ export default async function Page({ params, searchParams }: Props) {
     ]),
   );
   const theirs = oneOf(member.role, PLATFORM_ROLES);
-  const granter = { id: me.id, held, allowed: rolesToGive(role, held, grantable('platform')) };
+  const granter = { id: me.id, held, allowed: rolesToGive(PLATFORM_ROLES, role, held, grantable('platform')) };
   // Nobody changes themselves, and nobody changes someone who may do more.
   const isBelow =
     !member.self &&

@@ -3,18 +3,13 @@ import { permissionsOf } from '@studyspot/api/permissions/table';
 import { oneOf } from '@studyspot/portal/list/list-query';
 import { answer } from '@studyspot/portal/shell/answer';
 import { NoPermission } from '@studyspot/portal/shell/no-permission';
+import { titled } from '@studyspot/portal/shell/titled';
 import { MemberPage } from '@studyspot/portal/staff/member-page';
-import { grantable } from '@studyspot/portal/staff/rights';
-import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
-import { rolesToGive } from '../../../../features/staff/granter.ts';
+import { grantable, rolesToGive } from '@studyspot/portal/staff/rights';
 import { MemberButtons, MemberForm } from '../../../../features/staff/staff-forms.tsx';
 import { session } from '../../../../shell/session.ts';
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('staff');
-  return { title: t('title') };
-}
+export const generateMetadata = titled('staff');
 
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
@@ -22,7 +17,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   if (!may('users:read')) return <NoPermission permission="users:read" />;
   const member = await answer(api.staff.get({ id }));
   const theirs = oneOf(member.role, TENANT_ROLES);
-  const granter = { id: me.id, held, allowed: rolesToGive(role, held, grantable('tenant')) };
+  const granter = { id: me.id, held, allowed: rolesToGive(TENANT_ROLES, role, held, grantable('tenant')) };
   // Nobody changes themselves, and nobody changes someone who may do more.
   const isBelow =
     !member.self &&

@@ -1,0 +1,44 @@
+import { WEEKDAYS } from '@studyspot/api/domains/libraries/schema';
+import type { OwnerOutputs } from '@studyspot/api/root';
+import { textOf } from '@studyspot/portal/form/text-of';
+
+export type Week = OwnerOutputs['libraries']['get']['hours'];
+type Day = Week[number];
+
+const MIDNIGHT = '00:00';
+const ALL_DAY_CLOSE = '24:00';
+
+/** A time field cannot hold 24:00: midnight to midnight stands for all day. */
+export function shownClose(close: string): string {
+  return close === ALL_DAY_CLOSE ? MIDNIGHT : close;
+}
+
+function dayOf(form: FormData, index: number): Day {
+  if (form.get(`hours.${index}.on`) === null) return null;
+  const open = textOf(form, `hours.${index}.open`);
+  const close = textOf(form, `hours.${index}.close`);
+  return { open, close: open === MIDNIGHT && close === MIDNIGHT ? ALL_DAY_CLOSE : close };
+}
+
+export function hoursOf(form: FormData): Week {
+  return WEEKDAYS.map((_, index) => dayOf(form, index));
+}
+
+function clock(time: string, locale: string): string {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  const format = new Intl.DateTimeFormat(locale === 'hi' ? 'hi-IN-u-nu-latn' : 'en-IN', {
+    hour: 'numeric',
+    ...(minute === 0 ? {} : { minute: '2-digit' }),
+    hour12: true,
+    timeZone: 'UTC',
+  });
+  return format.format(new Date(Date.UTC(2026, 0, 1, hour % 24, minute))).toLowerCase();
+}
+
+/** A day's hours as the key of a sentence and the times in it. */
+export function spanOf(day: Day | undefined, locale: string) {
+  if (!day) return { key: 'closed', times: {} };
+  if (day.open === MIDNIGHT && day.close === ALL_DAY_CLOSE) return { key: 'openAllDay', times: {} };
+  const times = { open: clock(day.open, locale), close: clock(day.close, locale) };
+  return { key: day.close <= day.open ? 'nextDay' : 'span', times };
+}

@@ -1,0 +1,11 @@
+'use client';
+
+import { LIBRARY_STATUSES } from '@studyspot/api/domains/libraries/schema';
+import type { OwnerOutputs } from '@studyspot/api/root';
+import { StatusSwitch } from '@studyspot/portal/form/status-switch';
+import { trpc } from '../../shell/trpc.ts';
+
+export function LibraryStatusSwitch({ library }: { library: OwnerOutputs['libraries']['get'] }) {
+  const { mutateAsync } = trpc.libraries.setStatus.useMutation();
+  return <StatusSwitch words="libraries" statuses={LIBRARY_STATUSES} record={library} send={mutateAsync} />;
+}

@@ -1,0 +1,61 @@
+'use client';
+
+import { Select } from '@studyspot/ui/input';
+import { useTranslations } from 'next-intl';
+import { useOptimistic, useTransition } from 'react';
+import type { Versioned } from './record-form.tsx';
+import { useChange } from './use-change.tsx';
+
+interface Saved {
+  name: string;
+  version: number;
+}
+
+export interface StatusSwitchProps<Status extends string> {
+  /** The group with `setStatus`, `statusSet` and a word for each of `statuses`. */
+  words: string;
+  statuses: readonly Status[];
+  record: Versioned & { status: Status };
+  send: (input: Versioned & { status: Status }) => Promise<Saved>;
+}
+
+/** Reversible, so it is done at once, with Undo; it falls back if the server refuses. */
+export function StatusSwitch<Status extends string>({ words, statuses, record, send }: StatusSwitchProps<Status>) {
+  const t = useTranslations(words);
+  const wordOf = (status: string) => t(`statuses.${status}`);
+  const common = useTranslations('common');
+  const { change } = useChange();
+  const [shown, show] = useOptimistic(record.status);
+  const [, start] = useTransition();
+
+  const set = (version: number, status: Status, before: Status | null) =>
+    start(async () => {
+      show(status);
+      await change({
+        run: () => send({ id: record.id, version, status }),
+        said: ({ name }) => t('statusSet', { name, status: wordOf(status) }),
+        ...(before === null
+          ? {}
+          : { undo: (saved: Saved) => ({ label: common('undo'), run: () => set(saved.version, before, null) }) }),
+      });
+    });
+
+  return (
+    <Select
+      compact
+      aria-label={t('setStatus')}
+      value={shown}
+      className="w-auto"
+      onChange={(event) => {
+        const status = statuses.find((one) => one === event.target.value);
+        if (status && status !== shown) set(record.version, status, record.status);
+      }}
+    >
+      {statuses.map((status) => (
+        <option key={status} value={status}>
+          {wordOf(status)}
+        </option>
+      ))}
+    </Select>
+  );
+}

@@ -1,0 +1,141 @@
+import { ButtonLink } from '@studyspot/ui/button';
+import { EmptyState } from '@studyspot/ui/empty-state';
+import { PageHeader } from '@studyspot/ui/page-header';
+import { type Column, rowLink, Table } from '@studyspot/ui/table';
+import type { LucideIcon } from 'lucide-react';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { FilterBar } from './filter-bar.tsx';
+import { FilteredEmpty } from './filtered-empty.tsx';
+import { ListPager } from './list-pager.tsx';
+import { type ListPage, type ListQuery, listHref, sortHeader, sortOf, wayBack } from './list-query.tsx';
+import { PastTheEnd } from './past-the-end.tsx';
+
+interface Named {
+  id: string;
+  name: string;
+}
+
+/** A column under the word of its key; without a cell it shows the row's field of that name. */
+export interface ListColumn<Row, Sort extends string> extends Omit<Column<Row>, 'header' | 'sort' | 'cell'> {
+  sort?: Sort;
+  cell?: (row: Row) => ReactNode;
+}
+
+export interface ListChoice<Filter extends string> {
+  name: Filter;
+  /** Keys of words: for all of them, and of the group that holds one for each value. */
+  all: string;
+  words: string;
+  values: readonly string[];
+  label?: string;
+}
+
+export interface RecordListProps<Row extends Named, Filter extends string, Sort extends string> {
+  words: string;
+  path: string;
+  page: ListPage<Row>;
+  query: ListQuery<Filter, Sort>;
+  /** After the first, which is the name and leads to the record. */
+  columns: ReadonlyArray<ListColumn<Row, NoInfer<Sort>>>;
+  choices: ReadonlyArray<ListChoice<NoInfer<Filter>>>;
+  icon: LucideIcon;
+  /** Null for those who may not add. */
+  add: { page: string; word: string; icon: LucideIcon } | null;
+  /** With no record at all nothing but the invitation to add one is shown. */
+  bare?: boolean;
+  /** Beside the name. */
+  mark?: (row: Row) => ReactNode;
+}
+
+/** A page of records: search, filters, sorts, table, pages, and what is said when there are none. */
+export async function RecordList<Row extends Named, Filter extends string, Sort extends string>(
+  props: RecordListProps<Row, Filter | 'q', Sort | 'name'>,
+) {
+  const { words, path, page, query, add, bare, icon: Icon } = props;
+  const t = await getTranslations(words);
+  const isFiltered = Object.keys(query.filters).length > 0;
+  const back = wayBack(path, query, page);
+  const isEmpty = page.items.length === 0 && back === null;
+  const isBare = isEmpty && !isFiltered && bare;
+  const addLink = add ? (
+    <ButtonLink
+      as={Link}
+      look="primary"
+      href={`${path}/${add.page}`}
+      icon={<add.icon size={20} strokeWidth={1.75} aria-hidden="true" />}
+    >
+      {t(add.word)}
+    </ButtonLink>
+  ) : null;
+  const name: ListColumn<Row, Sort | 'name'> = {
+    key: 'name',
+    area: 'title',
+    sort: 'name',
+    cell: (row) => (
+      <Link href={`${path}/${row.id}`} prefetch={false} className={rowLink}>
+        {row.name}
+        {props.mark?.(row)}
+      </Link>
+    ),
+  };
+  const columns = [name, ...props.columns].map(({ sort, cell, ...column }) => ({
+    ...column,
+    header: t(column.key),
+    cell: cell ?? ((row: Row) => fieldOf(row, column.key)),
+    ...(sort && { sort: sortHeader(path, query, sort) }),
+  }));
+  const hrefOf = (cursor: string | null) => (cursor ? listHref(path, query, { cursor }) : null);
+
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        note={page.total === null ? t('countMany') : page.total > 0 ? t('count', { count: page.total }) : null}
+        action={isBare ? null : addLink}
+      />
+      {isBare ? null : (
+        <FilterBar
+          path={path}
+          search={{ label: t('search'), value: query.filters.q }}
+          choices={props.choices.map((choice) => ({
+            name: choice.name,
+            label: t(choice.label ?? choice.name),
+            all: t(choice.all),
+            value: query.filters[choice.name],
+            options: choice.values.map((value) => ({ value, label: t(`${choice.words}.${value}`) })),
+          }))}
+          sort={sortOf(query)}
+        />
+      )}
+      {back ? <PastTheEnd href={back} /> : null}
+      {isEmpty && isFiltered ? <FilteredEmpty title={t('noneTitle')} href={path} /> : null}
+      {isEmpty && !isFiltered ? (
+        <EmptyState
+          icon={<Icon size={24} strokeWidth={1.75} />}
+          title={t('emptyTitle')}
+          actions={isBare ? addLink : null}
+        >
+          {t(add || !t.has('emptyRead') ? 'empty' : 'emptyRead')}
+        </EmptyState>
+      ) : null}
+      {page.items.length === 0 ? null : (
+        <div className="lg:px-4">
+          <Table link={Link} caption={t('title')} columns={columns} rows={page.items} rowKey={(row) => row.id} />
+          <ListPager
+            shown={page.items.length}
+            total={page.total}
+            previous={hrefOf(page.prevCursor)}
+            next={hrefOf(page.nextCursor)}
+          />
+        </div>
+      )}
+    </>
+  );
+}
+
+function fieldOf(row: object, key: string): string {
+  const value: unknown = Reflect.get(row, key);
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '–';
+}
