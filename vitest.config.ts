@@ -13,14 +13,18 @@ export default defineConfig({
       {
         test: {
           name: 'plain',
-          include: ['packages/{providers,ui}/**/*.test.ts', 'apps/sandbox/src/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: [
+            'packages/{providers,ui,portal}/**/*.test.ts',
+            'apps/{owner,admin,sandbox}/src/**/*.test.ts',
+            'scripts/**/*.test.ts',
+          ],
           ...shared,
         },
       },
       {
         test: {
           name: 'unit',
-          include: ['packages/{db,api}/**/*.test.ts', 'apps/{owner,admin}/**/*.test.ts', 'bench/**/*.test.ts'],
+          include: ['packages/{db,api}/**/*.test.ts', 'bench/**/*.test.ts'],
           globalSetup: cluster,
           ...shared,
         },

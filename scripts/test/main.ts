@@ -51,6 +51,7 @@ const stages: Step[][] = [
     { title: 'Types', run: oneCheck('tsc', ['-p', 'tsconfig.json']) },
     { title: 'Types of the owner portal', run: oneCheck('tsc', ['-p', 'apps/owner/tsconfig.json']) },
     { title: 'Types of the admin portal', run: oneCheck('tsc', ['-p', 'apps/admin/tsconfig.json']) },
+    { title: 'Types of what the portals share', run: oneCheck('tsc', ['-p', 'packages/portal/tsconfig.json']) },
     { title: 'Types of the bench', run: oneCheck('tsc', ['-p', 'bench/tsconfig.json']) },
     { title: 'Structure rules', run: () => script('check') },
   ],

@@ -49,7 +49,7 @@ for (const look of looks) {
 }
 
 test('someone of the support team sees customers and changes none', async ({ page }) => {
-  await signIn(page, { email: 'kavita.menon@studyspot.com', password: 'Admin@12345' });
+  await signIn(page, people.support);
   await page.goto('/tenants');
   await expect(page.getByRole('link', { name: 'Add customer' })).toHaveCount(0);
   await page.getByRole('link', { name: 'Gyan Library' }).click();

@@ -30,14 +30,14 @@ test('signs in, signs out, and Back shows nothing', async ({ page }) => {
 
 test('says that e-mail or password is wrong and keeps the address', async ({ page }) => {
   await page.goto('/signin');
-  await fillSignIn(page, { email: people.otherOwner.email, password: 'Wrong@12345' });
+  await fillSignIn(page, { email: people.mistyping.email, password: 'Wrong@12345' });
   await expect(page.getByRole('alert').filter({ hasText: 'not right' })).toBeVisible();
-  await expect(page.locator('input[name=email]')).toHaveValue(people.otherOwner.email);
+  await expect(page.locator('input[name=email]')).toHaveValue(people.mistyping.email);
   await expect(page.locator('input[name=password]')).toHaveValue('');
 });
 
 test('a new phone passes by the mailed link while someone guesses', async ({ browser, page }) => {
-  const anil = { email: 'anil.kumar@saraswatistudy.in', password: 'Owner@12345' };
+  const anil = people.guessedAt;
   const stranger = await (await visitor(browser, 'owner')).newPage();
   for (let tries = 0; tries < 6; tries++) {
     await stranger.goto('/signin');
@@ -72,12 +72,12 @@ test('goes on to the page that was asked for', async ({ page }) => {
 });
 
 test('sets a new password by mail, once, and signs other devices out', async ({ browser, page }) => {
-  const { email } = people.otherOwner;
+  const { email } = people.forgetful;
   const next = 'Naya-Password-2026';
   const before = await mailsTo(email, 'reset');
   const elsewhere = await visitor(browser, 'owner');
   const other = await elsewhere.newPage();
-  await signIn(other, people.otherOwner);
+  await signIn(other, people.forgetful);
 
   await page.goto('/signin');
   await page.getByRole('link', { name: 'Forgot your password?' }).click();
@@ -94,7 +94,7 @@ test('sets a new password by mail, once, and signs other devices out', async ({ 
   await page.getByRole('button', { name: 'Set password' }).click();
   await expect(page).toHaveURL(/\/signin/);
   await fillSignIn(page, { email, password: next });
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Sneha');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Amol');
 
   await other.goto('/libraries');
   await expect(other).toHaveURL(/\/signin/);
@@ -104,7 +104,7 @@ test('sets a new password by mail, once, and signs other devices out', async ({ 
 
   await page.goto('/profile');
   await page.locator('#password').getByLabel('Current password').fill(next);
-  await page.getByLabel('New password').fill(people.otherOwner.password);
+  await page.getByLabel('New password').fill(people.forgetful.password);
   await page.getByRole('button', { name: 'Change password' }).click();
   await expect(page.getByText('Your password is changed')).toBeVisible();
 });

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
+import { people } from '../../../packages/portal/e2e/journey.ts';
 
-const person = { email: 'rajesh.sharma@gyanlibrary.in', password: 'Owner@12345' };
+const person = people.mistyping;
 
 async function fill(page: Page, password: string): Promise<void> {
   await page.locator('input[name="email"]').fill(person.email);

@@ -63,11 +63,33 @@ export function clearDraft(key: string): void {
   }
 }
 
+function isTyped(one: unknown): one is Typed {
+  return (
+    typeof one === 'object' &&
+    one !== null &&
+    'name' in one &&
+    'value' in one &&
+    typeof one.name === 'string' &&
+    typeof one.value === 'string'
+  );
+}
+
+/** What was kept, unless it is too old; whatever else may stand in the store is no draft. */
+export function typedOf(stored: string | null, now: number): Typed[] {
+  try {
+    const draft = JSON.parse(stored ?? 'null') as { at?: unknown; typed?: unknown } | null;
+    const at = typeof draft?.at === 'number' ? draft.at : 0;
+    return Array.isArray(draft?.typed) && now - at < LIFE_MS ? draft.typed.filter(isTyped) : [];
+  } catch {
+    return [];
+  }
+}
+
 function readDraft(key: string): Typed[] {
   try {
-    const draft = JSON.parse(localStorage.getItem(PREFIX + key) ?? 'null') as Partial<Draft> | null;
-    return draft?.typed && Date.now() - (draft.at ?? 0) < LIFE_MS ? draft.typed : [];
+    return typedOf(localStorage.getItem(PREFIX + key), Date.now());
   } catch {
+    // A forbidden store keeps nothing.
     return [];
   }
 }

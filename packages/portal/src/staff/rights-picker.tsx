@@ -4,16 +4,7 @@ import type { Permission } from '@studyspot/api/permissions/table';
 import { Checkbox } from '@studyspot/ui/input';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { grantable, hasByRole, type Kind } from './rights.tsx';
-
-export interface RightsPickerProps {
-  kind: Kind;
-  role: string;
-  added: readonly string[];
-  removed: readonly string[];
-  /** What the person who grants holds: nobody gives more. */
-  held: readonly string[];
-}
+import { grantable, hasByRole, type Rights } from './rights.tsx';
 
 function areasOf(list: readonly Permission[]): Map<string, Permission[]> {
   const areas = new Map<string, Permission[]>();
@@ -25,7 +16,7 @@ function areasOf(list: readonly Permission[]): Map<string, Permission[]> {
 }
 
 /** Rights start as the role has them; each tick that differs is kept as added or removed. */
-export function RightsPicker({ kind, role, added, removed, held }: RightsPickerProps) {
+export function RightsPicker({ kind, role, added, removed, held }: Rights) {
   const t = useTranslations('staff');
   const words = useTranslations('permissions');
   const startsWith = (permission: Permission) =>
@@ -68,19 +59,4 @@ export function RightsPicker({ kind, role, added, removed, held }: RightsPickerP
       </div>
     </details>
   );
-}
-
-/** Disabled boxes are not in the form's data, so what cannot be granted here stays as it was. */
-export function rightsOf(form: FormData, { kind, role, added, removed, held }: RightsPickerProps) {
-  const can = new Set(form.getAll('can'));
-  const now = { added: [] as string[], removed: [] as string[] };
-  for (const permission of grantable(kind)) {
-    const byRole = hasByRole(permission, role);
-    if (!held.includes(permission)) {
-      if (added.includes(permission) && !byRole) now.added.push(permission);
-      if (removed.includes(permission) && byRole) now.removed.push(permission);
-    } else if (can.has(permission) && !byRole) now.added.push(permission);
-    else if (!can.has(permission) && byRole) now.removed.push(permission);
-  }
-  return now;
 }

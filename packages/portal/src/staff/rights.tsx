@@ -1,6 +1,16 @@
 import { type Permission, permissions, rolesWith } from '@studyspot/api/permissions/table';
 
-export type Kind = 'platform' | 'tenant';
+type Kind = 'platform' | 'tenant';
+
+/** What a form of rights starts from. */
+export interface Rights {
+  kind: Kind;
+  role: string;
+  added: readonly string[];
+  removed: readonly string[];
+  /** What the person who grants holds: nobody gives more. */
+  held: readonly string[];
+}
 
 const all = Object.keys(permissions) as Permission[];
 
@@ -25,4 +35,19 @@ export function rolesToGive<Role extends string>(
       (index > 0 || own === role) &&
       all.filter((permission) => hasByRole(permission, role)).every((right) => held.includes(right)),
   );
+}
+
+/** Disabled boxes are not in the form's data, so what cannot be granted here stays as it was. */
+export function rightsOf(form: FormData, { kind, role, added, removed, held }: Rights) {
+  const can = new Set(form.getAll('can'));
+  const now = { added: [] as string[], removed: [] as string[] };
+  for (const permission of grantable(kind)) {
+    const byRole = hasByRole(permission, role);
+    if (!held.includes(permission)) {
+      if (added.includes(permission) && !byRole) now.added.push(permission);
+      if (removed.includes(permission) && byRole) now.removed.push(permission);
+    } else if (can.has(permission) && !byRole) now.added.push(permission);
+    else if (!can.has(permission) && byRole) now.removed.push(permission);
+  }
+  return now;
 }

@@ -7,7 +7,8 @@ import { SelectField, TextField } from '../form/fields.tsx';
 import { Form } from '../form/form.tsx';
 import { textOf } from '../form/text-of.tsx';
 import { useForm } from '../form/use-form.tsx';
-import { RightsPicker, type RightsPickerProps, rightsOf } from './rights-picker.tsx';
+import { type Rights, rightsOf } from './rights.tsx';
+import { RightsPicker } from './rights-picker.tsx';
 import type { Member } from './staff-list.tsx';
 
 type Department = NonNullable<Member['department']>;
@@ -17,7 +18,7 @@ export type StaffValues<Role extends string> = Pick<Member, 'name' | 'email' | '
 };
 
 export interface StaffFormProps<Role extends string, Input, Output> {
-  kind: RightsPickerProps['kind'];
+  kind: Rights['kind'];
   roles: readonly Role[];
   /** Those that the person who fills the form may give. */
   allowed: readonly Role[];
@@ -40,7 +41,7 @@ export function StaffForm<Role extends string, Input, Output>(props: StaffFormPr
   const word = (group: 'roles' | 'roleHelp', one: string) => t(`${group}.${one}`);
   const lowest = allowed.at(-1) ?? roles[0];
   const [role, setRole] = useState<Role | undefined>(member?.role ?? lowest);
-  const rights: RightsPickerProps = {
+  const rights: Rights = {
     kind,
     role: role ?? '',
     // Another role starts from its own rights.

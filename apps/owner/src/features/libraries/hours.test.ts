@@ -1,0 +1,69 @@
+import { WEEKDAYS, weekHours } from '@studyspot/api/domains/libraries/schema';
+import * as fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { hoursOf, shownClose, spanOf, type Week } from './hours.ts';
+
+const clock = fc
+  .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
+  .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':'));
+const day = fc
+  .record({ open: clock, close: fc.oneof(clock, fc.constant('24:00')) })
+  // A form cannot tell midnight to midnight from all day, and means all day.
+  .filter(({ open, close }) => open !== close && !(open !== '00:00' && close === '24:00'));
+const week: fc.Arbitrary<Week> = fc.array(fc.option(day), { minLength: 7, maxLength: 7 });
+
+/** As the form is drawn: a closed day keeps its times, unticked. */
+function formOf(hours: Week): FormData {
+  const form = new FormData();
+  hours.forEach((one, index) => {
+    if (one) form.set(`hours.${index}.on`, 'on');
+    form.set(`hours.${index}.open`, one?.open ?? '06:00');
+    form.set(`hours.${index}.close`, shownClose(one?.close ?? '22:00'));
+  });
+  return form;
+}
+
+it('reads back the week that a form was drawn with', () => {
+  fc.assert(
+    fc.property(week, (hours) => {
+      expect(hoursOf(formOf(hours))).toEqual(hours);
+      expect(weekHours.safeParse(hours).success).toBe(true);
+    }),
+  );
+});
+
+it('reads a form without fields as a closed week', () => {
+  expect(hoursOf(new FormData())).toEqual(WEEKDAYS.map(() => null));
+});
+
+it('shows no time field what it cannot hold', () => {
+  expect(shownClose('24:00')).toBe('00:00');
+  expect(shownClose('23:59')).toBe('23:59');
+});
+
+it('says a day in words: closed, all day, into the next morning', () => {
+  expect(spanOf(null, 'en')).toEqual({ key: 'closed', times: {} });
+  expect(spanOf(undefined, 'en')).toEqual({ key: 'closed', times: {} });
+  expect(spanOf({ open: '00:00', close: '24:00' }, 'en').key).toBe('openAllDay');
+  expect(spanOf({ open: '06:00', close: '22:30' }, 'en')).toEqual({
+    key: 'span',
+    times: { open: '6 am', close: '10:30 pm' },
+  });
+  expect(spanOf({ open: '18:00', close: '06:00' }, 'en').key).toBe('nextDay');
+  expect(spanOf({ open: '06:00', close: '24:00' }, 'en')).toEqual({
+    key: 'span',
+    times: { open: '6 am', close: '12 am' },
+  });
+  expect(spanOf({ open: '12:00', close: '00:00' }, 'en')).toEqual({
+    key: 'nextDay',
+    times: { open: '12 pm', close: '12 am' },
+  });
+});
+
+it('writes Latin digits in Hindi too', () => {
+  fc.assert(
+    fc.property(day, (one) => {
+      expect(Object.values(spanOf(one, 'hi').times).join()).not.toMatch(/[०-९]/);
+    }),
+  );
+});

@@ -1,0 +1,22 @@
+import * as fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { dayText } from './day.tsx';
+
+it('says the day as India has it, not as the server', () => {
+  expect(dayText('en', '2026-03-31T18:29:59.999Z')).toBe('31 Mar 2026');
+  expect(dayText('en', '2026-03-31T18:30:00.000Z')).toBe('1 Apr 2026');
+  expect(dayText('hi', '2026-12-31T18:30:00.000Z')).toBe('1 जनवरी 2027');
+});
+
+it('writes Latin digits in both languages, and English for a language it does not know', () => {
+  fc.assert(
+    fc.property(fc.date({ min: new Date('1990-01-01'), max: new Date('2090-01-01'), noInvalidDate: true }), (at) => {
+      const [en, hi, other] = ['en', 'hi', 'ta'].map((locale) => dayText(locale, at.toISOString()));
+      const numbers = (text = '') => text.match(/[0-9]+/g);
+      expect(numbers(hi)).toEqual(numbers(en));
+      expect(numbers(en)).toHaveLength(2);
+      expect(hi).not.toMatch(/[०-९]/);
+      expect(other).toBe(en);
+    }),
+  );
+});

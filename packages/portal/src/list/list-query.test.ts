@@ -1,0 +1,89 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type ListQuery, listHref, readListQuery, sortHeader, sortOf, wayBack } from './list-query.tsx';
+
+const filters = { q: null, status: ['active', 'inactive'] } as const;
+const sorts = ['name', 'createdAt'] as const;
+const read = (address: string) => {
+  const params: Record<string, string | string[]> = {};
+  for (const [name, value] of new URL(address, 'http://x').searchParams) {
+    const before = params[name];
+    params[name] = before === undefined ? value : [before, value].flat();
+  }
+  return readListQuery(Promise.resolve(params), filters, sorts);
+};
+
+const plain: ListQuery<'q' | 'status', 'name' | 'createdAt'> = {
+  filters: {},
+  sort: { by: 'name', descending: false },
+  cursor: undefined,
+};
+
+describe('the address of a list', () => {
+  it('is read with its first sort where none, or none that exists, is named', async () => {
+    expect(await read('/libraries')).toEqual(plain);
+    expect(await read('/libraries?sort=-salary')).toEqual({ ...plain, sort: { by: 'name', descending: true } });
+    expect(await read('/libraries?sort=')).toEqual(plain);
+  });
+
+  it('drops filters that are empty, unknown or no value of theirs', async () => {
+    expect((await read('/libraries?q=&status=&city=x')).filters).toEqual({});
+    expect((await read('/libraries?q=%20%20')).filters).toEqual({});
+    expect((await read('/libraries?status=burnt')).filters).toEqual({});
+    expect((await read('/libraries?status=active&q=%20JPR%20')).filters).toEqual({ status: 'active', q: 'JPR' });
+  });
+
+  it('takes the first of what is said twice', async () => {
+    expect((await read('/libraries?q=one&q=two&sort=-createdAt&sort=name')).sort.by).toBe('createdAt');
+    expect((await read('/libraries?q=one&q=two')).filters).toEqual({ q: 'one' });
+  });
+
+  it('is written and read back the same, whatever was searched for', async () => {
+    const text = fc.string({ unit: 'grapheme', maxLength: 40 }).map((value) => value.trim());
+    const query = fc.record({
+      q: text,
+      status: fc.constantFrom('', 'active', 'inactive'),
+      by: fc.constantFrom(...sorts),
+      descending: fc.boolean(),
+      cursor: text,
+    });
+    await fc.assert(
+      fc.asyncProperty(query, async ({ q, status, by, descending, cursor }) => {
+        const given: ListQuery<'q' | 'status', 'name' | 'createdAt'> = {
+          filters: { ...(q && { q }), ...(status && { status }) },
+          sort: { by, descending },
+          cursor: cursor || undefined,
+        };
+        const address = listHref('/libraries', given, cursor ? { cursor } : {});
+        expect(await read(address)).toEqual(given);
+      }),
+    );
+  });
+
+  it('starts at the first page when a filter or the sort changes', () => {
+    const query = { ...plain, filters: { q: 'a' }, cursor: 'far' };
+    expect(listHref('/x', query, { filters: { status: 'active' } })).toBe('/x?q=a&status=active&sort=name');
+    expect(listHref('/x', query, { filters: { q: undefined } })).toBe('/x?sort=name');
+    expect(listHref('/x', query, { sort: '-name' })).toBe('/x?q=a&sort=-name');
+  });
+});
+
+describe('a sortable header', () => {
+  it('turns its own order round and begins the others upwards', () => {
+    expect(sortHeader('/x', plain, 'name')).toEqual({ href: '/x?sort=-name', order: 'ascending' });
+    expect(sortHeader('/x', plain, 'createdAt')).toEqual({ href: '/x?sort=createdAt', order: null });
+    const down = { ...plain, sort: { by: 'name', descending: true } as const };
+    expect(sortHeader('/x', down, 'name')).toEqual({ href: '/x?sort=name', order: 'descending' });
+    expect(sortOf(down)).toBe('-name');
+  });
+});
+
+describe('the way back from a page that has emptied', () => {
+  const page = { items: [], total: 3, limit: 50, hasNext: false, hasPrev: true, nextCursor: null, prevCursor: 'last' };
+  it('leads to rows that are left, and nowhere from an empty list', () => {
+    expect(wayBack('/x', plain, page)).toBe('/x?sort=name&cursor=last');
+    expect(wayBack('/x', plain, { ...page, prevCursor: null, nextCursor: 'first' })).toBe('/x?sort=name&cursor=first');
+    expect(wayBack('/x', plain, { ...page, prevCursor: null })).toBeNull();
+    expect(wayBack('/x', plain, { ...page, items: [1] })).toBeNull();
+  });
+});
