@@ -8,11 +8,18 @@ export const urls = {
   admin: process.env.ADMIN_URL ?? 'http://localhost:3001',
 };
 
+/**
+ * Those of the demo. Whose password a journey changes, or whom it guesses at, belongs to that journey alone: journeys run
+ * side by side, and in any order.
+ */
 export const people = {
   admin: { email: 'admin@studyspot.com', password: 'Admin@12345' },
+  support: { email: 'kavita.menon@studyspot.com', password: 'Admin@12345' },
   owner: { email: 'rajesh.sharma@gyanlibrary.in', password: 'Owner@12345' },
-  otherOwner: { email: 'sneha.kulkarni@vidyarooms.in', password: 'Owner@12345' },
   ofTwo: { email: 'pooja.verma@example.in', password: 'Owner@12345' },
+  mistyping: { email: 'sneha.kulkarni@vidyarooms.in', password: 'Owner@12345' },
+  forgetful: { email: 'amol.deshpande@vidyarooms.in', password: 'Staff@12345' },
+  guessedAt: { email: 'anil.kumar@saraswatistudy.in', password: 'Owner@12345' },
 };
 
 /** Everything a browser complains about: script errors, refused resources, broken policies. */
