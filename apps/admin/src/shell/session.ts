@@ -5,3 +5,5 @@ import { cache } from 'react';
 
 /** Who is here, with the calls of this portal. */
 export const session = cache(async () => ({ api: adminCallerFor(await headers()), ...(await here()) }));
+
+export type Session = Awaited<ReturnType<typeof session>>;
