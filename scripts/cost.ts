@@ -10,7 +10,12 @@ const { values, positionals } = parseArgs({
 });
 const [domain] = positionals;
 const sources = readProject();
-if (domain === undefined || !sources.some(({ path }) => path.startsWith(`packages/api/src/domains/${domain}/`))) {
+const limits = [values.most, values.outside].filter((limit) => limit !== undefined);
+if (
+  limits.some((limit) => !/^\d+$/.test(limit)) ||
+  domain === undefined ||
+  !sources.some(({ path }) => path.startsWith(`packages/api/src/domains/${domain}/`))
+) {
   console.error(usage);
   process.exit(2);
 }
