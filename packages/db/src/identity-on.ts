@@ -65,7 +65,7 @@ const kindsOf = {
   accept_invitation: ['bytea', 'text', 'text'],
   change_email: ['bytea'],
   pass_device: ['bytea'],
-  prune: [],
+  tidy: ['uuid', 'int'],
   level: [],
 } as const satisfies Record<string, readonly Kind[]>;
 
@@ -155,7 +155,7 @@ export function identityOn(ask: Ask): Identity {
     armToken: (request, tokenHash) => call('arm_token', Buffer.from(request, 'hex'), tokenHash),
     changeEmail: (tokenHash) => call('change_email', tokenHash),
     passDevice: (tokenHash) => call('pass_device', tokenHash),
-    prune: () => call('prune'),
+    tidy: (after, most) => call('tidy', after, most),
     level: () => call('level'),
   };
 }

@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import { createApp } from '../app.ts';
 import { placeApp } from '../app-here.ts';
 import { readEnv } from '../env.ts';
+import { type Housekeeping, keepHouse } from '../housekeeping.ts';
 import type { App } from '../open-app.ts';
 import type { NextAuth } from '../sign-in/auth-door.ts';
 import { checkBuild } from './build-id.ts';
@@ -39,7 +40,7 @@ const listen = (server: Server, port: number) =>
 /** Behind every deadline of its parts: who stops a portal counts on ten seconds. */
 const stopWithinMs = 9_800;
 
-function stopOnSignal(app: App, server: Server, pages: NextApp): void {
+function stopOnSignal(app: App, server: Server, pages: NextApp, house: Housekeeping): void {
   let isStopping = false;
   const stop = () => {
     if (isStopping) return;
@@ -48,8 +49,9 @@ function stopOnSignal(app: App, server: Server, pages: NextApp): void {
       app.log.fatal('stop took too long');
       process.exit(1);
     }, stopWithinMs).unref();
-    app
-      .stop(server)
+    house
+      .stop()
+      .then(() => app.stop(server))
       .then(() => pages.close())
       .then(() => process.exit(0))
       .catch((error: unknown) => {
@@ -72,7 +74,8 @@ export async function startPortal({ directory, next, nextAuth }: PortalOptions):
   const pages = next({ dev, dir: directory, httpServer: server, port: env.PORT });
   await pages.prepare();
   server.on('request', portalListener({ app, nextAuth: unwrap(nextAuth), page: pages.getRequestHandler() }));
-  stopOnSignal(app, server, pages);
+  // Until there is a worker, which takes it over.
+  stopOnSignal(app, server, pages, keepHouse(app.database.identity, app.log));
   await listen(server, env.PORT);
   app.log.info({ port: env.PORT, url: env.PORTAL_URL }, 'portal is up');
 }

@@ -66,8 +66,8 @@ export async function closeServerDoors(sql: Sql, owners: readonly string[]): Pro
     await sql.unsafe(`revoke execute on function ${open.map(({ signature }) => signature).join(', ')} from public;
       grant execute on function pg_advisory_xact_lock(bigint), pg_try_advisory_xact_lock(bigint) to ss_gate`);
   }
-  // The lock of migrations: the next migrator may be no superuser.
-  await sql`grant execute on function pg_try_advisory_lock(bigint) to ss_owner`;
+  // The locks of migrations, whose next may be no superuser's, and of housekeeping.
+  await sql`grant execute on function pg_try_advisory_lock(bigint), pg_try_advisory_xact_lock(bigint) to ss_owner`;
 }
 
 export async function findOpenDoors(sql: Sql): Promise<string[]> {

@@ -120,19 +120,4 @@ export const roleBehaviours: readonly Behaviour[] = [
       must(answer.ok, 'a stored setting is in force');
     },
   },
-  {
-    name: 'keys are forgotten under the claim alone',
-    async holds(probe) {
-      const fresh = await probe.as('ss_tenant', A, 'select wall.forget_keys() as n');
-      must(fresh.ok && fresh.rows[0]?.['n'] === 0, "today's keys were forgotten");
-      await probe.scene(async () => {
-        await probe.owner(`update idempotency_keys set created_at = now() - interval '2 days'`);
-        const answer = await probe.as('ss_tenant', A, 'select wall.forget_keys() as n');
-        must(answer.ok && answer.rows[0]?.['n'] === 1, 'keys of the claim');
-        const left = await probe.owner('select 1 from idempotency_keys');
-        must(left.length === 2, 'keys of others were forgotten');
-      });
-      await probe.refused('ss_tenant', null, 'select wall.forget_keys()', ['42704', '22P02'], 'keys without a claim');
-    },
-  },
 ];

@@ -223,21 +223,6 @@ export const tokenBehaviours: readonly Behaviour[] = [
     },
   },
   {
-    name: 'tokens: housekeeping keeps what lives',
-    async holds(probe) {
-      await ask(probe, `identity.make_token_for_mail('asha@example.com', 'device', ${token}, 30, 'phone')`);
-      const count = async () =>
-        (await probe.owner('select 1 from sessions union all select 2 from one_time_tokens')).length;
-      const before = await count();
-      await ask(probe, 'identity.prune()');
-      must((await count()) === before, 'something alive was removed');
-      must(has(await ask(probe, `identity.pass_device(${token})`), 'phone'), 'control: the device passes');
-      await probe.owner(`update one_time_tokens set expires_at = now() - interval '2 days'`);
-      await ask(probe, 'identity.prune()');
-      must((await count()) === before - 1, 'old tokens stay');
-    },
-  },
-  {
     name: 'tokens: the platform mails the owner of a tenant under its claim',
     async holds(probe) {
       await probe.scene(async () => {

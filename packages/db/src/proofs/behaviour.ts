@@ -7,6 +7,7 @@ import { keyBehaviours } from './behaviour-keys.ts';
 import { roleBehaviours } from './behaviour-roles.ts';
 import { rowBehaviours } from './behaviour-rows.ts';
 import { tableBehaviours } from './behaviour-tables.ts';
+import { tidyBehaviours } from './behaviour-tidy.ts';
 import { tokenBehaviours } from './behaviour-tokens.ts';
 import type { Behaviour } from './probe.ts';
 
@@ -18,7 +19,7 @@ export const groups = {
   grants: grantBehaviours,
   roles: roleBehaviours,
   gate: gateBehaviours,
-  identity: [...identityBehaviours, ...tokenBehaviours],
+  identity: [...identityBehaviours, ...tokenBehaviours, ...tidyBehaviours],
 } as const;
 
 export type Group = keyof typeof groups;

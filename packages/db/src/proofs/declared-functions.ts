@@ -23,7 +23,6 @@ export const functions = [
     'identity.pass_device(bytea)',
     'identity.password_of(uuid, bytea, text)',
     'identity.person(uuid, bytea, text)',
-    'identity.prune()',
     'identity.reset_password(bytea, text)',
     'identity.rotate(uuid, bytea, text, integer, bytea, integer, integer, integer, integer)',
     'identity.session_facts(uuid, bytea, text)',
@@ -55,7 +54,8 @@ export const functions = [
     'wall.lock(text)',
     'wall.try_lock(text)',
   ]),
-  ...of('ss_owner', 'for ss_platform ss_tenant', ['wall.forget_keys()']),
+  ...of('ss_owner', 'for ss_auth', ['identity.tidy(uuid, integer)']),
+  ...of('ss_gate', 'for ss_owner', ['wall.tenants_after(uuid, integer)']),
   ...of('ss_owner', 'inner', ['wall.ask_again()']),
 ];
 

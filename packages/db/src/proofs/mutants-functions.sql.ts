@@ -241,5 +241,14 @@ export const identities: readonly Mutant[] = [
     'exists (select from public.users x where x.email = wanted)',
     'false',
   ),
-  identity('housekeeping removes what lives', 'prune', `k.expires_at < now() - interval '1 day'`, 'true'),
+  identity('housekeeping removes what lives', 'tidy', `x.expires_at < now() - interval '1 day'`, 'true'),
+  identity('housekeeping removes sessions that live', 'tidy', '90 days', '70 days'),
+  identity('housekeeping has no bound', 'tidy', 'least(greatest(coalesce(most, 0), 1), 1000)', '1000000'),
+  identity('housekeeping keeps the last claim', 'tidy', `coalesce(claim, '')`, 'last'),
+  identity(
+    'housekeeping begins again at each step',
+    'tidy',
+    'wall.tenants_after(after, 100)',
+    'wall.tenants_after(null, 100)',
+  ),
 ];

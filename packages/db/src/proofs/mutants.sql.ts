@@ -203,8 +203,8 @@ const roles: readonly Mutant[] = [
   },
   {
     name: 'keys of today forgotten',
-    edit: 'wall.forget_keys',
-    from: ` and k.created_at < now() - interval '1 day'`,
+    edit: 'identity.tidy',
+    from: ` and x.created_at < now() - interval '1 day'`,
     to: '',
   },
 ];
@@ -220,10 +220,10 @@ const blindSpots: readonly Mutant[] = [
   },
   {
     name: 'an undeclared overload that the auth login may run',
-    sql: `create function identity.prune(days integer) returns integer language sql security definer
+    sql: `create function identity.tidy(days integer) returns integer language sql security definer
         set search_path = pg_catalog, pg_temp as 'select 1';
-      alter function identity.prune(integer) owner to ss_identity; grant execute on function identity.prune(integer) to ss_auth`,
-    by: 'list: not declared, functions: identity.prune(integer)',
+      alter function identity.tidy(integer) owner to ss_identity; grant execute on function identity.tidy(integer) to ss_auth`,
+    by: 'list: not declared, functions: identity.tidy(integer)',
   },
   {
     name: 'a rewrite rule',

@@ -278,7 +278,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     ),
   'identity is for the auth login, the gate for members’ logins': (c) =>
     rule(
-      c.grants.filter(({ kind }) => kind === 'function'),
+      c.grants.filter(({ kind, grantee }) => kind === 'function' && grantee !== 'ss_owner'),
       (g) => {
         const forMembers = g.object.startsWith('wall.') || /^identity\.(invite|mail_to_member)\(/.test(g.object);
         return forMembers ? !['ss_tenant', 'ss_platform'].includes(g.grantee) : g.grantee !== 'ss_auth';

@@ -74,7 +74,7 @@ export const sessions = personTable(
       ...(['confirmedAt', 'accessEndsAt', 'idleEndsAt', 'endsAt', 'forTenant', 'libraryId', 'endedAt'] as const),
     ],
     identity: { reads: true, adds: true, changes: true, removes: true },
-    kept: { for: '90 days after its end', by: 'identity.prune' },
+    kept: { for: '90 days after its end', by: 'identity.tidy' },
     loose: { libraryId: 'the gate compares it with the membership at each call' },
     sample: (n) => ({
       portal: 'owner',
@@ -87,6 +87,7 @@ export const sessions = personTable(
     }),
     keys: (t) => [
       index('sessions_user_id_idx').on(t.userId, t.createdAt),
+      index('sessions_over_at_idx').on(sql`least(ends_at, idle_ends_at, coalesce(ended_at, ends_at))`),
       check('sessions_portal_check', sql`${t.portal} in ('owner', 'admin')`),
       check('sessions_secret_check', sql`octet_length(${t.secretHash}) = 32`),
       check('sessions_ended_check', sql`(${t.endedAt} is null) = (${t.endReason} is null)`),
@@ -111,7 +112,7 @@ export const oneTimeTokens = personTable(
   },
   {
     identity: { reads: true, adds: true, changes: ['usedAt', 'tokenHash'], removes: true },
-    kept: { for: 'a day after its end', by: 'identity.prune' },
+    kept: { for: 'a day after its end', by: 'identity.tidy' },
     loose: { membershipId: 'of the tenant in for_tenant, looked up with it when the token is used' },
     sample: (n) => ({
       tokenHash: new Uint8Array(32).fill(n),
@@ -120,6 +121,7 @@ export const oneTimeTokens = personTable(
     }),
     keys: (t) => [
       index('one_time_tokens_user_id_idx').on(t.userId, t.purpose),
+      index('one_time_tokens_expires_at_idx').on(t.expiresAt),
       check('one_time_tokens_purpose_check', sql`${t.purpose} in ('reset', 'verify', 'invite', 'device', 'email')`),
       check('one_time_tokens_hash_check', sql`octet_length(${t.tokenHash}) = 32`),
       check(

@@ -118,7 +118,7 @@ export const idempotencyKeys = tenantKeyTable(
   {
     tenant: { reads: 'own', adds: true, changes: ['response'] },
     platform: { reads: 'own', adds: true, changes: ['response'] },
-    kept: { for: 'a day', by: 'wall.forget_keys' },
+    kept: { for: 'a day', by: 'identity.tidy' },
     loose: { tenantId: 'the gate has compared the claim with the tenant; a look-up at each change would add nothing' },
     sample: (n) => ({ key: `key-${n}`, procedure: 'libraries.create', bodyHash: Uint8Array.of(n % 256) }),
     keys: (t) => [
