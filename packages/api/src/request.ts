@@ -13,6 +13,8 @@ export interface RequestFacts {
   /** The Cookie header as it came (sign-in reads its own names), and what the answer shall set. */
   cookie: string;
   setCookies: string[];
+  /** The session's cookie is the successor of the one that came: the browser may never get it, so it confirms nothing. */
+  isRenewed?: boolean;
   /** Aborted when the caller has gone before the answer: what only reads for it may stop. */
   gone?: AbortSignal;
 }

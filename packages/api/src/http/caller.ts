@@ -18,7 +18,7 @@ function factsOf(headers: Readable): RequestFacts {
   const cookie = headers.get('cookie') ?? '';
   if (known) return { ...known, cookie };
   const names = ['accept-language', 'user-agent'].map((name) => [name, headers.get(name) ?? undefined]);
-  return makeFacts({ ...Object.fromEntries(names), cookie }, '');
+  return { ...makeFacts({ ...Object.fromEntries(names), cookie }, ''), isRenewed: true };
 }
 
 /** Counted and logged as a call over HTTP is. */

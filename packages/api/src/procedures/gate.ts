@@ -77,7 +77,7 @@ async function through<T>(context: Context, signed: Signed, enter: () => Promise
   try {
     const entered = await enter();
     context.trace.user = entered.actor.userId;
-    if (entered.confirm) await confirm(context, signed);
+    if (entered.confirm && !context.request.isRenewed) await confirm(context, signed);
     return entered;
   } catch (error) {
     throw await explainRefusal(context, signed, error);

@@ -127,6 +127,7 @@ export async function preparePage(call: PageCall): Promise<boolean> {
     }
     if (turned.outcome === 'unchanged') return true;
     request.setCookies.push(signIn.seal(turned.cookie, turned.expires));
+    request.isRenewed = true;
     const sealed = sealCookie(signIn.settings.sessionKey, turned.cookie);
     rewrite(call, replaceCookie(request.cookie, signIn.names.session, sealed));
   } catch (error) {

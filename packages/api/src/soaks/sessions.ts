@@ -4,7 +4,7 @@ import { signInMutants } from '../sign-in/testing/mutants.ts';
 import { doorScenarios } from '../sign-in/testing/scenarios-doors.ts';
 import { endingScenarios, endings } from '../sign-in/testing/scenarios-ends.ts';
 import { floodScenarios } from '../sign-in/testing/scenarios-floods.ts';
-import { rotationScenarios } from '../sign-in/testing/scenarios-rotation.ts';
+import { loseBeforeTabs, loseTwice, rotationScenarios } from '../sign-in/testing/scenarios-rotation.ts';
 import { openStage, type Scenario, type Stage } from '../sign-in/testing/stage.ts';
 import type { TestPortal } from '../sign-in/testing/test-portal.ts';
 
@@ -65,6 +65,36 @@ async function twoTabs(stage: Stage, portal: TestPortal, random: () => number, r
     browser = await stage.visitor(portal, stage.world.a.owner);
   }
   return tally;
+}
+
+interface Losses {
+  rounds: number;
+  signedOut: number;
+  thieves: number;
+  caught: number;
+}
+
+/** One tab that loses two answers in a row, or four after a lost one; in every tenth round a thief had copied the cookie. */
+async function lostAnswers(stage: Stage, portal: TestPortal, rounds: number): Promise<Losses> {
+  const losses: Losses = { rounds: 0, signedOut: 0, thieves: 0, caught: 0 };
+  let browser = await stage.visitor(portal, stage.world.a.owner);
+  for (let round = 0; round < rounds; round++) {
+    losses.rounds += 1;
+    const thief = browser.copy();
+    await (round % 2 === 0 ? loseTwice : loseBeforeTabs)(stage, browser);
+    let isIn = await works(browser);
+    if (!isIn) losses.signedOut += 1;
+    if (isIn && round % 10 < 2) {
+      await stage.age(browser, 61);
+      await works(browser);
+      await stage.age(browser, 31);
+      losses.thieves += 1;
+      isIn = (await works(thief)) || (await works(browser));
+      if (!isIn) losses.caught += 1;
+    }
+    if (!isIn || round % 10 < 2) browser = await stage.visitor(portal, stage.world.a.owner);
+  }
+  return losses;
 }
 
 /** Each way to end a session, then the old cookie on every kind of request. */
@@ -133,9 +163,12 @@ export async function run({ scale, seed }: SoakOptions): Promise<{ passed: boole
   // Open until the end: the cluster lives as long as a database of it.
   const stage = await openStage();
   try {
-    const tally = await twoTabs(stage, await stage.portal(), random, Math.max(40, Math.round(400 * scale)));
+    const portal = await stage.portal();
+    const rounds = Math.max(40, Math.round(400 * scale));
+    const tally = await twoTabs(stage, portal, random, rounds);
+    const losses = await lostAnswers(stage, portal, rounds);
     const ends = await replays();
-    return verdict(tally, ends, await survivors(scale >= 1 ? 1 : Math.max(scale, 0.25), random));
+    return verdict({ tally, losses, ends }, await survivors(scale >= 1 ? 1 : Math.max(scale, 0.25), random));
   } finally {
     await stage.close();
   }
@@ -144,11 +177,19 @@ export async function run({ scale, seed }: SoakOptions): Promise<{ passed: boole
 type Replays = Awaited<ReturnType<typeof replays>>;
 type Survivors = Awaited<ReturnType<typeof survivors>>;
 
-function verdict(tally: Tally, ends: Replays, mutants: Survivors): { passed: boolean; line: string } {
-  const passed =
-    tally.wronglyOut === 0 && tally.foreignPassed === 0 && ends.passed.length === 0 && mutants.alive.length === 0;
+interface Played {
+  tally: Tally;
+  losses: Losses;
+  ends: Replays;
+}
+
+function verdict({ tally, losses, ends }: Played, mutants: Survivors): { passed: boolean; line: string } {
+  const isHonestIn = tally.wronglyOut === 0 && losses.signedOut === 0;
+  const isThiefOut = losses.thieves > 0 && losses.caught === losses.thieves && ends.passed.length === 0;
+  const passed = isHonestIn && isThiefOut && tally.foreignPassed === 0 && mutants.alive.length === 0;
   const line = [
     `${tally.refreshes} refreshes, ${tally.lost} answers lost, ${tally.wronglyOut} tabs signed out wrongly`,
+    `${losses.rounds} rounds of lost answers, ${losses.signedOut} signed out wrongly, ${losses.caught} of ${losses.thieves} thieves caught`,
     `${tally.foreignPassed} of ${tally.foreign} foreign Origins passed`,
     `${ends.passed.length} of ${ends.tried} replays after ${endings.length} endings passed`,
     `${mutants.tried - mutants.alive.length} of ${mutants.tried} mutants caught by scenarios that pass without them${mutants.alive.map((name) => `, alive: ${name}`).join('')}`,

@@ -56,6 +56,23 @@ export const signInMutants: SignInMutant[] = [
       { where: 'sql:identity.rotate', from: reuse, to: '' },
     ],
   },
+  one(
+    'a page confirms what its browser may never get',
+    'two answers lost',
+    'procedures/gate.ts',
+    'entered.confirm && !context.request.isRenewed',
+    'entered.confirm',
+  ),
+  {
+    name: 'the first of four tabs makes thieves of the others',
+    caughtBy: 'four tabs',
+    patches: [{ where: 'sql:identity.rotate', from: "state = 'previous' and s.confirmed_at is null", to: 'false' }],
+  },
+  {
+    name: 'the previous secret gains time after the confirmation',
+    caughtBy: 'who holds the secret',
+    patches: [{ where: 'sql:identity.rotate', from: "= 'previous' and s.confirmed_at is null", to: "= 'previous'" }],
+  },
   {
     name: 'confirmed at first sight',
     caughtBy: 'a browser killed',
@@ -72,7 +89,14 @@ export const signInMutants: SignInMutant[] = [
       { where: 'sql:identity.rotate', from: `and (${reuse}at < s.previous_until)`, to: '' },
     ],
   },
-  one('never confirmed', 'a stolen cookie', 'sign-in/refresh.ts', 'await signIn.identity.confirm(', 'void ('),
+  {
+    name: 'never confirmed',
+    caughtBy: 'a stolen cookie',
+    patches: [
+      { where: 'sign-in/refresh.ts', from: 'await signIn.identity.confirm(', to: 'void (' },
+      { where: 'procedures/gate.ts', from: 'await context.database.identity.confirm(', to: 'void (' },
+    ],
+  },
   one(
     'refresh without minimum age',
     'a refresh within half',

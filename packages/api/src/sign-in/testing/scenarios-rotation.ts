@@ -2,12 +2,48 @@ import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { hashSecret } from '../derive.ts';
 import { type Browser, errorNumber } from './browser.ts';
-import { type Scenario, sessionCookie } from './stage.ts';
+import { type Scenario, type Stage, sessionCookie } from './stage.ts';
+import type { TestPortal } from './test-portal.ts';
 
 const works = async (browser: Browser, what: string) => {
   const answer = await browser.call('identity.me');
   assert.equal(answer.status, 200, `${what}: ${errorNumber(answer)}`);
 };
+
+const look = (browser: Browser) => browser.call('libraries.list', { limit: 5 });
+
+/** One tab whose page turns the session, and asks again 90 s later: neither answer arrives. */
+export async function loseTwice(stage: Stage, browser: Browser): Promise<void> {
+  await stage.age(browser, 850);
+  await browser.ask('/', { lost: true });
+  await stage.age(browser, 90);
+  await browser.ask('/', { lost: true });
+  await stage.age(browser, 40);
+  await browser.ask('/');
+}
+
+async function fourTabs(stage: Stage, browser: Browser): Promise<(() => Promise<void>)[]> {
+  await stage.age(browser, 850);
+  await browser.ask('/', { lost: true });
+  await stage.age(browser, 90);
+  const tabs = Array.from({ length: 4 }, () => browser.copy());
+  return tabs.map((tab) => async () => {
+    await tab.ask('/');
+    browser.keep([...tab.jar].map(([name, value]) => `${name}=${value}`));
+    await look(browser);
+  });
+}
+
+/** An answer is lost; 90 s later four tabs open 10 ms apart with the cookie that the browser still has. */
+export async function loseBeforeTabs(stage: Stage, browser: Browser): Promise<void> {
+  const tabs = await fourTabs(stage, browser);
+  await Promise.all(tabs.map((open, index) => pause(index * 10).then(open)));
+}
+
+/** As above, on a bad line: each tab is at work before the request of the next one arrives. */
+async function loseBeforeSlowTabs(stage: Stage, browser: Browser): Promise<void> {
+  for (const open of await fourTabs(stage, browser)) await open();
+}
 
 export const rotationScenarios: Scenario[] = [
   {
@@ -49,14 +85,15 @@ export const rotationScenarios: Scenario[] = [
   {
     name: 'of parallel rotations exactly one rotates',
     run: async (stage) => {
-      const portal = await stage.portal();
+      // Two processes: one alone may well let a session's calls wait for each other.
+      const [portal, other] = [await stage.portal(), await stage.portal()];
       const browser = await stage.visitor(portal, stage.world.a.owner);
       const reading = portal.app.signIn.read(browser.cookie);
       assert.ok(reading.kind === 'one');
       const at = portal.app.signIn.at(reading.cookie);
       await stage.age(browser, 500);
-      const turn = () =>
-        portal.app.database.identity.rotate({
+      const turn = ({ app }: TestPortal) =>
+        app.database.identity.rotate({
           at,
           fromGeneration: 0,
           nextHash: hashSecret(Buffer.from('next')),
@@ -68,7 +105,7 @@ export const rotationScenarios: Scenario[] = [
       // Both have begun before either may write.
       const turned = await stage.database.sql.begin(async (tx) => {
         await tx`select 1 from sessions where id = ${at.session} for update`;
-        const turns = Promise.all([turn(), turn()]);
+        const turns = Promise.all([turn(portal), turn(other)]);
         await pause(150);
         return { turns };
       });
@@ -87,6 +124,36 @@ export const rotationScenarios: Scenario[] = [
         assert.equal((await browser.refresh()).status, 200);
         await works(browser, `answer lost, back after ${later} s`);
       }
+    },
+  },
+  {
+    name: 'two answers lost in a row sign nobody out, whatever the pages drew meanwhile',
+    run: async (stage) => {
+      const browser = await stage.visitor(await stage.portal(), stage.world.a.owner);
+      await loseTwice(stage, browser);
+      await works(browser, 'two answers lost');
+    },
+  },
+  {
+    name: 'four tabs after a lost answer sign nobody out, though the first is at work before the last has arrived',
+    run: async (stage) => {
+      const browser = await stage.visitor(await stage.portal(), stage.world.a.owner);
+      await loseBeforeSlowTabs(stage, browser);
+      await works(browser, 'four tabs after a lost answer');
+    },
+  },
+  {
+    name: 'who holds the secret of a lost answer is a thief once the grace of the last answer is over',
+    run: async (stage) => {
+      const browser = await stage.visitor(await stage.portal(), stage.world.a.owner);
+      const thief = browser.copy();
+      await loseBeforeSlowTabs(stage, browser);
+      assert.notEqual((await stage.row(browser)).confirmed_at, null);
+      await stage.age(browser, 20);
+      await thief.ask('/', { lost: true });
+      await stage.age(browser, 11);
+      assert.equal(errorNumber(await thief.call('libraries.list', { limit: 5 })), 1001);
+      assert.match((await browser.ask('/')).headers.get('location') ?? '', /reason=reuse/);
     },
   },
   {

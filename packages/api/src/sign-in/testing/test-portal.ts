@@ -1,7 +1,9 @@
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import type { TestDatabase } from '@studyspot/db/testing/database';
+import { placeApp, removeApp } from '../../app-here.ts';
 import { readEnv } from '../../env.ts';
+import { ownerCallerFor } from '../../http/caller.ts';
 import { openServer, type PageHandler, portalListener } from '../../http/portal-server.ts';
 import { openLog } from '../../log.ts';
 import { type App, openApp } from '../../open-app.ts';
@@ -37,7 +39,7 @@ export interface TestPortalOptions {
 
 const { default: realNextAuth } = createRequire(import.meta.url)('next-auth') as { default: NextAuth };
 
-/** Stands for Next: says what it sees of the request it was handed, and sets a cookie of its own as an action may. */
+/** Stands for Next: calls a verb as a page does, says what it sees, and sets a cookie of its own as an action may. */
 function pageOf(app: App, before: TestPortal['beforePage']): PageHandler {
   return async (req, res) => {
     await before.run();
@@ -48,6 +50,7 @@ function pageOf(app: App, before: TestPortal['beforePage']): PageHandler {
         number = Number(error instanceof Error && 'code' in error ? String(error.code).slice(1) : 6002);
       });
     }
+    if (number === 0 && reading.kind === 'one' && reading.cookie.tenant !== null) await draw(app, req.headers.cookie);
     const tenant = reading.kind === 'one' ? reading.cookie.tenant : null;
     res.setHeader('content-type', 'application/json');
     res.setHeader('set-cookie', ['page=1; Path=/']);
@@ -55,6 +58,15 @@ function pageOf(app: App, before: TestPortal['beforePage']): PageHandler {
       JSON.stringify({ csrf: req.headers[csrfHeader], kind: reading.kind, tenant, number, cookie: req.headers.cookie }),
     );
   };
+}
+
+async function draw(app: App, cookie = ''): Promise<void> {
+  removeApp();
+  placeApp(app);
+  const headers = { get: (name: string) => (name === 'cookie' ? cookie : null) };
+  const listed = app.env.portal === 'owner' ? ownerCallerFor(headers).libraries.list({ limit: 1 }) : null;
+  // Not every member may list them; the page goes on without.
+  await listed?.catch(() => undefined);
 }
 
 /** A whole portal over real HTTP, with a page that stands for Next. */
