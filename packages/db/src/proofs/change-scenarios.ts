@@ -82,6 +82,25 @@ export const changeScenarios = {
     });
   },
 
+  'what is asked for a tenant has plans of its own': async ({ world, test, open }) => {
+    const db = open();
+    const asked = async (handle: ChangeHandle) => {
+      await handle.select({ id: libraries.id }).from(libraries);
+      const [row] = await test.sql`select query from pg_stat_activity where usename = 'ss_platform'
+        and datname = current_database()`;
+      return String(row?.query);
+    };
+    await db.change(entryOf(world.platform.admin), async (scope) => {
+      const here = await asked(scope.db);
+      const there = await scope.db.asTenant(world.a.id, async (inner) => {
+        changed(inner, world.a.libraries[0]);
+        return asked(inner);
+      });
+      expect(here.startsWith('select') && there.startsWith(here), `${there} was asked in place of ${here}`);
+      expect(there !== here, 'a plan of all tenants is used for one');
+    });
+  },
+
   'only the platform acts for a tenant': async ({ world, open }) => {
     const db = open();
     const verb = db.change(entryOf(world.a.owner), async (scope) => {

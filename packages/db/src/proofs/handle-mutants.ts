@@ -187,6 +187,11 @@ export const handleMutants: HandleMutant[] = [
     caughtBy: 'the platform acts for one tenant and comes back',
   },
   {
+    name: 'plans of all tenants used for one',
+    edits: [edit('change-handle.ts', 'new Door(transaction, forOneTenant)', 'new Door(transaction)')],
+    caughtBy: 'what is asked for a tenant has plans of its own',
+  },
+  {
     name: 'a tenant acts for another',
     edits: [edit('change-handle.ts', "if (entry.login !== 'platform')", 'if (false)')],
     caughtBy: 'only the platform acts for a tenant',

@@ -7,6 +7,10 @@ import { recordParameters, recordText } from './recorder.ts';
 import type { Actor, ChangeHandle, Entry, TrailEvent } from './scope.ts';
 import type { Transaction } from './transaction.ts';
 
+// The plan of a text that was made under the platform's claim reads every tenant's rows, also when it is used again
+// under a tenant's.
+const forOneTenant = ' /* for one tenant */';
+
 /** What all handles of one change share. */
 export class Change {
   readonly transaction: Transaction;
@@ -83,7 +87,7 @@ export class VerbChangeHandle extends VerbHandle implements ChangeHandle {
     const back = changeClaim(entry.tenant);
     this.door.lend();
     change.isAway = true;
-    const inner = new Door(transaction);
+    const inner = new Door(transaction, forOneTenant);
     try {
       await transaction.command(there);
       return await run(new VerbChangeHandle(inner, change));

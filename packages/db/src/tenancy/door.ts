@@ -7,21 +7,24 @@ import type { Transaction } from './transaction.ts';
 /** The only way from a verb to its transaction. It shuts when the verb ends, and while another claim is lent. */
 export class Door implements Follower {
   readonly transaction: Transaction;
+  /** A comment behind each text: a statement with another text has a plan of its own. */
+  private readonly mark: string;
   private state: 'open' | 'lent' | 'shut' = 'open';
   private loose = 0;
 
-  constructor(transaction: Transaction) {
+  constructor(transaction: Transaction, mark = '') {
     this.transaction = transaction;
+    this.mark = mark;
   }
 
   rows(text: string, values: readonly unknown[]): Promise<Rows> {
     this.require(text);
-    return this.transaction.slot.rows(text, toParameters(values), this);
+    return this.transaction.slot.rows(text + this.mark, toParameters(values), this);
   }
 
   objects(text: string, values: readonly unknown[]): Promise<Answer> {
     this.require(text);
-    return this.transaction.slot.objects(text, toParameters(values), this);
+    return this.transaction.slot.objects(text + this.mark, toParameters(values), this);
   }
 
   requireOpen(): void {
