@@ -13,6 +13,11 @@ const all: Record<string, Scenario> = { ...scenarios, ...changeScenarios, ...slo
 const { openDatabase: open }: { openDatabase: typeof openDatabase } = await import(pathToFileURL(file).href);
 const test = await withTestDatabase();
 const world = await makeWorld(test);
+// A copy of the sources has tables of its own.
+const { everyTable }: { everyTable: () => Promise<unknown> } = await import(
+  new URL('../every-table.ts', pathToFileURL(file)).href
+);
+await everyTable();
 for (const name of names.length > 0 ? names : Object.keys(all)) {
   const lab = makeLab(open, test, world);
   try {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -7,7 +7,9 @@ import { type Edit, handleMutants } from './handle-mutants.ts';
 
 const source = join(import.meta.dirname, '..');
 const home = mkdtempSync(join(tmpdir(), 'ss-mutants-'));
-symlinkSync(join(source, '../../../node_modules'), join(home, 'node_modules'));
+// The copies lie as deep below this as the original below its root.
+for (const folder of ['node_modules', 'drizzle']) symlinkSync(join(source, '../../..', folder), join(home, folder));
+mkdirSync(join(home, 'packages/db'), { recursive: true });
 
 function mutate(place: string, { file, from, to }: Edit): void {
   const path = join(place, file);
@@ -18,7 +20,7 @@ function mutate(place: string, { file, from, to }: Edit): void {
 }
 
 function copyWith(edits: readonly Edit[]): string {
-  const place = mkdtempSync(join(home, 'm-'));
+  const place = mkdtempSync(join(home, 'packages/db/m-'));
   const left = /\/(?:proofs|soaks|testing)(?:\/|$)/;
   cpSync(source, place, { recursive: true, filter: (path) => !left.test(path.slice(source.length)) });
   for (const edit of edits) mutate(place, edit);
