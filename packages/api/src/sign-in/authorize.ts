@@ -132,8 +132,8 @@ async function judge(
       return found.login?.passwordHash ?? null;
     };
     found.right = await passwords.matches(password, find, asker);
-    if (found.right) admission.right();
-    else if (admission.wrong()) signIn.later(() => signIn.mailDevice(email, signIn.device(request)?.id ?? 'any'));
+    const owesLink = found.right ? admission.right() : admission.wrong();
+    if (owesLink) signIn.later(() => signIn.mailDevice(email, signIn.device(request)?.id ?? 'any'));
     return found;
   } finally {
     // Who is told to try again for our own sake must not be locked out for trying.

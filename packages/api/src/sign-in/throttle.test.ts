@@ -60,13 +60,20 @@ test('a try counts from when it was judged, so that one that waited in line open
 });
 
 test('the try that shuts unknown devices out owes a link, once in a window', () => {
-  const { throttle, pass } = setUp();
+  const { throttle, pass, judged } = setUp();
   const owed = (account: string) => {
     const admission = throttle.enter(stranger(network(1), account));
     return admission.pass ? admission.wrong() : 'refused';
   };
   expect(Array.from({ length: 7 }, () => owed('a'))).toEqual([false, false, false, false, true, 'refused', 'refused']);
   expect(Array.from({ length: 5 }, () => owed('b'))).toEqual([false, false, false, false, true]);
+  // Also when right ones have taken the room that one more wrong one needs.
+  for (let i = 0; i < 4; i++) judged(stranger(network(i), 'c'), 'wrong');
+  const rights = Array.from({ length: 12 }, () => {
+    const admission = throttle.enter(stranger(network(1), 'c'));
+    return admission.pass && admission.right();
+  });
+  expect(rights.indexOf(true)).toBe(11);
   pass(901);
   expect(Array.from({ length: 6 }, () => owed('a'))).toEqual([false, false, false, false, true, 'refused']);
 });

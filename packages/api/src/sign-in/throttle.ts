@@ -32,9 +32,9 @@ export interface Refusal {
 export type Admission =
   | {
       pass: true;
-      /** True when the account's unknown devices are shut out by this, so that its owner needs another way in. */
+      /** Both: true when the account's unknown devices are shut out by this, so that its owner needs another way in. */
       wrong: () => boolean;
-      right: () => void;
+      right: () => boolean;
       /** After either of those it does nothing. */
       unjudged: () => void;
     }
@@ -82,25 +82,18 @@ export function openThrottle(numbers: ThrottleNumbers, clock: () => number = () 
   }
 
   // Counted before the password is looked at, else tries side by side all see the same free place.
-  function admit(wanted: readonly Wanted[], wrong: () => boolean, right: () => void): Admission {
+  function admit(wanted: readonly Wanted[], after: (outcome: 'wrong' | 'right') => boolean): Admission {
     const refused = refusal(wanted);
     if (refused) return refused;
     const places = wanted.map(({ tally: used, key }) => used.take(key));
     const all = (outcome: keyof Place) => {
       for (const place of places) place[outcome]();
     };
-    return {
-      pass: true,
-      wrong: () => {
-        all('wrong');
-        return wrong();
-      },
-      right: () => {
-        all('right');
-        right();
-      },
-      unjudged: () => all('unjudged'),
+    const judged = (outcome: 'wrong' | 'right') => () => {
+      all(outcome);
+      return after(outcome);
     };
+    return { pass: true, wrong: judged('wrong'), right: judged('right'), unjudged: () => all('unjudged') };
   }
 
   const deviceKey = (account: string, device: string) => `${device} ${account}`;
@@ -118,11 +111,10 @@ export function openThrottle(numbers: ThrottleNumbers, clock: () => number = () 
 
   // A right password forgives what the same person mistyped on the same device.
   const enterKnown = (account: string, key: string): Admission =>
-    admit(
-      wantedByKnown(account, key),
-      () => false,
-      () => ofDevice.forgive(key),
-    );
+    admit(wantedByKnown(account, key), (outcome) => {
+      if (outcome === 'right') ofDevice.forgive(key);
+      return false;
+    });
 
   // Once per window and account. Sent by the try that used the last place up: what is refused afterwards costs nothing,
   // and as long as unknown devices are shut out, a link not much older than a window lies in the owner's mailbox.
@@ -133,11 +125,7 @@ export function openThrottle(numbers: ThrottleNumbers, clock: () => number = () 
   }
 
   const enterStranger = (account: string, address: string): Admission =>
-    admit(
-      wantedByStranger(account, address),
-      () => owesLink(account),
-      () => undefined,
-    );
+    admit(wantedByStranger(account, address), () => owesLink(account));
 
   return {
     enter: ({ account, address, knownDevice }) =>

@@ -356,8 +356,8 @@ export const signInMutants: SignInMutant[] = [
     'a password that is compared is not counted',
     'one account from many addresses',
     authorize,
-    'else if (admission.wrong())',
-    'else if (false)',
+    'found.right ? admission.right() : admission.wrong()',
+    'false',
   ),
   one(
     'no link is mailed',
