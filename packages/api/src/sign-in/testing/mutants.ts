@@ -373,6 +373,13 @@ export const signInMutants: SignInMutant[] = [
     'knownDevice === null ? stranger(address) : known(account)',
     'stranger(address)',
   ),
+  one(
+    'room to send is looked for after the password',
+    'a mail that may not be sent',
+    'domains/identity/request-email-change.ts',
+    'mustHaveRoomToSend(services, request);',
+    '',
+  ),
   one('one network may fill the line', 'one network has its share', line, 'most: 10 }', 'most: 1000 }'),
   one('one account may fill the lane', 'one network has its share', line, 'most: 3 }', 'most: 300 }'),
   one(

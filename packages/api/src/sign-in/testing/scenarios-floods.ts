@@ -156,6 +156,28 @@ export const floodScenarios: Scenario[] = [
     },
   },
   {
+    name: 'a mail that may not be sent has no password compared for it',
+    run: async (stage) => {
+      let compared = 0;
+      const portal = await stage.portal({
+        env: { MAILS_PER_ADDRESS: '1' },
+        change: ({ services }) => {
+          const { passwords } = services;
+          const matches: typeof passwords.matches = (given, find, asker) => {
+            compared += 1;
+            return passwords.matches(given, find, asker);
+          };
+          services.passwords = { ...passwords, matches };
+        },
+      });
+      const person = await stage.visitor(portal, stage.world.c.owner);
+      const ask = () => person.call('identity.requestEmailChange', { email: 'new@example.test', password });
+      assert.equal((await ask()).status, 200);
+      for (let i = 0; i < 5; i++) assert.equal(errorNumber(await ask()), 4005);
+      assert.equal(compared, 1);
+    },
+  },
+  {
     name: 'calls that are refused write a few lines and no more',
     run: async (stage) => {
       const portal = await stage.portal({ env: { LOG_LEVEL: 'info', READS_PER_MINUTE: '2', CHANGES_PER_MINUTE: '2' } });
