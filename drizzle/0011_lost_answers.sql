@@ -1,6 +1,6 @@
 -- Runs as ss_owner. Whoever comes with the previous secret before its successor was confirmed lost an answer, and his
 -- other tabs are on their way with the same secret: for the grace from then on it stays good, though one of them confirms.
--- works with code from 0000
+-- works with code from 0007
 
 grant create on schema identity to ss_identity;
 set local role ss_identity;
