@@ -38,6 +38,20 @@ const examples: Record<string, Example> = {
     ],
     good: [['a.ts', 'export const text = "@ts-ignore";']],
   },
+  'patterns look at each letter a fixed number of times': {
+    bad: [
+      ['packages/api/src/a.ts', 'export const a = /[^\\p{L}]+$/u;'],
+      ['packages/api/src/b.ts', "export const a = 'x'.replace(/^-+|-+$/g, '');"],
+      ['apps/owner/src/c.tsx', 'export const a = /^(a+)+$/;'],
+      ['packages/db/src/d.ts', 'export const a = /^(.)\\1+$/;'],
+      ['packages/api/src/e.ts', "export const a = (b: string) => new RegExp(b + '+');"],
+    ],
+    good: [
+      ['packages/api/src/a.ts', 'export const a = /^[a-z]+(?:-[a-z]+)*$/;'],
+      ['packages/api/src/a.test.ts', 'export const a = /a+$/;'],
+      ['scripts/a.ts', 'export const a = /a+$/;'],
+    ],
+  },
   'process.env is read in env.ts alone': {
     bad: [
       [`${api}/staff/x.ts`, 'export const a = process.env.A;'],

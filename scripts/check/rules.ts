@@ -5,6 +5,7 @@ import { mapIsTrue } from './map.ts';
 import { messages } from './messages.ts';
 import { names } from './names.ts';
 import { noAny, noSuppressions } from './no-escape.ts';
+import { linearPatterns } from './patterns.ts';
 import { proceduresInside } from './procedures.ts';
 import type { Rule } from './project.ts';
 import { rawEnv } from './raw-env.ts';
@@ -21,6 +22,7 @@ export const rules: readonly Rule[] = [
   noAny,
   noSuppressions,
   rawEnv,
+  linearPatterns,
   importTable,
   domainImports,
   domainVocabulary,

@@ -7,14 +7,27 @@ const gone = '[gone]';
 const patterns: [RegExp, string][] = [
   [/\$2[aby]\$\d\d\$[./A-Za-z0-9]{20,}/g, gone],
   [/[A-Za-z0-9_-]{40,}/g, gone],
-  [/[\w.+-]+@[\w-]+\.[\w.]+/g, '[mail]'],
-  [/(\w+:\/\/[^\s:/@"]*:)[^\s@"]+@/g, '$1[gone]@'],
+  [/[\w.+-]{1,64}@[\w-]{1,63}\.[\w.]+/g, '[mail]'],
 ];
+
+/** The password in an address such as postgres://name:password@host. */
+function withoutPasswords(text: string): string {
+  const pieces = text.split('@');
+  const last = pieces.pop() ?? '';
+  const hidden = pieces.map((piece) => {
+    const from = piece.lastIndexOf('://') + 3;
+    const colon = piece.indexOf(':', from);
+    if (from < 3 || colon < 0 || /[\s/"]/.test(piece.slice(from, colon)) || /[\s"]/.test(piece.slice(colon)))
+      return piece;
+    return `${piece.slice(0, colon + 1)}${gone}`;
+  });
+  return [...hidden, last].join('@');
+}
 
 // No secret of ours is shorter than 40 letters without one of these signs: ids and names pass unread.
 export function scrub(value: string): string {
   if (value.length < 40 && !value.includes('@') && !value.includes('$2')) return value;
-  let text = value;
+  let text = withoutPasswords(value);
   for (const [pattern, instead] of patterns) text = text.replace(pattern, instead);
   return text;
 }

@@ -215,7 +215,8 @@ function serverArguments(options: PostgresOptions, dir: string, socketDirectory:
 }
 
 function whyNot(said: string): string {
-  const port = /address "127\.0\.0\.1": Address already in use[\s\S]*?port (\d+)/.exec(said)?.[1];
+  const taken = said.indexOf('address "127.0.0.1": Address already in use');
+  const port = taken < 0 ? undefined : /port (\d+)/.exec(said.slice(taken))?.[1];
   if (port) return `Port ${port} is taken: stop what listens there, or set another port for PostgreSQL.`;
   if (said.includes('lock file "postmaster.pid" already exists'))
     return 'Another PostgreSQL already runs on this data folder: stop it first.';
