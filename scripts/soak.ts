@@ -13,6 +13,7 @@ const places: Record<string, string> = {
   sessions: 'packages/api/src/soaks/sessions.ts',
   guessing: 'packages/api/src/soaks/guessing.ts',
   attack: 'packages/api/src/soaks/attack.ts',
+  noisy: 'packages/api/src/soaks/noisy.ts',
   memory: 'scripts/soak/memory.ts',
 };
 

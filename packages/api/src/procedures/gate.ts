@@ -91,7 +91,7 @@ export function enterToRead<T>(
 ): Promise<Entered<T>> {
   const signed = signedOf(context);
   const entry = entryFor(context, signed, door, false);
-  return through(context, signed, () => context.database.read(entry, verb));
+  return through(context, signed, () => context.database.read(entry, verb, context.request.gone));
 }
 
 export function enterToChange<T>(

@@ -101,6 +101,33 @@ export const changeScenarios = {
     });
   },
 
+  'what a change leaves to its commit is checked under the claim it was written under': async ({
+    world,
+    test,
+    open,
+  }) => {
+    const db = open();
+    const [leaf] = await test.sql`select tableoid::regclass::text as name from domain_events limit 1`;
+    await test.sql.unsafe(`
+      create function checked_late() returns trigger language plpgsql security definer as $$ begin
+        if new.tenant_id <> current_setting('app.tenant_id')::uuid then
+          raise exception 'checked under another claim' using errcode = 'check_violation';
+        end if;
+        return null;
+      end $$;
+      create constraint trigger checked_late after insert on ${leaf?.name} deferrable initially deferred
+        for each row execute function checked_late()`);
+    try {
+      await db.change(entryOf(world.platform.admin), async (scope) => {
+        changed(scope.db, world.a.libraries[0]);
+        await scope.db.asTenant(world.a.id, async (inner) => changed(inner, world.a.libraries[0]));
+        changed(scope.db, world.a.libraries[1]);
+      });
+    } finally {
+      await test.sql.unsafe(`drop trigger checked_late on ${leaf?.name}; drop function checked_late()`);
+    }
+  },
+
   'only the platform acts for a tenant': async ({ world, open }) => {
     const db = open();
     const verb = db.change(entryOf(world.a.owner), async (scope) => {

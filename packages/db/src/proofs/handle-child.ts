@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url';
 import type { openDatabase } from '../tenancy/database.ts';
 import { withTestDatabase } from '../testing/database.ts';
 import { makeWorld } from '../testing/world.ts';
+import { cancelScenarios } from './cancel-scenarios.ts';
 import { changeScenarios } from './change-scenarios.ts';
 import { makeLab, type Scenario } from './handle-lab.ts';
 import { scenarios } from './handle-scenarios.ts';
@@ -9,7 +10,7 @@ import { slotScenarios } from './slot-scenarios.ts';
 
 // A process of its own per mutant: one that crashes or hangs must not take the proof along.
 const [file = '', ...names] = process.argv.slice(2);
-const all: Record<string, Scenario> = { ...scenarios, ...changeScenarios, ...slotScenarios };
+const all: Record<string, Scenario> = { ...scenarios, ...changeScenarios, ...cancelScenarios, ...slotScenarios };
 const { openDatabase: open }: { openDatabase: typeof openDatabase } = await import(pathToFileURL(file).href);
 const test = await withTestDatabase();
 const world = await makeWorld(test);

@@ -1,3 +1,4 @@
+import type { cancelScenarios } from './cancel-scenarios.ts';
 import type { changeScenarios } from './change-scenarios.ts';
 import type { scenarios } from './handle-scenarios.ts';
 import type { slotScenarios } from './slot-scenarios.ts';
@@ -11,14 +12,22 @@ export interface Edit {
 export interface HandleMutant {
   name: string;
   edits: [Edit, ...Edit[]];
-  caughtBy: keyof typeof scenarios | keyof typeof changeScenarios | keyof typeof slotScenarios;
+  caughtBy:
+    | keyof typeof scenarios
+    | keyof typeof changeScenarios
+    | keyof typeof slotScenarios
+    | keyof typeof cancelScenarios;
 }
 
 const edit = (file: string, from: string, to: string): Edit => ({ file: `tenancy/${file}`, from, to });
 
 const neverShut = edit('door.ts', "    this.state = 'shut';\n", '');
 const neverSettled = edit('run-verb.ts', '    await transaction.settled();\n', '');
-const keepLeftOpen = edit('run-verb.ts', "if (leftOpen || transaction.stale) slot.die('connection');", '');
+const keepLeftOpen = edit(
+  'run-verb.ts',
+  "if ((leftOpen && !interruption.fault) || transaction.stale) slot.die('connection');",
+  '',
+);
 const anyParameter = edit(
   'parameters.ts',
   '  throw new TypeError(\n',
@@ -33,7 +42,13 @@ export const handleMutants: HandleMutant[] = [
   },
   {
     name: 'verb not raced against the death of its connection',
-    edits: [edit('run-verb.ts', 'await Promise.race([work, death])', 'await (death.catch(ignore), work)')],
+    edits: [
+      edit(
+        'run-verb.ts',
+        'Promise.race([work, death, interruption.raised])',
+        'Promise.race([death.catch(() => work), work])',
+      ),
+    ],
     caughtBy: 'a verb whose connection dies is answered at once',
   },
   { name: 'handle used after its verb ended', edits: [neverShut], caughtBy: 'a handle is of no use after its verb' },
@@ -48,8 +63,8 @@ export const handleMutants: HandleMutant[] = [
       edit('run-verb.ts', 'const leftOpen = door.shut();', 'const leftOpen = false;'),
       edit(
         'run-verb.ts',
-        '    door.shut();\n    clearTimeout(late);',
-        '    setTimeout(() => door.shut(), 50);\n    clearTimeout(late);',
+        '    door.shut();\n    interruption.forget();',
+        '    setTimeout(() => door.shut(), 50);\n    interruption.forget();',
       ),
     ],
     caughtBy: 'a handle is of no use after its verb',
@@ -147,7 +162,7 @@ export const handleMutants: HandleMutant[] = [
   },
   {
     name: 'no deadline',
-    edits: [edit('run-verb.ts', "setTimeout(() => slot.die('deadline')", 'setTimeout(() => undefined')],
+    edits: [edit('interruption.ts', "this.interrupt('deadline'), Math", 'undefined, Math')],
     caughtBy: 'a deadline ends a verb and frees its slot',
   },
   {
@@ -192,6 +207,11 @@ export const handleMutants: HandleMutant[] = [
     caughtBy: 'what is asked for a tenant has plans of its own',
   },
   {
+    name: 'constraints checked under the claim that came next',
+    edits: [edit('claim.ts', 'set constraints all immediate; ', '')],
+    caughtBy: 'what a change leaves to its commit is checked under the claim it was written under',
+  },
+  {
     name: 'a tenant acts for another',
     edits: [edit('change-handle.ts', "if (entry.login !== 'platform')", 'if (false)')],
     caughtBy: 'only the platform acts for a tenant',
@@ -213,7 +233,7 @@ export const handleMutants: HandleMutant[] = [
   },
   {
     name: 'one tenant may hold all connections',
-    edits: [edit('slots.ts', 'const perLane = butAQuarter(size);', 'const perLane = size;')],
+    edits: [edit('slots.ts', 'const perLane = Math.ceil(size / 2);', 'const perLane = size;')],
     caughtBy: 'a tenant that floods keeps nobody out',
   },
   {
@@ -257,5 +277,73 @@ export const handleMutants: HandleMutant[] = [
     name: 'a waiter without time is started',
     edits: [edit('slots.ts', 'if (performance.now() < waiter.deadlineAt) return waiter;', 'return waiter;')],
     caughtBy: 'who has no time left is not started',
+  },
+  {
+    name: 'the going of a caller not noticed',
+    edits: [edit('interruption.ts', "if (!this.isVerbOver) this.interrupt('aborted');", 'void this.isVerbOver;')],
+    caughtBy: 'a read whose caller has gone ends, and its connection goes on',
+  },
+  {
+    name: 'nothing is cancelled',
+    edits: [edit('run-verb.ts', 'if (transaction.settled()) await transaction.slot.cancel();', '')],
+    caughtBy: 'a read whose caller has gone ends, and its connection goes on',
+  },
+  {
+    name: 'slot given on before its cancel has ended',
+    edits: [
+      edit(
+        'run-verb.ts',
+        'if (transaction.settled()) await transaction.slot.cancel();',
+        'if (transaction.settled()) void transaction.slot.cancel();',
+      ),
+    ],
+    caughtBy: 'a cancel that comes late hits nobody',
+  },
+  {
+    name: "a cancel request's end not waited for",
+    edits: [
+      edit(
+        'cancel-request.ts',
+        'ready.write(cancelMessage(backend));',
+        'ready.write(cancelMessage(backend), () => resolve());',
+      ),
+    ],
+    caughtBy: 'a cancel that comes late hits nobody',
+  },
+  {
+    name: 'a cancel that failed keeps the slot',
+    edits: [edit('slot.ts', "      this.die('connection', error);\n    }\n  }", '      void error;\n    }\n  }')],
+    caughtBy: 'a cancel that does not come through costs the slot',
+  },
+  {
+    name: 'connection cut at a deadline',
+    edits: [
+      edit('interruption.ts', 'this.raise(this.fault);', "this.raise(this.fault);\n    this.slot.die('deadline');"),
+    ],
+    caughtBy: 'a slow statement is cancelled at its deadline, not its connection cut',
+  },
+  {
+    name: 'connection of identity cut at a deadline',
+    edits: [edit('auth-slots.ts', 'stopped = slot.cancel();', "slot.die('deadline');")],
+    caughtBy: 'a slow identity function is cancelled at its deadline',
+  },
+  {
+    name: 'a verb that was interrupted may still speak',
+    edits: [edit('transaction.ts', "if (this.isOver) throw new AppFault('closed', 'the transaction is over');", '')],
+    caughtBy: 'an interrupted verb that goes on moves no claim',
+  },
+  {
+    name: 'a change stopped by the going of its caller',
+    edits: [
+      edit('database.ts', 'change: async (entry, verb) =>', 'change: async (entry, verb, ...more: never[]) =>'),
+      edit(
+        'database.ts',
+        'runChange(slotsOf(entry), entry, { deadlineMs }, verb)',
+        'runChange(slotsOf(entry), entry, { deadlineMs, signal: more[0] } as never, verb)',
+      ),
+      edit('run-verb.ts', "{ deadlineMs }: Omit<Limits, 'signal'>,", '{ deadlineMs, signal }: Limits,'),
+      edit('run-verb.ts', "entry, { deadlineMs }, 'change'", "entry, { deadlineMs, signal }, 'change'"),
+    ],
+    caughtBy: 'a change is not stopped by the going of its caller',
   },
 ];

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseAddress } from '../tenancy/connection-options.ts';
 
-export type Tamper = (messages: Buffer) => Buffer | 'cut';
+export type Tamper = (messages: Buffer) => Buffer | 'cut' | Promise<Buffer>;
 
 export interface WireProxy {
   through(url: string): string;
@@ -61,6 +61,7 @@ export async function startWireProxy(url: string): Promise<WireProxy> {
     client.on('data', (message) => {
       const answer = proxy.tamper(Buffer.from(message));
       if (answer === 'cut') client.destroy();
+      else if (answer instanceof Promise) void answer.then((late) => upstream.write(late));
       else upstream.write(answer);
     });
   });

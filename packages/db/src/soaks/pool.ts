@@ -87,8 +87,8 @@ async function oneCall(slots: Slots, world: World, watch: Watch, tally: Tally): 
   const claimed = businesses.find((each) => each.id === tenant) ?? own;
   const call =
     random.next() < 0.7
-      ? runRead(slots, entry, deadlineMs, ({ db }) => random.pick(reads)(db, claimed, watch))
-      : runChange(slots, entry, deadlineMs, ({ db }) => random.pick(changes)(db, claimed, watch));
+      ? runRead(slots, entry, { deadlineMs }, ({ db }) => random.pick(reads)(db, claimed, watch))
+      : runChange(slots, entry, { deadlineMs }, ({ db }) => random.pick(changes)(db, claimed, watch));
   try {
     const { actor } = await call;
     if (isStranger) tally.admittedStrangers++;

@@ -1,5 +1,6 @@
 import type { Ask } from './ask.ts';
 import { Unavailable } from './faults.ts';
+import { graceMs } from './interruption.ts';
 import { toParameters } from './parameters.ts';
 import { plainRows } from './plain-rows.ts';
 import { type Follower, Slot } from './slot.ts';
@@ -26,13 +27,21 @@ export function askOn(slots: Slots, deadlineMs: number, addressOf: () => string 
     const deadlineAt = performance.now() + deadlineMs;
     const taken = slots.take(turnOf(session, addressOf()), deadlineAt);
     const slot = taken instanceof Slot ? taken : await taken;
-    const late = setTimeout(() => slot.die('deadline'), Math.max(1, deadlineAt - performance.now()));
+    let stopped: Promise<void> | undefined;
+    let late = setTimeout(
+      () => {
+        late = setTimeout(() => slot.die('deadline'), graceMs);
+        stopped = slot.cancel();
+      },
+      Math.max(1, deadlineAt - performance.now()),
+    );
     try {
       return plainRows(await slot.objects(text, parameters, alone));
     } catch (error) {
       if (slot.death) throw new Unavailable(slot.death.why, 'unknown', { cause: error });
       throw error;
     } finally {
+      await stopped;
       clearTimeout(late);
       slots.giveBack(slot);
     }

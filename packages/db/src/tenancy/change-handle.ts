@@ -1,5 +1,5 @@
 import { entityKind } from 'drizzle-orm';
-import { changeClaim } from './claim.ts';
+import { moveClaim } from './claim.ts';
 import { Door } from './door.ts';
 import { AppFault } from './faults.ts';
 import { VerbHandle } from './handle.ts';
@@ -83,8 +83,8 @@ export class VerbChangeHandle extends VerbHandle implements ChangeHandle {
     const { transaction, entry } = change;
     if (entry.login !== 'platform') throw new AppFault('login', 'only the platform acts for a tenant');
     if (change.isAway) throw new AppFault('login', 'one tenant at a time');
-    const there = changeClaim(tenant);
-    const back = changeClaim(entry.tenant);
+    const there = moveClaim(tenant);
+    const back = moveClaim(entry.tenant);
     this.door.lend();
     change.isAway = true;
     const inner = new Door(transaction, forOneTenant);

@@ -12,6 +12,7 @@ export function beginWithClaim(tenant: string, mode: 'read' | 'change'): string 
   return `${mode === 'read' ? 'begin read only' : 'begin'}; ${claimed(tenant)}`;
 }
 
-export function changeClaim(tenant: string): string {
-  return claimed(tenant);
+/** What was left for the commit to check is checked first, under the claim that it was written under. */
+export function moveClaim(tenant: string): string {
+  return `set constraints all immediate; ${claimed(tenant)}`;
 }

@@ -22,8 +22,11 @@ export interface DatabaseOptions {
 }
 
 export interface Database {
-  /** The verb starts at once: its first query rides behind begin, claim and gate. The transaction is read only. */
-  read<T>(entry: Entry, verb: (scope: ReadScope) => Promise<T>): Promise<Entered<T>>;
+  /**
+   * The verb starts at once: its first query rides behind begin, claim and gate. The transaction is read only. With
+   * `signal` it ends when its caller has gone.
+   */
+  read<T>(entry: Entry, verb: (scope: ReadScope) => Promise<T>, signal?: AbortSignal): Promise<Entered<T>>;
   /** The gate answers first; a commit without an event is refused unless the entry is silent. */
   change<T>(entry: Entry, verb: (scope: ChangeScope) => Promise<T>): Promise<Entered<T>>;
   identity: Identity;
@@ -50,8 +53,8 @@ export function openDatabase(options: DatabaseOptions): Database {
   const held = [logins.auth, ...(urls.tenant ? [logins.tenant] : []), ...(urls.platform ? [logins.platform] : [])];
   const identity = identityOn(ask);
   return {
-    read: async (entry, verb) => runRead(slotsOf(entry), entry, deadlineMs, verb),
-    change: async (entry, verb) => runChange(slotsOf(entry), entry, deadlineMs, verb),
+    read: async (entry, verb, signal) => runRead(slotsOf(entry), entry, { deadlineMs, signal }, verb),
+    change: async (entry, verb) => runChange(slotsOf(entry), entry, { deadlineMs }, verb),
     identity,
     ready: async () => {
       await requireLevel(ask, identity, level);

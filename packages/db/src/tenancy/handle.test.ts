@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { cancelScenarios } from '../proofs/cancel-scenarios.ts';
 import { changeScenarios } from '../proofs/change-scenarios.ts';
 import { type Lab, makeLab, type Scenario } from '../proofs/handle-lab.ts';
 import { scenarios } from '../proofs/handle-scenarios.ts';
@@ -9,7 +10,7 @@ import { openDatabase } from './database.ts';
 import { runRead } from './run-verb.ts';
 import { Slots } from './slots.ts';
 
-const all: Record<string, Scenario> = { ...scenarios, ...changeScenarios, ...slotScenarios };
+const all: Record<string, Scenario> = { ...scenarios, ...changeScenarios, ...cancelScenarios, ...slotScenarios };
 
 describe('a handle', () => {
   let test: TestDatabase;
@@ -25,7 +26,7 @@ describe('a handle', () => {
 
   it('leaves no claim to what comes next on its connection', async () => {
     const slots = new Slots(test.urls.tenant, 1);
-    await runRead(slots, entryOf(lab.world.a.owner), 2000, async () => undefined);
+    await runRead(slots, entryOf(lab.world.a.owner), { deadlineMs: 2000 }, async () => undefined);
     const slot = await slots.take({ lane: 'next', key: '' }, performance.now() + 2000);
     const alone = { sent: () => undefined, answered: () => undefined, failed: (error: unknown) => error };
     const rows = await slot.objects("select current_setting('app.tenant_id', true) as claim", [], alone);

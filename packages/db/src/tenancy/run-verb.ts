@@ -4,6 +4,7 @@ import { Door } from './door.ts';
 import { AppFault } from './faults.ts';
 import { enter, gateParameters, type Passed } from './gate.ts';
 import { VerbHandle } from './handle.ts';
+import { Interruption } from './interruption.ts';
 import type { ChangeScope, Entered, Entry, ReadScope } from './scope.ts';
 import { Slot } from './slot.ts';
 import type { Slots } from './slots.ts';
@@ -13,6 +14,12 @@ import { underAlarm } from './transaction-alarm.ts';
 type Mode = 'read' | 'change';
 type Outcome<T> = { result: T } | { error: unknown };
 
+export interface Limits {
+  deadlineMs: number;
+  /** Aborted when the caller has gone: a read ends then, a change goes on. */
+  signal?: AbortSignal | undefined;
+}
+
 interface Started<T> {
   result: Promise<T>;
   /** Asked when the verb has ended well: throws when its change may not be committed. */
@@ -21,19 +28,26 @@ interface Started<T> {
 
 const ignore = () => undefined;
 
-/** The verb against the death of its connection: whatever it waits for, it cannot hang its caller. */
-async function outcomeOf<T>(slot: Slot, work: Promise<T>): Promise<Outcome<T>> {
+/** The verb against the death of its connection and its own interruption: it cannot hang its caller. */
+async function outcomeOf<T>(slot: Slot, work: Promise<T>, interruption: Interruption): Promise<Outcome<T>> {
   let forget: () => void = ignore;
   const death = new Promise<never>((_, reject) => {
     forget = slot.onDeath(reject);
   });
   try {
-    return { result: await Promise.race([work, death]) };
+    return { result: await Promise.race([work, death, interruption.raised]) };
   } catch (error) {
     return { error };
   } finally {
     forget();
+    interruption.verbIsOver();
   }
+}
+
+/** Only behind the gate: a cancel that hits the first message would leave what follows without a transaction. */
+async function stopRest(transaction: Transaction, gate: Promise<Passed>): Promise<void> {
+  await gate.catch(ignore);
+  if (transaction.settled()) await transaction.slot.cancel();
 }
 
 async function conclude<T>(
@@ -64,17 +78,17 @@ async function conclude<T>(
 async function runVerb<T>(
   slots: Slots,
   entry: Entry,
-  deadlineMs: number,
+  { deadlineMs, signal }: Limits,
   mode: Mode,
   start: (door: Door, gate: Promise<Passed>, transaction: Transaction) => Started<T>,
 ): Promise<Entered<T>> {
   const parameters = gateParameters(entry);
   const begin = beginWithClaim(entry.tenant, mode);
   const deadlineAt = performance.now() + deadlineMs;
-  const taken = slots.take({ lane: entry.tenant, key: entry.session }, deadlineAt);
+  const taken = slots.take({ lane: entry.tenant, key: entry.session }, deadlineAt, signal);
   // No await where a slot is free.
   const slot = taken instanceof Slot ? taken : await taken;
-  const late = setTimeout(() => slot.die('deadline'), Math.max(1, deadlineAt - performance.now()));
+  const interruption = new Interruption(slot, deadlineAt, signal);
   const transaction = new Transaction(slot);
   const door = new Door(transaction);
   const alarm = { open: true };
@@ -83,18 +97,19 @@ async function runVerb<T>(
     const gate = enter(transaction, parameters);
     gate.catch(ignore);
     const { result, check = ignore } = underAlarm(alarm, () => start(door, gate, transaction));
-    const outcome = await outcomeOf(slot, result);
+    const outcome = await outcomeOf(slot, result, interruption);
     const leftOpen = door.shut();
+    if (interruption.fault) await stopRest(transaction, gate);
     await transaction.settled();
     try {
       return await conclude(transaction, mode, outcome, gate, check);
     } finally {
-      if (leftOpen || transaction.stale) slot.die('connection');
+      if ((leftOpen && !interruption.fault) || transaction.stale) slot.die('connection');
     }
   } finally {
     alarm.open = false;
     door.shut();
-    clearTimeout(late);
+    interruption.forget();
     slots.giveBack(slot);
   }
 }
@@ -102,10 +117,10 @@ async function runVerb<T>(
 export function runRead<T>(
   slots: Slots,
   entry: Entry,
-  deadlineMs: number,
+  limits: Limits,
   verb: (scope: ReadScope) => Promise<T>,
 ): Promise<Entered<T>> {
-  return runVerb(slots, entry, deadlineMs, 'read', (door, gate) => {
+  return runVerb(slots, entry, limits, 'read', (door, gate) => {
     const scope: ReadScope = { db: new VerbHandle(door), actor: async () => (await gate).actor };
     // The verb's first query leaves now, behind the gate's: a refusal aborts the transaction it stands in.
     return { result: (async () => verb(scope))() };
@@ -115,10 +130,10 @@ export function runRead<T>(
 export function runChange<T>(
   slots: Slots,
   entry: Entry,
-  deadlineMs: number,
+  { deadlineMs }: Omit<Limits, 'signal'>,
   verb: (scope: ChangeScope) => Promise<T>,
 ): Promise<Entered<T>> {
-  return runVerb(slots, entry, deadlineMs, 'change', (door, gate, transaction) => {
+  return runVerb(slots, entry, { deadlineMs }, 'change', (door, gate, transaction) => {
     let change: Change | undefined;
     const work = async () => {
       const { actor } = await gate;

@@ -1,7 +1,8 @@
 import type { Socket } from 'node:net';
 import postgres from 'postgres';
 import type { Parameter } from './ask.ts';
-import { type Address, openSocket } from './connection-options.ts';
+import { type Backend, sendCancel } from './cancel-request.ts';
+import { type Address, driverSsl, openSocket } from './connection-options.ts';
 import { Unavailable, type UnavailableWhy } from './faults.ts';
 import { endsConnection, isServerError } from './translate.ts';
 
@@ -23,6 +24,9 @@ const ignore = () => undefined;
 const nobody: Follower = { sent: ignore, answered: ignore, failed: (error) => error };
 const transparent = (value: unknown) => value;
 
+const isBackend = (value: unknown): value is Backend =>
+  typeof value === 'object' && value !== null && 'pid' in value && typeof value.pid === 'number' && 'secret' in value;
+
 function makeClient(address: Address, socket: () => Socket, onclose: () => void, onnotice: (code: string) => void) {
   const options = {
     user: address.user,
@@ -30,7 +34,7 @@ function makeClient(address: Address, socket: () => Socket, onclose: () => void,
     database: address.database,
     host: address.host,
     port: address.port,
-    ssl: address.ssl,
+    ssl: driverSsl(address),
     max: 1,
     idle_timeout: 0,
     max_lifetime: null,
@@ -73,7 +77,11 @@ export class Slot {
   private readonly oldAt: number;
   private readonly onWorked: () => void;
 
+  private readonly address: Address;
+  private anyQuery: object | null = null;
+
   constructor(address: Address, oldAt = Number.POSITIVE_INFINITY, onWorked: () => void = ignore) {
+    this.address = address;
     this.oldAt = oldAt;
     this.onWorked = onWorked;
     this.client = makeClient(
@@ -113,7 +121,7 @@ export class Slot {
 
   /** Our own words: begin, claim, savepoint, commit, rollback. Without parameters the driver sends a simple message. */
   command(text: string, follower: Follower): Promise<Answer> {
-    return this.follow(follower, () => this.client.unsafe(text));
+    return this.follow(follower, () => this.remembered(this.client.unsafe(text)));
   }
 
   /**
@@ -149,7 +157,27 @@ export class Slot {
     }
     // Without `simple: false` a query without parameters would take many statements.
     const options = { prepare, simple: false };
-    return this.client.unsafe(text, parameters, options);
+    return this.remembered(this.client.unsafe(text, parameters, options));
+  }
+
+  /** The driver tells what a cancel needs at each query alone. */
+  private remembered<T extends object>(query: T): T {
+    this.anyQuery ??= query;
+    return query;
+  }
+
+  /**
+   * Stops what runs. The slot may go on only when this and what was stopped have both ended: a cancel that came later
+   * would hit the next verb. Where it does not come through the slot is given up.
+   */
+  async cancel(): Promise<void> {
+    const backend: unknown = this.anyQuery && Reflect.get(this.anyQuery, 'state');
+    try {
+      if (!isBackend(backend)) throw new Error('nothing runs that could be cancelled');
+      await sendCancel(this.address, backend);
+    } catch (error) {
+      this.die('connection', error);
+    }
   }
 
   private follow<T>(follower: Follower, send: () => PromiseLike<T>): Promise<T> {

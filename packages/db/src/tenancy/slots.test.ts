@@ -45,16 +45,16 @@ describe('slots', () => {
   it('are never all held by one tenant, nor by one session of it', async () => {
     const pool = slots(8);
     const batch = Array.from({ length: 10 }, () => pool.take({ lane: 'a', key: 'batch' }, soon()));
-    expect(batch.filter((taken) => taken instanceof Slot)).toHaveLength(5);
+    expect(batch.filter((taken) => taken instanceof Slot)).toHaveLength(3);
     expect(pool.take({ lane: 'a', key: 'colleague' }, soon())).toBeInstanceOf(Slot);
     expect(pool.take({ lane: 'a', key: 'another' }, soon())).toBeInstanceOf(Promise);
-    expect(pool.take({ lane: 'b', key: '' }, soon())).toBeInstanceOf(Slot);
-    expect(pool.take({ lane: 'c', key: '' }, soon())).toBeInstanceOf(Slot);
+    for (const lane of ['b', 'c', 'd', 'e']) expect(pool.take({ lane, key: '' }, soon())).toBeInstanceOf(Slot);
   });
 
   it('go to those who hold fewest', async () => {
-    const pool = slots(4);
-    const [first] = [await ask(pool, 'a', '1'), await ask(pool, 'a', '2'), await ask(pool, 'a', '3')];
+    const pool = slots(3);
+    const first = await ask(pool, 'a', '1');
+    await ask(pool, 'a', '2');
     const b = await ask(pool, 'b', '1');
     const asked = ['a4', 'b2', 'a5', 'c1'].map((name) => ({ name, given: ask(pool, name[0] ?? '', name[1]) }));
     const order: string[] = [];

@@ -1,5 +1,5 @@
 import type { Parameter } from './ask.ts';
-import { Unavailable } from './faults.ts';
+import { AppFault, Unavailable } from './faults.ts';
 import type { Answer, Follower, Rows, Slot } from './slot.ts';
 import { isServerError, isStalePlan, translate } from './translate.ts';
 
@@ -12,6 +12,7 @@ export class Transaction implements Follower {
   failure: unknown = null;
   /** A plan was outdated by a migration: the others of this connection may be too. */
   stale = false;
+  private isOver = false;
   private aftermath: Unavailable | null = null;
   private unanswered = 0;
   private settling: (() => void)[] = [];
@@ -25,11 +26,23 @@ export class Transaction implements Follower {
   }
 
   command(text: string): Promise<Answer> {
+    this.requireGoing();
     return this.slot.command(text, this);
   }
 
   rows(text: string, parameters: Parameter[]): Promise<Rows> {
+    this.requireGoing();
     return this.slot.rows(text, parameters, this);
+  }
+
+  /** A verb that was interrupted may still be on its way: what it says now would reach the next one's transaction. */
+  private requireGoing(): void {
+    if (this.isOver) throw new AppFault('closed', 'the transaction is over');
+  }
+
+  private end(word: 'commit' | 'rollback'): Promise<Answer> {
+    this.isOver = true;
+    return this.slot.command(word, this);
   }
 
   sent(): void {
@@ -75,6 +88,7 @@ export class Transaction implements Follower {
     const { slot } = this;
     const isClean = this.failure === null && this.aftermath === null && !slot.lostTransaction;
     if (!isClean) return this.commit('read');
+    this.isOver = true;
     slot.awaitsCommit = true;
     return undefined;
   }
@@ -84,7 +98,7 @@ export class Transaction implements Follower {
     const { slot } = this;
     let answer: Answer;
     try {
-      answer = await this.command('commit');
+      answer = await this.end('commit');
     } catch (error) {
       if (!slot.death) throw error;
       throw new Unavailable(slot.death.why, mode === 'change' ? 'unknown' : 'none', { cause: error });
@@ -98,9 +112,10 @@ export class Transaction implements Follower {
   /** The slot may go on only if ROLLBACK was answered. */
   async rollback(): Promise<void> {
     const { slot } = this;
+    this.isOver = true;
     if (slot.death) return;
     try {
-      const answer = await this.command('rollback');
+      const answer = await this.end('rollback');
       if (answer.command !== 'ROLLBACK' || slot.lostTransaction) slot.die('connection');
     } catch (error) {
       slot.die('connection', error);

@@ -1,0 +1,159 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { Agent, request } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import type { TestDatabase } from '@studyspot/db/testing/database';
+import { ownerRouter } from '../root.ts';
+import { hashSecret } from '../sign-in/derive.ts';
+import { cookieOf, headersOf, openTestServers, type TestServer, type TestServers } from '../testing/server.ts';
+import type { Noise, NoiseOrder } from './noisy-callers.ts';
+
+const neighbours = 20;
+const noisyCallers = 600;
+const noisyRows = 20_000;
+const wholeSeconds = 60;
+const mostMs = 200;
+
+interface Told {
+  status: number;
+  ms: number;
+}
+
+type Ask = (cookie: string, input: unknown) => Promise<Told>;
+
+function asker(server: TestServer): Ask & { close(): void } {
+  const agent = new Agent({ keepAlive: true, maxSockets: neighbours });
+  const { hostname, port } = new URL(server.url);
+  const ask = (cookie: string, input: unknown) =>
+    new Promise<Told>((resolve, reject) => {
+      const began = performance.now();
+      const body = JSON.stringify(input);
+      const headers = { ...headersOf(cookie), 'content-length': String(Buffer.byteLength(body)) };
+      const options = { agent, hostname, port, method: 'POST', path: '/api/trpc/libraries.list', headers };
+      const sent = request(options, (answer) => {
+        answer.resume();
+        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, ms: performance.now() - began }));
+      });
+      sent.on('error', reject);
+      sent.end(body);
+    });
+  return Object.assign(ask, { close: () => agent.destroy() });
+}
+
+/** A tenant with an owner who is signed in, and two libraries; gives the owner's cookie. */
+async function addTenant({ sql }: TestDatabase, number: number): Promise<string> {
+  const [tenantId, user, session] = [randomUUID(), randomUUID(), randomUUID()];
+  const secret = randomBytes(32);
+  const email = `neighbour-${number}@example.test`;
+  await sql`insert into users (id, email, name, verified_at) values (${user}, ${email}, 'A neighbour', now())`;
+  await sql`insert into tenants (id, name, slug, email, status)
+    values (${tenantId}, ${`Neighbour ${number}`}, ${tenantId}, ${email}, 'active')`;
+  await sql`insert into memberships (tenant_id, user_id, role, name, email, accepted_at)
+    values (${tenantId}, ${user}, 'owner', 'A neighbour', ${email}, now())`;
+  await sql`insert into sessions (id, user_id, portal, seed, secret_hash, confirmed_at, access_ends_at, idle_days,
+      idle_ends_at, ends_at, for_tenant)
+    values (${session}, ${user}, 'owner', ${randomBytes(32)}, ${Buffer.from(hashSecret(secret))}, now(),
+      now() + interval '6 hours', 7, now() + interval '7 days', now() + interval '30 days', ${tenantId})`;
+  await addLibraries(sql, tenantId, 2);
+  const made = {
+    id: session,
+    secret,
+    secretHash: hashSecret(secret),
+    seed: secret,
+    portal: 'owner',
+    tenantId,
+  } as const;
+  return cookieOf({ session: made });
+}
+
+async function addLibraries(sql: TestDatabase['sql'], tenant: string, count: number): Promise<void> {
+  await sql`
+    insert into libraries (tenant_id, name, code, address, city, state, pincode, capacity, hours)
+      select ${tenant}::uuid, 'Gyan Reading Hall ' || n, 'code-' || n, '12 Station Road', 'Jaipur', 'Rajasthan', '302001',
+        80, '[null, null, null, null, null, null, null]' from generate_series(1, ${count}) n`;
+}
+
+interface Figures {
+  times: number[];
+  refused: number;
+}
+
+/** Once a second and tenant, each at its own moment of the second. */
+async function visit(ask: Ask, cookies: readonly string[], seconds: number): Promise<Figures> {
+  const figures: Figures = { times: [], refused: 0 };
+  const one = async (cookie: string, index: number) => {
+    await pause((index * 1000) / cookies.length);
+    for (let second = 0; second < seconds; second++) {
+      const next = pause(1000);
+      const { status, ms } = await ask(cookie, { limit: 20 });
+      figures.times.push(ms);
+      if (status !== 200) figures.refused++;
+      await next;
+    }
+  };
+  await Promise.all(cookies.map(one));
+  figures.times.sort((a, b) => a - b);
+  return figures;
+}
+
+function makeNoise(server: TestServer, cookies: readonly string[]): { stop(): Promise<Noise> } {
+  const order: NoiseOrder = {
+    url: `${server.url}/api/trpc/libraries.list`,
+    headers: cookies.map((cookie) => headersOf(cookie)),
+    callers: noisyCallers,
+  };
+  const worker = new Worker(new URL('noisy-callers.ts', import.meta.url), { workerData: order });
+  return {
+    stop: async () => {
+      worker.postMessage('stop');
+      const [noise] = (await once(worker, 'message')) as [Noise];
+      await worker.terminate();
+      return noise;
+    },
+  };
+}
+
+const at = (sorted: readonly number[], share: number) => sorted[Math.ceil(sorted.length * share) - 1] ?? 0;
+const told = ({ times, refused }: Figures) =>
+  `${times.length} calls, ${refused} refused, p50 ${at(times, 0.5).toFixed(0)} p95 ${at(times, 0.95).toFixed(0)} max ${at(times, 1).toFixed(0)} ms`;
+
+async function soak(servers: TestServers, seconds: number): Promise<{ passed: boolean; line: string }> {
+  const { database, world } = servers;
+  await addLibraries(database.sql, world.a.id, noisyRows);
+  const cookies = await Promise.all(Array.from({ length: neighbours }, (_, number) => addTenant(database, number)));
+  await database.sql`analyze`;
+  const settings = { READS_PER_MINUTE: '1000000', LOG_LEVEL: 'silent' };
+  const server = await servers.start('owner', ownerRouter, settings);
+  const ask = asker(server);
+  try {
+    await visit(ask, cookies, 2);
+    const alone = await visit(ask, cookies, Math.min(10, seconds));
+    const noise = makeNoise(
+      server,
+      [world.a.owner, world.a.manager, world.a.staff].map((one) => cookieOf(one)),
+    );
+    await pause(1000);
+    const beside = await visit(ask, cookies, seconds);
+    const { answered, refused, failed } = await noise.stop();
+    const p95 = at(beside.times, 0.95);
+    const wasNoisy = answered > seconds && refused > seconds && failed === 0;
+    const passed = beside.refused === 0 && p95 <= mostMs && wasNoisy;
+    const line =
+      `${neighbours} tenants at 1/s beside one with ${noisyCallers} callers for ${seconds} s: ${told(beside)} ` +
+      `(alone: ${told(alone)}); the noisy one: ${answered} answered, ${refused} refused, ${failed} failed`;
+    return { passed, line };
+  } finally {
+    ask.close();
+  }
+}
+
+/** One tenant that asks for more than there is must cost the others nothing. */
+export async function run({ scale }: { scale: number }): Promise<{ passed: boolean; line: string }> {
+  const servers = await openTestServers();
+  try {
+    return await soak(servers, Math.max(8, Math.round(wholeSeconds * scale)));
+  } finally {
+    await servers.close();
+  }
+}
