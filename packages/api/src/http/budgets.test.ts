@@ -1,9 +1,9 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { placeApp, removeApp } from '../app-here.ts';
 import { runWithRequest } from '../request.ts';
 import { ownerRouter } from '../root.ts';
 import { openStage, type Stage } from '../sign-in/testing/stage.ts';
-import { ask, cookieOf, openTestServers, type TestServers } from '../testing/server.ts';
+import { ask, cookieOf, headersOf, openTestServers, type TestServers } from '../testing/server.ts';
 import { ownerCallerFor } from './caller.ts';
 
 let servers: TestServers;
@@ -52,6 +52,32 @@ test('pages and renewals of the session are counted too, and say when to come ba
   // Another session has its own.
   const other = await stage.visitor(portal, stage.world.b.owner);
   expect((await other.ask('/')).status).toBe(200);
+});
+
+test('a read stops when its caller has gone, and is no failure in the log', async () => {
+  const server = await servers.start('owner', ownerRouter);
+  const cookie = cookieOf(servers.world.a.owner);
+  await ask(server, cookie, 'libraries.list', {});
+  const running = () =>
+    servers.database.sql`select 1 from pg_stat_activity where usename = 'ss_tenant' and state = 'active'
+      and datname = current_database() and wait_event_type = 'Lock'`;
+  await servers.database.sql.begin(async (hold) => {
+    await hold`lock table libraries in access exclusive mode`;
+    const caller = new AbortController();
+    const url = `${server.url}/api/trpc/libraries.list`;
+    const asked = fetch(url, { method: 'POST', headers: headersOf(cookie), body: '{}', signal: caller.signal });
+    const gone = expect(asked).rejects.toThrow();
+    await vi.waitFor(async () => expect(await running()).toHaveLength(1));
+    caller.abort();
+    await gone;
+    await vi.waitFor(async () => expect(await running()).toHaveLength(0));
+  });
+  await vi.waitFor(() => {
+    server.app.log.flush();
+    expect(server.lines.map((line) => JSON.parse(line))).toContainEqual(
+      expect.objectContaining({ level: 'info', procedure: 'libraries.list', gone: true, number: 6003 }),
+    );
+  });
 });
 
 test('who is not signed in waits by address: a flood from one does not keep out another', async () => {

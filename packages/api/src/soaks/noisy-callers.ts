@@ -43,7 +43,7 @@ async function call(asked: Record<string, string>): Promise<void> {
     if (status === 200) noise.answered++;
     else if (status === 503) noise.refused++;
     else noise.failed++;
-    if (status !== 200) await pause(1000 + Math.random() * 1000);
+    if (status !== 200) await pause(2000 + Math.random() * 2000);
   }
 }
 

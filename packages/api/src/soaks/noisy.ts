@@ -11,7 +11,7 @@ import type { Noise, NoiseOrder } from './noisy-callers.ts';
 
 const neighbours = 20;
 const noisyCallers = 600;
-const noisyRows = 20_000;
+const noisyRows = 10_000;
 const wholeSeconds = 60;
 const mostMs = 200;
 

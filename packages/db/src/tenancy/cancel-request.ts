@@ -9,7 +9,8 @@ export interface Backend {
 }
 
 const tlsRequest = Buffer.from([0, 0, 0, 8, 0x04, 0xd2, 0x16, 0x2f]);
-const withinMs = 1000;
+/** Shorter than what it stops may take to end: whether it came through is known by then. */
+const withinMs = 500;
 
 function cancelMessage({ pid, secret }: Backend): Buffer {
   const message = Buffer.alloc(16);

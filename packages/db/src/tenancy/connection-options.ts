@@ -54,8 +54,9 @@ export const isTlsOptional = ({ sslMode }: Address): boolean => sslMode === 'all
 
 /** Which certificates the server may show. As libpq: who requires TLS and names a root wants to see it. */
 export function tlsOptions(address: Address): ConnectionOptions {
-  const { sslMode, rootCertificate: ca } = address;
-  const known = ca === null ? {} : { ca };
+  const { host, sslMode, rootCertificate: ca } = address;
+  // Said also for an address in figures: of a socket Node would take any host for "localhost".
+  const known = { host, ...(ca === null ? {} : { ca }) };
   if (sslMode === 'verify-full') return known;
   const isChecked = sslMode === 'verify-ca' || (sslMode === 'require' && ca !== null);
   return isChecked ? { ...known, checkServerIdentity: () => undefined } : { rejectUnauthorized: false };
