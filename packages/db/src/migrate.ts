@@ -1,5 +1,6 @@
 import type { Sql } from 'postgres';
 import { dressDatabase, findOpenDatabases, isDressed } from './doors/database-doors.ts';
+import { makeExtensions } from './doors/extensions.ts';
 import { makeRoles, owners } from './doors/roles.ts';
 import { closeServerDoors, findOpenDoors } from './doors/server-doors.ts';
 import { applyMigrations } from './migrations/apply.ts';
@@ -79,6 +80,7 @@ export async function migrate({ url, secret, log, folder }: MigrateOptions): Pro
       await closeServerDoors(sql, owners);
     });
     await prepareSchemas(sql);
+    await makeExtensions(sql);
     await applyMigrations(sql, folder, log);
     await addLeaves(sql, new Date(), log);
     await resort(sql, log);

@@ -79,6 +79,8 @@ export interface Catalogue {
   rewrites: string[];
   /** Functions of the server that PUBLIC or one of the logins may run although they are listed as closed. */
   openFunctions: string[];
+  /** Extensions whose functions a login may name. */
+  openExtensions: string[];
   databaseSettings: string[];
 }
 
@@ -214,6 +216,13 @@ const rewrites = `
   select c.relname || ' ' || r.rulename as line from pg_rewrite r join pg_class c on c.oid = r.ev_class
     join pg_namespace n on n.oid = c.relnamespace where ${ours} and r.rulename <> '_RETURN' order by 1`;
 
+const openExtensions = `
+  select distinct e.extname || ' in ' || n.nspname || ' to ' || r.rolname as line
+    from pg_extension e join pg_depend d on d.refobjid = e.oid and d.deptype = 'e' and d.classid = 'pg_proc'::regclass
+      join pg_proc p on p.oid = d.objid join pg_namespace n on n.oid = p.pronamespace and n.nspname <> 'pg_catalog'
+      cross join pg_roles r
+    where r.rolname in ('ss_tenant', 'ss_platform', 'ss_auth') and has_schema_privilege(r.oid, n.oid, 'usage') order by 1`;
+
 const openFunctions = `
   select distinct p.oid::regprocedure::text as line from pg_proc p cross join pg_roles r
     where p.pronamespace = 'pg_catalog'::regnamespace and p.proname like any ($1::text[])
@@ -239,6 +248,7 @@ export async function readCatalogue(sql: Sql | TransactionSql, closed: readonly 
     roles: await ask(roles),
     triggers: await lines(triggers),
     rewrites: await lines(rewrites),
+    openExtensions: await lines(openExtensions),
     openFunctions: await lines(openFunctions, [
       `{${closed.map((pattern) => `"${pattern.replaceAll('\\', '\\\\')}"`).join(',')}}`,
     ]),

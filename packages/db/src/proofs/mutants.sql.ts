@@ -158,6 +158,8 @@ const roles: readonly Mutant[] = [
   { name: 'INHERIT', sql: 'alter role ss_tenant inherit' },
   { name: 'CREATEROLE', sql: 'alter role ss_auth createrole' },
   { name: 'owns a table', sql: 'alter table libraries owner to ss_tenant' },
+  { name: 'extensions shown to a login', sql: 'grant usage on schema ext to ss_tenant' },
+  { name: 'an extension in public', sql: 'alter extension pg_trgm set schema public' },
   { name: 'set_config given back', sql: reopen('set_config(text, text, boolean)') },
   {
     name: 'TEMP given back',

@@ -295,6 +295,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       (r) => JSON.stringify(r),
     ),
   'closed functions of the server stay closed': (c) => c.openFunctions,
+  'no login may name what an extension brings': (c) => c.openExtensions,
   'the database bounds time and space': (c) =>
     Object.entries(databaseSettings)
       .map(([key, value]) => `${key}=${value}`)
