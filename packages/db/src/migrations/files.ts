@@ -15,6 +15,9 @@ export interface Migration {
 export const migrationsFolder = join(import.meta.dirname, '../../../../drizzle');
 export const breakpoint = '--> statement-breakpoint';
 
+/** In the head of a file that nobody has read yet. */
+export const draftMark = 'SAY HERE WHAT IT IS FOR, after reading all of it.';
+
 export const numberOf = (name: string): string => name.slice(0, 4);
 
 /** Numbered from 0000 without a gap, so that every database went the same way. */
@@ -39,6 +42,8 @@ export function readMigrations(folder = migrationsFolder): Migration[] {
 function parse(name: string, text: string): Migration {
   const lines = text.split('\n');
   const end = lines.findIndex((line) => !line.startsWith('--') || line.startsWith(breakpoint));
+  if (text.includes(draftMark))
+    throw new Error(`${name} is a draft: read it, and say in its first line what it is for.`);
   const head = lines.slice(0, end < 0 ? lines.length : end);
   const oldest = head.flatMap((line) => /^-- works with code from (\d{4})$/.exec(line)?.[1] ?? [])[0];
   const oldestCode = oldest ?? numberOf(name);
