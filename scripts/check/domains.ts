@@ -1,8 +1,9 @@
+import { domains } from '../../packages/api/src/permissions/table.ts';
 import { lineAt, type Problem, type Rule, type Source } from './project.ts';
 import { importsOf, isNode, leadsTo, visit } from './syntax.ts';
 
 /** A domain may import only domains that stand before it; news travels the other way as events. */
-export const domainOrder = ['identity', 'tenants', 'staff', 'libraries', 'system'];
+export const domainOrder = Object.keys(domains);
 
 const place = /^packages\/api\/src\/domains\/([^/]+)\/(.+)$/;
 
@@ -20,7 +21,10 @@ export const domainImports: Rule = {
       const own = domainOrder.indexOf(domain);
       if (own < 0)
         return [
-          { path: file.path, message: `the domain ${domain} stands in no order: add it to scripts/check/domains.ts` },
+          {
+            path: file.path,
+            message: `the domain ${domain} stands in no order: add it to packages/api/src/permissions/table.ts`,
+          },
         ];
       return importsOf(file).flatMap(({ from, start }) => {
         const [, other] = place.exec(leadsTo(file.path, from) ?? '') ?? [];
@@ -33,11 +37,11 @@ export const domainImports: Rule = {
 };
 
 /**
- * router, schema, rules (pure decisions), guards (decisions that refuse, and may look), examples, what a row shows
+ * router, schema, permissions, rules (pure decisions), guards (decisions that refuse, and may look), examples, what a row shows
  * (x-row), and one file per verb that exports the function of its name; tests beside their file, or the domain's own.
  */
 export const domainVocabulary: Rule = {
-  name: 'a domain holds router, schema, rules, guards, examples and verbs',
+  name: 'a domain holds router, schema, permissions, rules, guards, examples and verbs',
   find(sources) {
     const paths = new Set(sources.map(({ path }) => path));
     return domainFiles(sources).flatMap(({ file, domain, name }) => {
@@ -48,7 +52,7 @@ export const domainVocabulary: Rule = {
           ? []
           : wrong('a test stands beside the file it tests');
       }
-      if (/^(router|schema|rules|guards|examples|[a-z-]+-row)\.ts$/.test(name)) return [];
+      if (/^(router|schema|rules|permissions|guards|examples|[a-z-]+-row)\.ts$/.test(name)) return [];
       const verb = name.slice(0, -3).replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
       const exports =
         file.parsed?.module.staticExports.flatMap(({ entries }) => entries.map((entry) => entry.exportName.name)) ?? [];
@@ -57,7 +61,7 @@ export const domainVocabulary: Rule = {
   },
 };
 
-const pureImports = /\/(schema|rules|codes|fields|table)(\.ts)?$|^zod(\/|$)/;
+const pureImports = /\/(schema|rules|codes|fields|table|roles)(\.ts)?$|^zod(\/|$)/;
 
 export const pureRules: Rule = {
   name: 'rules.ts is pure',
@@ -91,10 +95,10 @@ export const pureRules: Rule = {
 };
 
 export const plainSchemas: Rule = {
-  name: 'schema.ts imports zod and other schemas alone',
+  name: 'schema.ts and permissions.ts import zod and other schemas alone',
   find: (sources) =>
     domainFiles(sources)
-      .filter(({ name }) => name === 'schema.ts')
+      .filter(({ name }) => name === 'schema.ts' || name === 'permissions.ts')
       .flatMap(({ file }) =>
         importsOf(file)
           .filter(

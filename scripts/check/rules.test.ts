@@ -105,7 +105,7 @@ const examples: Record<string, Example> = {
     ],
     good: [[`${api}/libraries/a.ts`, "import { x } from '../tenants/rules.ts'; x();"]],
   },
-  'a domain holds router, schema, rules, guards, examples and verbs': {
+  'a domain holds router, schema, permissions, rules, guards, examples and verbs': {
     bad: [
       [`${api}/staff/InviteStaff.ts`, 'export function InviteStaff() {}'],
       [`${api}/staff/invite-staff.ts`, 'export function inviteSomebody() {}'],
@@ -130,7 +130,7 @@ const examples: Record<string, Example> = {
       [`${api}/staff/rules.ts`, "import { x } from './schema.ts'; export const day = (at: number) => new Date(x(at));"],
     ],
   },
-  'schema.ts imports zod and other schemas alone': {
+  'schema.ts and permissions.ts import zod and other schemas alone': {
     bad: [[`${api}/staff/schema.ts`, "import { staff } from '@studyspot/db/schema/tenants'; export { staff };"]],
     good: [
       [

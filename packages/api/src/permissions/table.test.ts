@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { isPermission, keptWhenExpired, type Permission, permissions, permissionsOf, rolesWith } from './table.ts';
+import { laterPermissions } from './later.ts';
+import {
+  domains,
+  isPermission,
+  keptWhenExpired,
+  type Permission,
+  permissions,
+  permissionsOf,
+  rolesWith,
+} from './table.ts';
 
 // Features A6, written by hand.
 const twenty = {
@@ -42,6 +51,11 @@ test('each permission has a holder, and the super admin each that the platform h
     if (platform.length > 0) expect(platform, name).toContain('super_admin');
     if (tenant.length > 0) expect(tenant, name).toContain('owner');
   }
+});
+
+test('no permission stands in two domains', () => {
+  const all = [...Object.values(domains), laterPermissions].flatMap((part) => Object.keys(part));
+  expect(all.sort()).toEqual(Object.keys(permissions).sort());
 });
 
 test('a role above holds what the one below holds', () => {

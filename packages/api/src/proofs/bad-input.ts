@@ -1,7 +1,7 @@
 import type { Member, World } from '@studyspot/db/testing/world';
 import en from '../../messages/en.json' with { type: 'json' };
 import type { Schema } from '../procedures/schema.ts';
-import type { AnyExample, Side } from '../testing/example.ts';
+import type { Example, Side } from '../testing/example.ts';
 import { cookieOf, headersOf, type TestServer } from '../testing/server.ts';
 import { type BadCall, badCalls } from './bad-calls.ts';
 import { pick, seeded } from './bad-values.ts';
@@ -9,7 +9,7 @@ import { pick, seeded } from './bad-values.ts';
 export interface Subject {
   path: string;
   schema: Schema;
-  example: AnyExample;
+  example: Example;
 }
 
 export interface BadInputReport {
@@ -123,7 +123,7 @@ export async function runBadInput(parts: BadInputParts): Promise<BadInputReport>
   const cookies = callers(parts);
   for (const { path, schema, example } of parts.subjects) {
     const { foreign, each, side } = parts;
-    const calls = badCalls(random, { schema, example: () => example(side), foreign, each });
+    const calls = badCalls(random, { schema, example: () => example.input(side), foreign, each });
     for (let from = 0; from < calls.length; from += SIDE_BY_SIDE) {
       if (from % (SIDE_BY_SIDE * 4) === 0) await parts.restore();
       const group = calls.slice(from, from + SIDE_BY_SIDE);

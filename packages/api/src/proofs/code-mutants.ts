@@ -29,7 +29,6 @@ const scene = (name: Exclude<keyof typeof scenarios, 'play'>): Check => ({
   play: scenarios[name],
 });
 
-const TABLE = 'permissions/table.ts';
 const WRITE = 'procedures/write.ts';
 const GUARDS = 'domains/staff/guards.ts';
 
@@ -60,7 +59,7 @@ export const codeMutants: readonly CodeMutant[] = [
     name: 'the permission table says yes to one role more in a library',
     edits: [
       [
-        TABLE,
+        'domains/libraries/permissions.ts',
         "'libraries:create': { platform: [], tenant: ['owner'] }",
         "'libraries:create': { platform: [], tenant: ['owner', 'manager'] }",
       ],
@@ -71,7 +70,7 @@ export const codeMutants: readonly CodeMutant[] = [
     name: 'the permission table says yes to one role more on the platform',
     edits: [
       [
-        TABLE,
+        'domains/tenants/permissions.ts',
         "'tenants:suspend': { platform: ['super_admin'], tenant: [] }",
         "'tenants:suspend': { platform: ['super_admin', 'admin'], tenant: [] }",
       ],
@@ -82,7 +81,7 @@ export const codeMutants: readonly CodeMutant[] = [
     name: 'the permission table says yes to one role less',
     edits: [
       [
-        TABLE,
+        'domains/tenants/permissions.ts',
         "'tenants:update': { platform: ['super_admin', 'admin'], tenant: [] }",
         "'tenants:update': { platform: ['super_admin'], tenant: [] }",
       ],
@@ -93,7 +92,7 @@ export const codeMutants: readonly CodeMutant[] = [
     name: 'an expired tenant may go on changing',
     edits: [
       [
-        TABLE,
+        'domains/libraries/permissions.ts',
         "'libraries:update': { platform: [], tenant: ['owner', 'manager'] }",
         "'libraries:update': { platform: [], tenant: ['owner', 'manager'], evenExpired: true }",
       ],

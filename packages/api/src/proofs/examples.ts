@@ -1,32 +1,23 @@
-import { identityExamples } from '../domains/identity/examples.ts';
-import { librariesExamples } from '../domains/libraries/examples.ts';
-import { platformStaffExamples, staffExamples } from '../domains/staff/examples.ts';
-import {
-  auditExamples,
-  flagsExamples,
-  platformFlagsExamples,
-  platformSettingsExamples,
-  settingsExamples,
-} from '../domains/system/examples.ts';
-import { tenantsExamples } from '../domains/tenants/examples.ts';
-import type { AdminRouter, OwnerRouter } from '../root.ts';
-import { byPath, type Examples } from '../testing/example.ts';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PortalName } from '../request.ts';
+import type { DomainExamples, Example } from '../testing/example.ts';
 
-const owner: Examples<OwnerRouter['_def']['record']> = {
-  identity: identityExamples,
-  libraries: librariesExamples,
-  staff: staffExamples,
-  settings: settingsExamples,
-  flags: flagsExamples,
-};
+const folder = join(import.meta.dirname, '../domains');
+const domains: DomainExamples[] = await Promise.all(
+  readdirSync(folder).map((domain) => import(join(folder, domain, 'examples.ts'))),
+);
 
-const admin: Examples<AdminRouter['_def']['record']> = {
-  identity: identityExamples,
-  tenants: tenantsExamples,
-  platformStaff: platformStaffExamples,
-  audit: auditExamples,
-  settings: platformSettingsExamples,
-  flags: platformFlagsExamples,
-};
+function byPath(portal: PortalName): Map<string, Example> {
+  const lines = domains.flatMap((domain) =>
+    Object.entries(domain[portal] ?? {}).flatMap(([router, examples]) =>
+      Object.entries(examples).map(([name, example]): [string, Example] => [`${router}.${name}`, example]),
+    ),
+  );
+  const found = new Map(lines);
+  if (found.size < lines.length) throw new Error(`two domains have examples of one procedure of ${portal}`);
+  return found;
+}
 
-export const examples = { owner: byPath(owner), admin: byPath(admin) };
+/** Of every domain, by the path that its router gives a procedure. */
+export const examples = { owner: byPath('owner'), admin: byPath('admin') };

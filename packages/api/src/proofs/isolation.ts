@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Business } from '@studyspot/db/testing/world';
-import type { AnyExample, Side } from '../testing/example.ts';
+import type { Example, Side } from '../testing/example.ts';
 import type { Roots, Stage } from '../testing/stage.ts';
 import { isWider, secretKeys } from './output-rules.ts';
-import { type Cast, unknownLike } from './sides.ts';
+import { type Cast, rowsUnder, unknownLike } from './sides.ts';
 
 /** Every row that belongs to a tenant, its people and their sessions included, as one line per table. */
 export async function checksums({ database: { sql } }: Stage, tenant: string): Promise<Record<string, string>> {
@@ -37,12 +37,12 @@ export async function checksums({ database: { sql } }: Stage, tenant: string): P
 }
 
 /** What must never be read in an answer to someone else. */
-function marksOf(business: Business): string[] {
+async function marksOf(stage: Stage, business: Business): Promise<string[]> {
   const people = [business.owner, business.manager, business.staff, business.invited, business.removed];
   return [
     business.id,
     business.name,
-    ...business.libraries,
+    ...(await rowsUnder(stage.database, business.id)).map(({ id }) => id),
     business.idempotencyKey,
     ...people.flatMap(({ userId, membershipId, email, name, session }) => [
       userId,
@@ -54,11 +54,16 @@ function marksOf(business: Business): string[] {
   ];
 }
 
-const ids = ({ tokens: _, password: __, ...rest }: Side): string[] => Object.values(rest);
+const named = ({ tokens: _, password: __, row: ___, ...rest }: Side): string[] => Object.values(rest);
 
-export function takesIds(example: AnyExample, { own }: Cast): boolean {
-  const text = JSON.stringify(example(own)) ?? '';
-  return ids(own).some((id) => text.includes(id));
+export function takesIds(example: Example, { own }: Cast): boolean {
+  let asksForRow = false;
+  const row = (table: string) => {
+    asksForRow = true;
+    return own.row(table);
+  };
+  const text = JSON.stringify(example.input({ ...own, row })) ?? '';
+  return asksForRow || named(own).some((id) => text.includes(id));
 }
 
 /** What is wrong when `cast.caller` calls with someone else's ids; nothing, if the wall holds. */
@@ -67,7 +72,7 @@ export async function isolationFaults(
   roots: Roots,
   cast: Cast,
   path: string,
-  example: AnyExample,
+  example: Example,
 ): Promise<string[]> {
   const faults: string[] = [];
   const say = (what: string) => faults.push(`${cast.portal} ${path}, ${cast.name}: ${what}`);
@@ -76,8 +81,8 @@ export async function isolationFaults(
   const answers: unknown[] = [];
   for (const key of secretKeys(roots, cast.portal, path)) say(`its output names ${key}`);
   if (takesIds(example, cast)) {
-    const foreign = await stage.call(roots, cast.portal, path, cast.caller, example(cast.foreign));
-    const unknown = await stage.call(roots, cast.portal, path, cast.caller, example(unknownLike(cast.foreign)));
+    const foreign = await stage.call(roots, cast.portal, path, cast.caller, example.input(cast.foreign));
+    const unknown = await stage.call(roots, cast.portal, path, cast.caller, example.input(unknownLike(cast.foreign)));
     answers.push(foreign.data, unknown.data);
     if (foreign.fault === null) say('answered as if it were their own');
     if (!isDeepStrictEqual(foreign, unknown)) {
@@ -85,14 +90,15 @@ export async function isolationFaults(
     }
   }
   if (cast.hasControl) {
-    const own = await stage.call(roots, cast.portal, path, cast.caller, example(cast.own));
+    const own = await stage.call(roots, cast.portal, path, cast.caller, example.input(cast.own));
     answers.push(own.data);
     if (own.fault !== null) say(`fails with their own: ${JSON.stringify(own)}`);
     else if (isWider(cast.portal, path, own.data)) say('answers more than it declares');
   }
   const text = JSON.stringify(answers);
   for (const [stranger, before] of strangers) {
-    for (const mark of marksOf(stranger)) if (text.includes(mark)) say(`the answer holds ${mark} of ${stranger.name}`);
+    for (const mark of await marksOf(stage, stranger))
+      if (text.includes(mark)) say(`the answer holds ${mark} of ${stranger.name}`);
     const after = await checksums(stage, stranger.id);
     for (const table of Object.keys(before)) {
       if (before[table] !== after[table]) say(`rows of ${stranger.name} in ${table} changed`);

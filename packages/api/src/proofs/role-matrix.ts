@@ -1,10 +1,11 @@
 import { PLATFORM_ID } from '@studyspot/db/schema/platform';
 import { type Code, codes } from '../errors/codes.ts';
+import type { Role } from '../permissions/roles.ts';
 import type { PortalName } from '../request.ts';
 import type { Side } from '../testing/example.ts';
 import { openStage, type Roots, type Stage } from '../testing/stage.ts';
 import { examples } from './examples.ts';
-import { expected, ROLES, type Role, STATES, type State } from './role-matrix.expected.ts';
+import { expected, ROLES, STATES, type State } from './role-matrix.expected.ts';
 import { ownerCasts, unknownLike } from './sides.ts';
 
 const REFUSALS = new Set<Code | null>([
@@ -86,7 +87,7 @@ async function fillCells(
         const cannotBe = (state === 'suspended' || state === 'expired') && !(role && BUSINESS.includes(role));
         if (cannotBe) continue;
         const member = role && (isBusiness(role) ? a[role] : platform[role]);
-        const { fault } = await stage.call(roots, portal, path, member?.session ?? null, example(side));
+        const { fault } = await stage.call(roots, portal, path, member?.session ?? null, example.input(side));
         const seen = REFUSALS.has(fault) ? fault : null;
         const wanted = expected(portal, path, role, state);
         result.cells += 1;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { newLibrary, newTenant } from '../testing/inputs.ts';
+import { newLibrary } from '../domains/libraries/examples.ts';
+import { newTenant } from '../domains/tenants/examples.ts';
 import { openStage, type Roots, type Stage, type Who } from '../testing/stage.ts';
 
 /** What must not happen, played against any copy of the product; each gives what went wrong. */

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { PLATFORM_ID } from '@studyspot/db/schema/platform';
+import type { TestDatabase } from '@studyspot/db/testing/database';
 import type { Business, Member, TestSession } from '@studyspot/db/testing/world';
 import { newToken } from '../one-time-token.ts';
 import type { PortalName } from '../request.ts';
@@ -57,11 +58,33 @@ export async function prepare(stage: Stage): Promise<void> {
   await sql`update memberships set role = 'owner' where id = ${a.invited.membershipId}`;
 }
 
+/** The rows with an id that a tenant has, of every table there is. */
+export async function rowsUnder({ sql }: TestDatabase, tenant: string): Promise<{ table: string; id: string }[]> {
+  const tables = await sql<{ name: string }[]>`
+    select table_name as name from information_schema.columns join information_schema.tables using (table_schema, table_name)
+    where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not like 'domain\\_events\\_%'
+      and column_name in ('tenant_id', 'id') group by table_name having count(*) = 2`;
+  const rows = tables.map(
+    ({ name }) => sql<{ table: string; id: string }[]>`
+      select ${name} as table, id from ${sql(name)} where tenant_id = ${tenant} order by id`,
+  );
+  return (await Promise.all(rows)).flat();
+}
+
+export async function rowsOf(database: TestDatabase, tenant: string): Promise<Side['row']> {
+  const rows = await rowsUnder(database, tenant);
+  return (table) => {
+    const found = rows.find((row) => row.table === table);
+    if (!found) throw new Error(`the world has no row of ${table}: its declaration gives no sample`);
+    return found.id;
+  };
+}
+
 async function sideOf(stage: Stage, business: Business): Promise<Side> {
   return {
+    row: await rowsOf(stage.database, business.id),
     tenantId: business.id,
     homeId: business.id,
-    libraryId: business.libraries[0],
     memberId: business.staff.membershipId,
     invitedId: business.invited.membershipId,
     sessionId: await anotherSession(stage, business.owner),
@@ -75,9 +98,9 @@ async function sideOf(stage: Stage, business: Business): Promise<Side> {
 async function platformSide(stage: Stage): Promise<Side> {
   const { platform, a, suspended, deleted } = stage.world;
   return {
+    row: await rowsOf(stage.database, a.id),
     tenantId: a.id,
     homeId: PLATFORM_ID,
-    libraryId: a.libraries[0],
     memberId: platform.support.membershipId,
     invitedId: platform.analyst.membershipId,
     sessionId: await anotherSession(stage, platform.super_admin),
@@ -96,8 +119,13 @@ async function beyondPlatform(stage: Stage, business: Business): Promise<Side> {
 
 export function unknownLike(side: Side): Side {
   const id = randomUUID;
-  const ids = { tenantId: id(), homeId: id(), libraryId: id(), memberId: id(), invitedId: id(), sessionId: id() };
-  return { ...side, ...ids, suspendedId: id(), deletedId: id() };
+  const made = new Map<string, string>();
+  const row = (table: string) => {
+    made.set(table, made.get(table) ?? id());
+    return made.get(table) ?? '';
+  };
+  const ids = { tenantId: id(), homeId: id(), memberId: id(), invitedId: id(), sessionId: id() };
+  return { ...side, ...ids, row, suspendedId: id(), deletedId: id() };
 }
 
 export async function ownerCasts(stage: Stage): Promise<Cast[]> {

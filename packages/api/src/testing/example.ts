@@ -1,11 +1,13 @@
 import type { AnyTRPCProcedure, inferProcedureInput } from '@trpc/server';
+import type { Role } from '../permissions/roles.ts';
 
 /** What one side of a proof owns: things that exist there and that nobody else may reach. */
 export interface Side {
+  /** A row of this side in a table, by the name of the table. */
+  row(table: string): string;
   tenantId: string;
   /** The tenant that the caller works in; for the platform's staff the platform. */
   homeId: string;
-  libraryId: string;
   /** Someone else than the caller, who has accepted. */
   memberId: string;
   /** Someone whose invitation is open. */
@@ -20,22 +22,25 @@ export interface Side {
   password: string;
 }
 
-/** One input per procedure, made of what a side owns; a procedure that has none does not compile. */
-export type Examples<Record> = {
-  [Name in keyof Record]: Record[Name] extends AnyTRPCProcedure
-    ? (side: Side) => inferProcedureInput<Record[Name]>
-    : Examples<Record[Name]>;
+/** Who may call it while everything is in order; 'anyone' also signed out, 'person' whoever is signed in there. */
+export type Who = 'anyone' | 'person' | readonly Role[];
+
+export interface Example<Input = unknown> {
+  /** By hand, from what was decided, and never made from the permission table: this is what it is held against. */
+  who: Who;
+  /** One good input, made of what a side owns. */
+  input(side: Side): Input;
+}
+
+/** A line per procedure of a router; one that is missing does not compile. */
+export type Examples<Router extends { _def: { record: object } }> = {
+  [Name in keyof Router['_def']['record']]: Router['_def']['record'][Name] extends AnyTRPCProcedure
+    ? Example<inferProcedureInput<Router['_def']['record'][Name]>>
+    : never;
 };
 
-export type AnyExample = (side: Side) => unknown;
-
-/** By path, as the router names its procedures. */
-export function byPath(examples: object, prefix = ''): Map<string, AnyExample> {
-  const found = new Map<string, AnyExample>();
-  for (const [name, value] of Object.entries(examples)) {
-    const path = `${prefix}${name}`;
-    if (typeof value === 'function') found.set(path, value);
-    else for (const [inner, example] of byPath(value, `${path}.`)) found.set(inner, example);
-  }
-  return found;
+/** What `domains/NAME/examples.ts` exports: under each portal, its routers by the names that root.ts mounts them under. */
+export interface DomainExamples {
+  owner?: Readonly<Record<string, Readonly<Record<string, Example>>>>;
+  admin?: Readonly<Record<string, Readonly<Record<string, Example>>>>;
 }

@@ -1,22 +1,28 @@
 import type { Examples } from '../../testing/example.ts';
 import type { identityRouter } from './router.ts';
 
-export const identityExamples: Examples<(typeof identityRouter)['_def']['record']> = {
-  me: () => ({}),
-  choices: () => ({}),
-  chooseTenant: ({ homeId }) => ({ tenantId: homeId }),
-  updateProfile: () => ({ name: 'Meena Joshi', phone: '98765 43210', locale: 'hi' }),
-  changePassword: ({ password }) => ({ current: password, next: 'Jaipur-Monsoon-27' }),
-  sessions: () => ({}),
-  endSession: ({ sessionId }) => ({ id: sessionId }),
-  endOtherSessions: () => ({}),
-  sendVerification: () => ({}),
-  requestEmailChange: ({ password }) => ({ email: 'changed@example.test', password }),
-  forgotPassword: () => ({ email: 'nobody@example.test' }),
-  tokenFacts: ({ tokens }) => ({ token: tokens.reset, purpose: 'reset' }),
-  resetPassword: ({ tokens }) => ({ token: tokens.reset, password: 'Jaipur-Monsoon-27' }),
-  verifyEmail: ({ tokens }) => ({ token: tokens.verify }),
-  acceptInvitation: ({ tokens }) => ({ token: tokens.invite, name: 'Meena Joshi', password: 'Jaipur-Monsoon-27' }),
-  confirmEmailChange: ({ tokens }) => ({ token: tokens.email }),
-  passDevice: ({ tokens }) => ({ token: tokens.device }),
+const identityExamples: Examples<typeof identityRouter> = {
+  me: { who: 'person', input: () => ({}) },
+  choices: { who: 'person', input: () => ({}) },
+  chooseTenant: { who: 'person', input: ({ homeId }) => ({ tenantId: homeId }) },
+  updateProfile: { who: 'person', input: () => ({ name: 'Meena Joshi', phone: '98765 43210', locale: 'hi' }) },
+  changePassword: { who: 'person', input: ({ password }) => ({ current: password, next: 'Jaipur-Monsoon-27' }) },
+  sessions: { who: 'person', input: () => ({}) },
+  endSession: { who: 'person', input: ({ sessionId }) => ({ id: sessionId }) },
+  endOtherSessions: { who: 'person', input: () => ({}) },
+  sendVerification: { who: 'person', input: () => ({}) },
+  requestEmailChange: { who: 'person', input: ({ password }) => ({ email: 'changed@example.test', password }) },
+  forgotPassword: { who: 'anyone', input: () => ({ email: 'nobody@example.test' }) },
+  tokenFacts: { who: 'anyone', input: ({ tokens }) => ({ token: tokens.reset, purpose: 'reset' }) },
+  resetPassword: { who: 'anyone', input: ({ tokens }) => ({ token: tokens.reset, password: 'Jaipur-Monsoon-27' }) },
+  verifyEmail: { who: 'anyone', input: ({ tokens }) => ({ token: tokens.verify }) },
+  acceptInvitation: {
+    who: 'anyone',
+    input: ({ tokens }) => ({ token: tokens.invite, name: 'Meena Joshi', password: 'Jaipur-Monsoon-27' }),
+  },
+  confirmEmailChange: { who: 'anyone', input: ({ tokens }) => ({ token: tokens.email }) },
+  passDevice: { who: 'anyone', input: ({ tokens }) => ({ token: tokens.device }) },
 };
+
+export const owner = { identity: identityExamples };
+export const admin = owner;

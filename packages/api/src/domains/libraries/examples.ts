@@ -1,14 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import type * as z from 'zod/mini';
 import type { Examples } from '../../testing/example.ts';
-import { newLibrary } from '../../testing/inputs.ts';
 import type { librariesRouter } from './router.ts';
+import type { createLibraryInput } from './schema.ts';
 
-export const librariesExamples: Examples<(typeof librariesRouter)['_def']['record']> = {
-  list: () => ({ limit: 50 }),
-  get: ({ libraryId }) => ({ id: libraryId }),
-  create: () => newLibrary('EXAMPLE-1'),
-  update: ({ libraryId }) => {
-    const { requestKey: _, ...details } = newLibrary('EXAMPLE-2');
-    return { id: libraryId, version: 1, ...details };
+const day = { open: '06:00', close: '22:00' };
+
+export function newLibrary(code: string) {
+  return {
+    requestKey: randomUUID(),
+    name: `Library ${code}`,
+    code,
+    address: '12 Station Road',
+    city: 'Jaipur',
+    state: 'RJ',
+    pincode: '302 001',
+    phone: '98765 43210',
+    email: '',
+    position: { latitude: 26.9, longitude: 75.8 },
+    capacity: 80,
+    hours: [day, day, day, day, day, day, null],
+    managerName: '',
+    managerPhone: null,
+    managerEmail: null,
+    amenities: ['wifi'],
+  } satisfies z.input<typeof createLibraryInput>;
+}
+
+const librariesExamples: Examples<typeof librariesRouter> = {
+  list: { who: ['owner', 'manager', 'staff'], input: () => ({ limit: 50 }) },
+  get: { who: ['owner', 'manager', 'staff'], input: ({ row }) => ({ id: row('libraries') }) },
+  create: { who: ['owner'], input: () => newLibrary('EXAMPLE-1') },
+  update: {
+    who: ['owner', 'manager'],
+    input: ({ row }) => {
+      const { requestKey: _, ...details } = newLibrary('EXAMPLE-2');
+      return { id: row('libraries'), version: 1, ...details };
+    },
   },
-  setStatus: ({ libraryId }) => ({ id: libraryId, version: 1, status: 'inactive' }),
+  setStatus: {
+    who: ['owner', 'manager'],
+    input: ({ row }) => ({ id: row('libraries'), version: 1, status: 'inactive' }),
+  },
 };
+
+export const owner = { libraries: librariesExamples };

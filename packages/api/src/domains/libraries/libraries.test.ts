@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { newLibrary } from '../../testing/inputs.ts';
 import { faultOf, openStage, type Stage } from '../../testing/stage.ts';
+import { newLibrary } from './examples.ts';
 
 let stage: Stage;
 beforeAll(async () => {

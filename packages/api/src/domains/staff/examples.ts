@@ -5,23 +5,32 @@ import type { platformStaffRouter, staffRouter } from './router.ts';
 const rights = { added: [], removed: [] };
 const person = () => ({ requestKey: randomUUID(), email: 'invited.now@example.test', name: 'Ravi Das' });
 
-export const staffExamples: Examples<(typeof staffRouter)['_def']['record']> = {
-  list: () => ({ limit: 50 }),
-  get: ({ memberId }) => ({ id: memberId }),
-  invite: () => ({ ...person(), role: 'staff', ...rights }),
-  update: ({ memberId }) => ({ id: memberId, version: 1, role: 'manager', ...rights }),
-  remove: ({ memberId }) => ({ id: memberId, version: 1 }),
-  sendReset: ({ memberId }) => ({ id: memberId }),
-  resendInvitation: ({ invitedId }) => ({ id: invitedId }),
+const staffExamples: Examples<typeof staffRouter> = {
+  list: { who: ['owner', 'manager'], input: () => ({ limit: 50 }) },
+  get: { who: ['owner', 'manager'], input: ({ memberId }) => ({ id: memberId }) },
+  invite: { who: ['owner'], input: () => ({ ...person(), role: 'staff', ...rights }) },
+  update: { who: ['owner'], input: ({ memberId }) => ({ id: memberId, version: 1, role: 'manager', ...rights }) },
+  remove: { who: ['owner'], input: ({ memberId }) => ({ id: memberId, version: 1 }) },
+  sendReset: { who: ['owner', 'manager'], input: ({ memberId }) => ({ id: memberId }) },
+  resendInvitation: { who: ['owner'], input: ({ invitedId }) => ({ id: invitedId }) },
 };
 
-export const platformStaffExamples: Examples<(typeof platformStaffRouter)['_def']['record']> = {
-  list: () => ({ limit: 50 }),
-  get: ({ memberId }) => ({ id: memberId }),
-  invite: () => ({ ...person(), role: 'support', department: 'sales', ...rights }),
-  update: ({ memberId }) => ({ id: memberId, version: 1, role: 'analyst', department: null, ...rights }),
-  remove: ({ memberId }) => ({ id: memberId, version: 1 }),
-  sendReset: ({ memberId }) => ({ id: memberId }),
-  resendInvitation: ({ invitedId }) => ({ id: invitedId }),
-  activity: ({ memberId }) => ({ id: memberId }),
+const platformStaffExamples: Examples<typeof platformStaffRouter> = {
+  list: { who: ['super_admin', 'admin', 'support'], input: () => ({ limit: 50 }) },
+  get: { who: ['super_admin', 'admin', 'support'], input: ({ memberId }) => ({ id: memberId }) },
+  invite: {
+    who: ['super_admin', 'admin'],
+    input: () => ({ ...person(), role: 'support', department: 'sales', ...rights }),
+  },
+  update: {
+    who: ['super_admin', 'admin'],
+    input: ({ memberId }) => ({ id: memberId, version: 1, role: 'analyst', department: null, ...rights }),
+  },
+  remove: { who: ['super_admin'], input: ({ memberId }) => ({ id: memberId, version: 1 }) },
+  sendReset: { who: ['super_admin', 'admin'], input: ({ memberId }) => ({ id: memberId }) },
+  resendInvitation: { who: ['super_admin', 'admin'], input: ({ invitedId }) => ({ id: invitedId }) },
+  activity: { who: ['super_admin', 'admin'], input: ({ memberId }) => ({ id: memberId }) },
 };
+
+export const owner = { staff: staffExamples };
+export const admin = { platformStaff: platformStaffExamples };

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isPermission, permissions, permissionsOf, platformRoles, tenantRoles } from '../../permissions/table.ts';
+import { PLATFORM_ROLES, TENANT_ROLES } from '../../permissions/roles.ts';
+import { isPermission, permissions, permissionsOf } from '../../permissions/table.ts';
 import { grantable, holdsAllOf, type Kind, mayChange, type Rights, rightsFaults, topRole } from './rules.ts';
 
 const kinds: Kind[] = ['platform', 'library'];
-const rolesOf = (kind: Kind): readonly string[] => (kind === 'platform' ? platformRoles : tenantRoles);
+const rolesOf = (kind: Kind): readonly string[] => (kind === 'platform' ? PLATFORM_ROLES : TENANT_ROLES);
 const rights = (kind: Kind): fc.Arbitrary<Rights> =>
   fc.record({
     role: fc.constantFrom(...rolesOf(kind)),

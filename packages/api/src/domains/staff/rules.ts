@@ -1,12 +1,6 @@
 import type { FieldFault } from '../../errors/app-error.ts';
-import {
-  isPermission,
-  type Permission,
-  permissions,
-  permissionsOf,
-  platformRoles,
-  tenantRoles,
-} from '../../permissions/table.ts';
+import { PLATFORM_ROLES, TENANT_ROLES } from '../../permissions/roles.ts';
+import { isPermission, type Permission, permissions, permissionsOf } from '../../permissions/table.ts';
 
 export type Kind = 'platform' | 'library';
 
@@ -30,7 +24,7 @@ export function grantable(kind: Kind): Permission[] {
 
 export function rightsFaults(kind: Kind, wanted: Rights): FieldFault[] {
   const known = new Set<string>(grantable(kind));
-  const roles: readonly string[] = kind === 'platform' ? platformRoles : tenantRoles;
+  const roles: readonly string[] = kind === 'platform' ? PLATFORM_ROLES : TENANT_ROLES;
   const faults: FieldFault[] = [];
   if (!roles.includes(wanted.role)) faults.push({ path: 'role', message: 'choice' });
   for (const field of ['added', 'removed'] as const) {

@@ -13,10 +13,10 @@ import {
   version,
 } from '../../fields.ts';
 
+import { PLATFORM_ROLES, TENANT_ROLES } from '../../permissions/roles.ts';
 import { listInput } from '../../procedures/list.ts';
 
-export const PLATFORM_ROLES = ['super_admin', 'admin', 'support', 'analyst'] as const;
-export const TENANT_ROLES = ['owner', 'manager', 'staff'] as const;
+export { PLATFORM_ROLES, TENANT_ROLES };
 export const DEPARTMENTS = ['management', 'sales', 'finance', 'operations'] as const;
 export const MEMBER_STATES = ['invited', 'active', 'removed'] as const;
 

@@ -7,26 +7,34 @@ import type {
   settingsRouter,
 } from './router.ts';
 
-export const settingsExamples: Examples<(typeof settingsRouter)['_def']['record']> = {
-  all: () => ({}),
-  put: () => ({ key: 'display.locale', value: 'hi', version: 0 }),
+const settingsExamples: Examples<typeof settingsRouter> = {
+  all: { who: ['owner', 'manager'], input: () => ({}) },
+  put: { who: ['owner'], input: () => ({ key: 'display.locale', value: 'hi', version: 0 }) },
 };
 
-export const flagsExamples: Examples<(typeof flagsRouter)['_def']['record']> = { mine: () => ({}) };
-
-export const platformSettingsExamples: Examples<(typeof platformSettingsRouter)['_def']['record']> = {
-  all: () => ({}),
-  put: () => ({ key: 'platform.trial_days', value: 30, version: 0 }),
+const flagsExamples: Examples<typeof flagsRouter> = {
+  mine: { who: ['owner', 'manager', 'staff'], input: () => ({}) },
 };
 
-export const platformFlagsExamples: Examples<(typeof platformFlagsRouter)['_def']['record']> = {
-  all: ({ tenantId }) => ({ tenantId }),
-  put: ({ tenantId }) => ({ key: 'libraries.map', enabled: true, tenantId, version: 0 }),
-  mine: () => ({}),
+const platformSettingsExamples: Examples<typeof platformSettingsRouter> = {
+  all: { who: ['super_admin'], input: () => ({}) },
+  put: { who: ['super_admin'], input: () => ({ key: 'platform.trial_days', value: 30, version: 0 }) },
+};
+
+const platformFlagsExamples: Examples<typeof platformFlagsRouter> = {
+  all: { who: ['super_admin'], input: ({ tenantId }) => ({ tenantId }) },
+  put: {
+    who: ['super_admin'],
+    input: ({ tenantId }) => ({ key: 'libraries.map', enabled: true, tenantId, version: 0 }),
+  },
+  mine: { who: ['super_admin', 'admin', 'support', 'analyst'], input: () => ({}) },
 };
 
 // The platform reads every trail: which tenant is looked at is a filter, not a right.
-export const auditExamples: Examples<(typeof auditRouter)['_def']['record']> = {
-  list: () => ({ limit: 50 }),
-  exportCsv: () => ({}),
+const auditExamples: Examples<typeof auditRouter> = {
+  list: { who: ['super_admin'], input: () => ({ limit: 50 }) },
+  exportCsv: { who: ['super_admin'], input: () => ({}) },
 };
+
+export const owner = { settings: settingsExamples, flags: flagsExamples };
+export const admin = { audit: auditExamples, settings: platformSettingsExamples, flags: platformFlagsExamples };

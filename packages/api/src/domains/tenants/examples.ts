@@ -1,18 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import type * as z from 'zod/mini';
 import type { Examples } from '../../testing/example.ts';
-import { newTenant } from '../../testing/inputs.ts';
 import type { tenantsRouter } from './router.ts';
+import type { createTenantInput } from './schema.ts';
 
-export const tenantsExamples: Examples<(typeof tenantsRouter)['_def']['record']> = {
-  list: () => ({ limit: 50 }),
-  create: () => newTenant('Example Library', 'example.owner@example.test'),
-  get: ({ tenantId }) => ({ id: tenantId }),
-  update: ({ tenantId }) => {
-    const { name, email, phone, city, state } = newTenant('Renamed Library', 'unused@example.test');
-    return { id: tenantId, version: 1, name, email, phone, city, state };
+export function newTenant(name: string, ownerEmail: string) {
+  return {
+    requestKey: randomUUID(),
+    name,
+    email: 'office@example.test',
+    phone: '+91-98765-43210',
+    city: 'Kota',
+    state: 'RJ',
+    plan: 'starter',
+    ownerName: 'Meena Joshi',
+    ownerEmail,
+    ownerPhone: '98765 43211',
+  } satisfies z.input<typeof createTenantInput>;
+}
+
+const tenantsExamples: Examples<typeof tenantsRouter> = {
+  list: { who: ['super_admin', 'admin', 'support'], input: () => ({ limit: 50 }) },
+  create: { who: ['super_admin'], input: () => newTenant('Example Library', 'example.owner@example.test') },
+  get: { who: ['super_admin', 'admin', 'support'], input: ({ tenantId }) => ({ id: tenantId }) },
+  update: {
+    who: ['super_admin', 'admin'],
+    input: ({ tenantId }) => {
+      const { name, email, phone, city, state } = newTenant('Renamed Library', 'unused@example.test');
+      return { id: tenantId, version: 1, name, email, phone, city, state };
+    },
   },
-  suspend: ({ tenantId }) => ({ id: tenantId, version: 1, reason: 'The invoice of October is unpaid' }),
-  reactivate: ({ suspendedId }) => ({ id: suspendedId, version: 1 }),
-  remove: ({ tenantId }) => ({ id: tenantId, version: 1 }),
-  restore: ({ deletedId }) => ({ id: deletedId, version: 1 }),
-  sendWelcome: ({ tenantId }) => ({ id: tenantId }),
+  suspend: {
+    who: ['super_admin'],
+    input: ({ tenantId }) => ({ id: tenantId, version: 1, reason: 'The invoice of October is unpaid' }),
+  },
+  reactivate: { who: ['super_admin'], input: ({ suspendedId }) => ({ id: suspendedId, version: 1 }) },
+  remove: { who: ['super_admin'], input: ({ tenantId }) => ({ id: tenantId, version: 1 }) },
+  restore: { who: ['super_admin'], input: ({ deletedId }) => ({ id: deletedId, version: 1 }) },
+  sendWelcome: { who: ['super_admin'], input: ({ tenantId }) => ({ id: tenantId }) },
 };
+
+export const admin = { tenants: tenantsExamples };
