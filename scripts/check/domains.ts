@@ -6,11 +6,13 @@ import { importsOf, isNode, leadsTo, visit } from './syntax.ts';
 export const domainOrder = Object.keys(domains);
 
 const place = /^packages\/api\/src\/domains\/([^/]+)\/(.+)$/;
+// A large domain is divided by noun, one folder deep.
+const noun = /^[a-z-]+\//;
 
 function domainFiles(sources: readonly Source[]): { file: Source; domain: string; name: string }[] {
   return sources.flatMap((file) => {
     const [, domain, name] = place.exec(file.path) ?? [];
-    return domain === undefined || name === undefined ? [] : [{ file, domain, name }];
+    return domain === undefined || name === undefined ? [] : [{ file, domain, name: name.replace(noun, '') }];
   });
 }
 

@@ -110,11 +110,12 @@ const examples: Record<string, Example> = {
       [`${api}/staff/InviteStaff.ts`, 'export function InviteStaff() {}'],
       [`${api}/staff/invite-staff.ts`, 'export function inviteSomebody() {}'],
       [`${api}/staff/gone.test.ts`, 'export {};'],
-      [`${api}/staff/deeper/verb.ts`, 'export function verb() {}'],
+      [`${api}/staff/deeper/still/verb.ts`, 'export function verb() {}'],
     ],
     good: [
       [`${api}/staff/invite-staff.ts`, 'export async function inviteStaff() {}'],
       [`${api}/staff/invite-staff.test.ts`, 'export {};'],
+      [`${api}/staff/rota/plan-rota.ts`, 'export function planRota() {}'],
       [`${api}/staff/rules.ts`, 'export {};'],
       [`${api}/staff/examples.ts`, 'export {};'],
     ],
@@ -182,7 +183,7 @@ const examples: Record<string, Example> = {
     ],
     good: [['apps/owner/src/app/libraries/[id]/page.tsx', '']],
   },
-  'no feature folder over 15 files': {
+  'no feature folder over 15 files, no domain folder over 20': {
     bad: [],
     good: [['apps/owner/src/features/staff/a.tsx', '']],
   },
@@ -254,7 +255,11 @@ describe.each(Object.entries(examples))('%s', (name, { bad, good }) => {
 
 it('counts the files of a feature', async () => {
   const files = Array.from({ length: 16 }, (_, n): [string, string] => [`apps/owner/src/features/staff/a${n}.tsx`, '']);
-  expect(await failingFiles('no feature folder over 15 files', files)).toEqual(['apps/owner/src/features/staff']);
+  const name = 'no feature folder over 15 files, no domain folder over 20';
+  expect(await failingFiles(name, files)).toEqual(['apps/owner/src/features/staff']);
+  const verbs = Array.from({ length: 21 }, (_, n): [string, string] => [`${api}/staff/verb-${n}.ts`, '']);
+  expect(await failingFiles(name, verbs)).toEqual([`${api}/staff`]);
+  expect(await failingFiles(name, [...verbs.slice(1), [`${api}/staff/rota/plan-rota.ts`, '']])).toEqual([]);
 });
 
 it('finds the second of two files that say the same, unless it is short', async () => {

@@ -130,6 +130,9 @@ export const state = z.enum(STATES);
 // One spelling of an id, whatever case it was sent in: it may become a claim.
 export const id = z.guid().check(z.toLowerCase());
 export const version = z.int().check(z.positive(), z.lte(2_147_483_647));
+// Of a row found by a key: 0 as long as nobody has put it.
+export const storedVersion = z.int().check(z.gte(0), z.lte(2_147_483_647));
+export const nothing = z.optional(z.object({}));
 // One per opened form: the same key sent twice creates once.
 export const requestKey = z.guid().check(z.toLowerCase());
 

@@ -34,8 +34,11 @@ test('a copy of the class from another bundle is still known', () => {
   expect(translate(copy).code).toBe('tenant_suspended');
 });
 
-test('a known constraint speaks about its field', () => {
-  expect(translate(new Conflict('unique', 'libraries_tenant_id_code_key')).fields).toEqual([
-    { path: 'code', message: 'taken' },
-  ]);
+test('a unique key speaks about the field that it is named after, and never of an id', () => {
+  const fieldsOf = (key: string) => translate(new Conflict('unique', key)).fields;
+  expect(fieldsOf('libraries_tenant_id_code_key')).toEqual([{ path: 'code', message: 'taken' }]);
+  expect(fieldsOf('seats_tenant_id_seat_label_key')).toEqual([{ path: 'seatLabel', message: 'taken' }]);
+  expect(fieldsOf('memberships_tenant_id_user_id_key')).toEqual([]);
+  expect(fieldsOf('tenants_slug_key')).toEqual([]);
+  expect(translate(new Conflict('check', 'a_tenant_id_code_key')).fields).toEqual([]);
 });

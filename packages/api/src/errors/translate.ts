@@ -1,7 +1,6 @@
 import type { Conflict, RefusalCode, Unavailable } from '@studyspot/db/tenancy/faults';
-import { AppError, isAppError } from './app-error.ts';
+import { AppError, type FieldFault, isAppError } from './app-error.ts';
 import type { Code } from './codes.ts';
-import { constraints } from './constraints.ts';
 
 const refusals: Record<RefusalCode, Code> = {
   S1001: 'unauthorized',
@@ -26,11 +25,15 @@ const named = <T extends Error>(error: unknown, name: T['name']): error is T =>
 export const isRefusal = (error: unknown, code: RefusalCode): boolean =>
   error instanceof Error && error.name === 'Refused' && 'code' in error && error.code === code;
 
-function fromConflict(error: Conflict): AppError {
-  const known = Object.hasOwn(constraints, error.constraint) ? constraints[error.constraint] : undefined;
-  if (known) return new AppError(known.code, { fields: [known.field], cause: error });
-  return new AppError(byKind[error.kind], { cause: error });
+// A unique key is named TABLE_tenant_id_COLUMN_key: a race then still ends beside the field of the form.
+function fieldOf({ kind, constraint }: Conflict): FieldFault[] {
+  const [, column] = constraint.split('_tenant_id_');
+  if (kind !== 'unique' || !column?.endsWith('_key') || column.endsWith('_id_key')) return [];
+  const path = column.slice(0, -'_key'.length).replace(/_[a-z]/g, ([, letter = '']) => letter.toUpperCase());
+  return [{ path, message: 'taken' }];
 }
+
+const fromConflict = (error: Conflict) => new AppError(byKind[error.kind], { fields: fieldOf(error), cause: error });
 
 const isRefusalCode = (code: unknown): code is RefusalCode => typeof code === 'string' && Object.hasOwn(refusals, code);
 

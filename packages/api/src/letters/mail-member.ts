@@ -1,5 +1,5 @@
 import { mailToMember } from '@studyspot/db/invite';
-import { takeMailRoom } from '../domains/identity/limit-mails.ts';
+import { takeMailRoom } from '../domains/identity/link/limit-mails.ts';
 import { newToken } from '../one-time-token.ts';
 import type { AfterScope } from '../procedures/builder.ts';
 import { letter } from './letter.ts';

@@ -1,16 +1,11 @@
 import { and, eq, type PgColumn, type PgTable, type PgUpdateSetSource, type SQL, sql } from '@studyspot/db/query';
+import { thingOf } from '@studyspot/db/schema/trail';
 import type { ChangeHandle, ReadHandle, TrailEvent } from '@studyspot/db/tenancy/scope';
 import { AppError } from '../errors/app-error.ts';
 
 type Row<T extends PgTable> = T['$inferSelect'];
 type Values<T extends PgTable> = PgUpdateSetSource<T>;
 type Versioned = PgTable & { version: PgColumn; updatedAt: PgColumn };
-
-/** What the trail is told besides the row itself: what happened, and to what kind of thing. */
-interface Told {
-  name: string;
-  kind: string;
-}
 
 /** Which row, as it was read. `within` narrows what the handle lets through: a row outside it is not there. */
 interface At {
@@ -26,12 +21,14 @@ export interface Written<T extends PgTable> {
 
 function told<T extends PgTable>(
   db: ChangeHandle,
-  { name, kind }: Told,
+  table: T,
+  name: string,
   id: string,
   before: Row<T> | undefined,
   row: Row<T> | undefined,
 ): Written<T> {
   if (!row) throw new AppError('database');
+  const kind = thingOf(table);
   const event = { name, subject: { kind, id }, libraryId: libraryOf(kind, row), ...(before && { before }), after: row };
   db.record(event);
   return { row, event };
@@ -46,10 +43,10 @@ export async function insertRow<T extends PgTable & { id: PgColumn }>(
   db: ChangeHandle,
   table: T,
   values: T['$inferInsert'],
-  event: Told,
+  event: string,
 ): Promise<Written<T>> {
   const [row] = await db.insert(table).values(values).returning();
-  return told(db, event, (row as { id: string } | undefined)?.id ?? '', undefined, row);
+  return told(db, table, event, (row as { id: string } | undefined)?.id ?? '', undefined, row);
 }
 
 /**
@@ -60,13 +57,13 @@ export async function writeVersioned<T extends Versioned & { id: PgColumn }>(
   db: ChangeHandle,
   table: T,
   at: At & { id: string },
-  event: Told,
+  event: string,
   decide: Values<T> | ((before: Row<T>) => Values<T>),
 ): Promise<Written<T>> {
   const before = await findRow(db, table, at);
   if (before['version'] !== at.version) throw new AppError('changed_meanwhile');
   const values = typeof decide === 'function' ? decide(before) : decide;
-  return told(db, event, at.id, before, await update(db, table, [eq(table.id, at.id), at], values));
+  return told(db, table, event, at.id, before, await update(db, table, [eq(table.id, at.id), at], values));
 }
 
 /** A row found by its key, which is version 0 until someone puts it. */
@@ -74,20 +71,20 @@ export async function putVersioned<T extends Versioned & { key: PgColumn }>(
   db: ChangeHandle,
   table: T,
   at: At & { key: string },
-  event: Told,
+  event: string,
   values: Values<T>,
 ): Promise<Written<T>> {
   // Two who put the same new key must not both find nothing.
-  await db.lock(`${event.kind} ${at.key}`);
+  await db.lock(`${thingOf(table)} ${at.key}`);
   const here = eq(table.key, at.key);
   const [before] = await rowsOf(db, table, and(here, at.within));
   if ((before?.['version'] ?? 0) !== at.version) throw new AppError('changed_meanwhile');
-  if (before) return told(db, event, at.key, before, await update(db, table, [here, at], values));
+  if (before) return told(db, table, event, at.key, before, await update(db, table, [here, at], values));
   const [row] = await db
     .insert(table)
     .values({ key: at.key, ...values } as T['$inferInsert'])
     .returning();
-  return told(db, event, at.key, undefined, row);
+  return told(db, table, event, at.key, undefined, row);
 }
 
 /** The row of an id. What another tenant has is answered like what nobody has. */

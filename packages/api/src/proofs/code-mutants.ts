@@ -215,17 +215,19 @@ export const codeMutants: readonly CodeMutant[] = [
   },
   {
     name: 'a leaked password on joining',
-    edits: [['domains/identity/accept-invitation.ts', "await refuseListedPassword(password, 'password');", '{}']],
+    edits: [['domains/identity/link/accept-invitation.ts', "await refuseListedPassword(password, 'password');", '{}']],
     check: scene('leakedPassword'),
   },
   {
     name: 'a leaked password by reset',
-    edits: [['domains/identity/reset-password.ts', "await refuseListedPassword(input.password, 'password');", '']],
+    edits: [
+      ['domains/identity/password/reset-password.ts', "await refuseListedPassword(input.password, 'password');", ''],
+    ],
     check: scene('leakedPassword'),
   },
   {
     name: 'a leaked password by change',
-    edits: [['domains/identity/change-password.ts', "await refuseListedPassword(input.next, 'next');", '']],
+    edits: [['domains/identity/password/change-password.ts', "await refuseListedPassword(input.next, 'next');", '']],
     check: scene('leakedPassword'),
   },
   {
@@ -264,7 +266,7 @@ export const codeMutants: readonly CodeMutant[] = [
   },
   {
     name: 'formulas in the exported file',
-    edits: [['domains/system/rules.ts', "`'${value}`", 'value']],
+    edits: [['domains/system/audit/rules.ts', "`'${value}`", 'value']],
     check: scene('formulaInCsv'),
   },
   {
@@ -276,7 +278,7 @@ export const codeMutants: readonly CodeMutant[] = [
     name: 'a tenant puts a setting of the platform',
     edits: [
       [
-        'domains/system/put-setting.ts',
+        'domains/system/settings/put-setting.ts',
         'if (known.kind !== actor.tenantKind)',
         'if (known.kind !== actor.tenantKind && known.kind === undefined)',
       ],

@@ -78,6 +78,8 @@ export interface Declared {
 export const declaredTables = new Map<string, Declared>();
 /** What a trail may hold of a thing, by the names of the code. */
 export const trails = new Map<string, readonly string[]>();
+/** What a row of a table is to the trail. */
+export const things = new Map<PgTable, string>();
 
 export function declare(
   table: PgTable,
@@ -120,5 +122,7 @@ export function declare(
     leaves: about.leaves ?? {},
     sample,
   });
-  if (about.trail) trails.set(about.trail.of, [...listed(about.trail.keeps), ...(about.trail.also ?? [])]);
+  if (!about.trail) return;
+  trails.set(about.trail.of, [...listed(about.trail.keeps), ...(about.trail.also ?? [])]);
+  things.set(table, about.trail.of);
 }

@@ -25,4 +25,4 @@ const identityExamples: Examples<typeof identityRouter> = {
 };
 
 export const owner = { identity: identityExamples };
-export const admin = owner;
+export const admin = { identity: identityExamples };

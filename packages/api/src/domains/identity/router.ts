@@ -1,35 +1,36 @@
+import { nothing } from '../../fields.ts';
 import { publicProcedure } from '../../procedures/public.ts';
 import { router } from '../../procedures/router.ts';
 import { signedInProcedure } from '../../procedures/signed-in.ts';
-import { acceptInvitation } from './accept-invitation.ts';
-import { changePassword } from './change-password.ts';
-import { chooseTenant } from './choose-tenant.ts';
-import { confirmEmailChange } from './confirm-email-change.ts';
-import { endOtherSessions } from './end-other-sessions.ts';
-import { endSession } from './end-session.ts';
-import { forgotPassword } from './forgot-password.ts';
-import { listChoices } from './list-choices.ts';
-import { listSessions } from './list-sessions.ts';
-import { me } from './me.ts';
-import { passDevice } from './pass-device.ts';
-import { requestEmailChange } from './request-email-change.ts';
-import { resetPassword } from './reset-password.ts';
+import { acceptInvitation } from './link/accept-invitation.ts';
+import { passDevice } from './link/pass-device.ts';
+import { tokenFacts } from './link/token-facts.ts';
+import { changePassword } from './password/change-password.ts';
+import { forgotPassword } from './password/forgot-password.ts';
+import { resetPassword } from './password/reset-password.ts';
+import { confirmEmailChange } from './person/confirm-email-change.ts';
+import { me } from './person/me.ts';
+import { requestEmailChange } from './person/request-email-change.ts';
+import { sendVerification } from './person/send-verification.ts';
+import { updateProfile } from './person/update-profile.ts';
+import { verifyEmail } from './person/verify-email.ts';
 import * as schema from './schema.ts';
-import { sendVerification } from './send-verification.ts';
-import { tokenFacts } from './token-facts.ts';
-import { updateProfile } from './update-profile.ts';
-import { verifyEmail } from './verify-email.ts';
+import { chooseTenant } from './session/choose-tenant.ts';
+import { endOtherSessions } from './session/end-other-sessions.ts';
+import { endSession } from './session/end-session.ts';
+import { listChoices } from './session/list-choices.ts';
+import { listSessions } from './session/list-sessions.ts';
 
 export const identityRouter = router({
-  me: signedInProcedure.input(schema.nothing).output(schema.me).reads(me),
-  choices: signedInProcedure.input(schema.nothing).output(schema.choices).reads(listChoices),
+  me: signedInProcedure.input(nothing).output(schema.me).reads(me),
+  choices: signedInProcedure.input(nothing).output(schema.choices).reads(listChoices),
   chooseTenant: signedInProcedure.input(schema.chooseTenantInput).output(schema.chosen).changes(chooseTenant),
   updateProfile: signedInProcedure.input(schema.updateProfileInput).output(schema.done).changes(updateProfile),
   changePassword: signedInProcedure.input(schema.changePasswordInput).output(schema.done).changes(changePassword),
-  sessions: signedInProcedure.input(schema.nothing).output(schema.sessionList).reads(listSessions),
+  sessions: signedInProcedure.input(nothing).output(schema.sessionList).reads(listSessions),
   endSession: signedInProcedure.input(schema.endSessionInput).output(schema.done).changes(endSession),
-  endOtherSessions: signedInProcedure.input(schema.nothing).output(schema.endedCount).changes(endOtherSessions),
-  sendVerification: signedInProcedure.input(schema.nothing).output(schema.mailed).changes(sendVerification),
+  endOtherSessions: signedInProcedure.input(nothing).output(schema.endedCount).changes(endOtherSessions),
+  sendVerification: signedInProcedure.input(nothing).output(schema.mailed).changes(sendVerification),
   requestEmailChange: signedInProcedure
     .input(schema.requestEmailChangeInput)
     .output(schema.done)

@@ -14,7 +14,6 @@ export const newPassword = z.string().check(
   }),
 );
 
-export const nothing = z.optional(z.object({}));
 export const done = z.object({ done: z.literal(true) });
 export const mailed = z.object({ mail: mailOutcome });
 

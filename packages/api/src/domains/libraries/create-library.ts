@@ -14,6 +14,5 @@ export async function createLibrary({ db, actor }: ChangeScope, input: z.output<
   await db.lock('libraries.limit');
   const [counted] = await db.select({ all: count() }).from(libraries);
   if (!mayAddLibrary(counted?.all ?? 0, limit)) throw new AppError('limit_exceeded', { details: { limit } });
-  const event = { name: 'library.created', kind: 'library' };
-  return toLibrary((await insertRow(db, libraries, toValues(details), event)).row);
+  return toLibrary((await insertRow(db, libraries, toValues(details), 'library.created')).row);
 }

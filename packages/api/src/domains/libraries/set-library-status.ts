@@ -6,6 +6,5 @@ import { toLibrary } from './library-row.ts';
 import type { setLibraryStatusInput } from './schema.ts';
 
 export async function setLibraryStatus({ db }: ChangeScope, { status, ...at }: z.output<typeof setLibraryStatusInput>) {
-  const event = { name: 'library.status_changed', kind: 'library' };
-  return toLibrary((await writeVersioned(db, libraries, at, event, { status })).row);
+  return toLibrary((await writeVersioned(db, libraries, at, 'library.status_changed', { status })).row);
 }

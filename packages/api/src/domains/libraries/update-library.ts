@@ -7,6 +7,5 @@ import type { updateLibraryInput } from './schema.ts';
 
 export async function updateLibrary({ db }: ChangeScope, input: z.output<typeof updateLibraryInput>) {
   const { id, version, ...details } = input;
-  const event = { name: 'library.updated', kind: 'library' };
-  return toLibrary((await writeVersioned(db, libraries, { id, version }, event, toValues(details))).row);
+  return toLibrary((await writeVersioned(db, libraries, { id, version }, 'library.updated', toValues(details))).row);
 }

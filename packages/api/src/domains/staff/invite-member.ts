@@ -5,7 +5,7 @@ import type * as z from 'zod/mini';
 import { AppError } from '../../errors/app-error.ts';
 import { mailMember } from '../../letters/mail-member.ts';
 import type { AfterScope, ChangeScope } from '../../procedures/builder.ts';
-import { mustHaveMailRoom } from '../identity/limit-mails.ts';
+import { mustHaveMailRoom } from '../identity/link/limit-mails.ts';
 import { lockStaff, mayGrant } from './guards.ts';
 import { memberColumns, toMember } from './member-row.ts';
 import type { invitePlatformStaffInput, inviteStaffInput, member } from './schema.ts';

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import { AppError } from '../../errors/app-error.ts';
 import { mailMember } from '../../letters/mail-member.ts';
 import type { AfterScope, ChangeScope } from '../../procedures/builder.ts';
-import { mustHaveMailRoom } from '../identity/limit-mails.ts';
+import { mustHaveMailRoom } from '../identity/link/limit-mails.ts';
 import { findMember, stateOf } from './member-row.ts';
 import type { memberInput } from './schema.ts';
 

@@ -17,7 +17,7 @@ export async function writeMember(
 ) {
   await lockStaff(db, actor);
   const at = { id, version, within: eq(memberships.tenantKind, actor.tenantKind) };
-  const { row } = await writeVersioned(db, memberships, at, { name: change.event, kind: 'membership' }, (before) => {
+  const { row } = await writeVersioned(db, memberships, at, change.event, (before) => {
     if (before.removedAt) throw new AppError('deleted');
     mustBeSomeoneElse(actor, before);
     mayGrant(actor, before, change.rights);

@@ -1,29 +1,18 @@
+import { nothing } from '../../fields.ts';
 import { listOutput } from '../../procedures/list.ts';
 import { platformProcedure } from '../../procedures/platform.ts';
 import { router } from '../../procedures/router.ts';
 import { tenantProcedure } from '../../procedures/tenant.ts';
-import { exportAudit } from './export-audit.ts';
-import { listAudit } from './list-audit.ts';
-import { listFlags } from './list-flags.ts';
-import { listSettings } from './list-settings.ts';
-import { myFlags } from './my-flags.ts';
-import { putFlag } from './put-flag.ts';
-import { putSetting } from './put-setting.ts';
-import {
-  allFlagsInput,
-  auditCsv,
-  auditEntry,
-  auditExportInput,
-  flag,
-  flagsOutput,
-  listAuditInput,
-  myFlagsOutput,
-  nothing,
-  putFlagInput,
-  putSettingInput,
-  setting,
-  settingsOutput,
-} from './schema.ts';
+import { exportAudit } from './audit/export-audit.ts';
+import { listAudit } from './audit/list-audit.ts';
+import { auditCsv, auditEntry, auditExportInput, listAuditInput } from './audit/schema.ts';
+import { listFlags } from './flags/list-flags.ts';
+import { myFlags } from './flags/my-flags.ts';
+import { putFlag } from './flags/put-flag.ts';
+import { allFlagsInput, flag, flagsOutput, myFlagsOutput, putFlagInput } from './flags/schema.ts';
+import { listSettings } from './settings/list-settings.ts';
+import { putSetting } from './settings/put-setting.ts';
+import { putSettingInput, setting, settingsOutput } from './settings/schema.ts';
 
 export const settingsRouter = router({
   all: tenantProcedure('settings:read').input(nothing).output(settingsOutput).reads(listSettings('library')),

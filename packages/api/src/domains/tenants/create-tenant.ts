@@ -7,7 +7,7 @@ import type { Actor, ChangeHandle } from '@studyspot/db/tenancy/scope';
 import type * as z from 'zod/mini';
 import type { AfterScope, ChangeScope } from '../../procedures/builder.ts';
 import { insertRow } from '../../procedures/write.ts';
-import { mustHaveMailRoom } from '../identity/limit-mails.ts';
+import { mustHaveMailRoom } from '../identity/link/limit-mails.ts';
 import { mailWelcome } from './mail-welcome.ts';
 import { freeSlug, limitsOf, slugOf, startOf, TENANT_DEFAULTS, TRIAL_DAYS } from './rules.ts';
 import { type createTenantInput, trialDays } from './schema.ts';
@@ -31,7 +31,7 @@ export async function createTenant({ db, actor, services }: ChangeScope, input: 
     ...limitsOf(plan),
     ...startOf(plan, services.clock.now(), await trialDaysOf(db)),
   };
-  const { row, event } = await insertRow(db, tenants, values, { name: 'tenant.created', kind: 'tenant' });
+  const { row, event } = await insertRow(db, tenants, values, 'tenant.created');
   const ownerMembershipId = await db.asTenant(row.id, async (theirs) => {
     theirs.record(event);
     await addDefaults(theirs);
@@ -70,7 +70,7 @@ async function addOwner(db: ChangeHandle, actor: Actor, input: Input): Promise<s
     ...{ ...person, userId, phone: input.ownerPhone, invitedBy: actor.userId },
     ...({ role: 'owner', tenantKind: 'library' } as const),
   };
-  const { row } = await insertRow(db, memberships, values, { name: 'member.invited', kind: 'membership' });
+  const { row } = await insertRow(db, memberships, values, 'member.invited');
   return row.id;
 }
 

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { AppError } from '../../errors/app-error.ts';
 import type { AfterScope, ChangeScope } from '../../procedures/builder.ts';
-import { mustHaveMailRoom } from '../identity/limit-mails.ts';
+import { mustHaveMailRoom } from '../identity/link/limit-mails.ts';
 import { mailWelcome } from './mail-welcome.ts';
 import type { tenantInput } from './schema.ts';
 import { detailOf } from './tenant-row.ts';

@@ -12,7 +12,7 @@ export async function writeTenant(
   decide: (before: TenantRow) => Partial<TenantRow>,
 ): Promise<TenantDetail> {
   const at = { id, version, within: isCustomer };
-  const { event } = await writeVersioned(db, tenants, at, { name, kind: 'tenant' }, decide);
+  const { event } = await writeVersioned(db, tenants, at, name, decide);
   await db.asTenant(id, async (theirs) => theirs.record(event));
   return await detailOf(db, id);
 }

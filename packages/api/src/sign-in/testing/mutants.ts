@@ -298,7 +298,7 @@ export const signInMutants: SignInMutant[] = [
   one(
     'an unknown mail answers otherwise',
     'a forgotten password',
-    'domains/identity/forgot-password.ts',
+    'domains/identity/password/forgot-password.ts',
     'return { done: true as const };',
     "if (!(await identity.findLogin(input.email))) throw new Error('unknown'); return { done: true as const };",
   ),

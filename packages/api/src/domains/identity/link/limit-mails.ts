@@ -1,0 +1,34 @@
+import { AppError } from '../../../errors/app-error.ts';
+import { addressKey, prefixKey } from '../../../http/peer.ts';
+import type { Verdict } from '../../../limits/limits.ts';
+import type { RequestFacts } from '../../../request.ts';
+import type { Services } from '../../../services.ts';
+
+const tooMany = (waitMs: number) =>
+  new AppError('too_many_calls', { details: { retryAfter: Math.ceil(waitMs / 1000) } });
+
+const mustFit = ({ allowed, waitMs }: Verdict) => {
+  if (!allowed) throw tooMany(waitMs);
+};
+
+/** Before anything dear is done for a mail: an address that fills many mailboxes is told so. */
+export function mustHaveRoomToSend({ mailRoom }: Services, { address }: RequestFacts): void {
+  mustFit(mailRoom.fromAddress.look(addressKey(address)));
+  mustFit(mailRoom.fromNetwork.look(prefixKey(address)));
+}
+
+/** False: this mailbox got enough, say nothing. */
+export function limitMails({ mailRoom }: Services, { address }: RequestFacts, email: string): boolean {
+  mustFit(mailRoom.fromAddress.take(addressKey(address)));
+  mustFit(mailRoom.fromNetwork.take(prefixKey(address)));
+  return mailRoom.toPerson.take(email).allowed;
+}
+
+/** Before a change that a mail follows: a mailbox that got enough is left alone, whoever sends. */
+export function mustHaveMailRoom({ mailRoom }: Services, email: string): void {
+  const { allowed, waitMs } = mailRoom.toMember.look(email);
+  if (!allowed) throw tooMany(waitMs);
+}
+
+/** When it goes out: of calls that run side by side, and of one repeated by its key, no more get through either. */
+export const takeMailRoom = ({ mailRoom }: Services, email: string): boolean => mailRoom.toMember.take(email).allowed;

@@ -1,0 +1,3 @@
+import type { PersonScope } from '../../../procedures/context.ts';
+
+export const listChoices = ({ identity, at }: PersonScope) => identity.choices(at);

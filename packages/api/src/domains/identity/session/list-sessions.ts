@@ -1,0 +1,3 @@
+import type { PersonScope } from '../../../procedures/context.ts';
+
+export const listSessions = ({ identity, at }: PersonScope) => identity.sessions(at);

@@ -1,0 +1,67 @@
+import { and, eq, gte, ilike, like, lte, type SQL } from '@studyspot/db/query';
+import { domainEvents } from '@studyspot/db/schema/system';
+import { tenants } from '@studyspot/db/schema/tenants';
+import { uuidAt } from '@studyspot/db/uuid-at';
+import type * as z from 'zod/mini';
+import { containing } from '../../../pattern.ts';
+import type { auditEntry, auditExportInput } from './schema.ts';
+
+export const auditColumns = {
+  id: domainEvents.id,
+  name: domainEvents.name,
+  tenantId: domainEvents.tenantId,
+  tenantName: tenants.name,
+  actorName: domainEvents.actorName,
+  subjectKind: domainEvents.subjectKind,
+  subjectId: domainEvents.subjectId,
+  before: domainEvents.before,
+  after: domainEvents.after,
+  at: domainEvents.occurredAt,
+};
+
+type Trailed = Record<string, unknown> | null;
+interface AuditRow {
+  id: string;
+  name: string;
+  tenantId: string;
+  tenantName: string;
+  actorName: string | null;
+  subjectKind: string;
+  subjectId: string;
+  before: Trailed;
+  after: Trailed;
+  at: Date;
+}
+
+export function auditWhere(filters: z.output<typeof auditExportInput>): SQL | undefined {
+  const who = containing(filters.who);
+  return and(
+    who === undefined ? undefined : ilike(domainEvents.actorName, who),
+    filters.what ? like(domainEvents.name, `${filters.what.replace(/[\\%_]/g, '\\$&')}%`) : undefined,
+    filters.tenantId === undefined ? undefined : eq(domainEvents.tenantId, filters.tenantId),
+    filters.subject === undefined ? undefined : eq(domainEvents.subjectId, filters.subject),
+    filters.from === undefined ? undefined : since(new Date(filters.from)),
+    filters.to === undefined ? undefined : until(new Date(filters.to)),
+  );
+}
+
+// An event gets its id within its transaction, which is cut after half a minute: so much later than its time, and with
+// a clock that was set meanwhile a little earlier. The bounds find the index and the years; the time itself decides.
+const APART_MS = 60_000;
+const since = (time: Date) =>
+  and(gte(domainEvents.id, uuidAt(time.getTime() - APART_MS)), gte(domainEvents.occurredAt, time));
+const until = (time: Date) =>
+  and(lte(domainEvents.id, uuidAt(time.getTime() + APART_MS)), lte(domainEvents.occurredAt, time));
+
+export function toAuditEntry({ before, after, ...row }: AuditRow): z.input<typeof auditEntry> {
+  const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
+  const changes = fields
+    .map((field) => ({ field, before: readable(before?.[field]), after: readable(after?.[field]) }))
+    .filter((change) => change.before !== change.after);
+  return { ...row, changes };
+}
+
+function readable(value: unknown): string | null {
+  if (value === undefined || value === null) return null;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
