@@ -65,6 +65,17 @@ test('keeps search, filter and sort in the address', async ({ page }) => {
   await expect(page.getByRole('row')).toHaveCount(4);
 });
 
+test('leads back from a page whose rows have gone meanwhile', async ({ page }) => {
+  await signIn(page, people.owner);
+  const beyond = ['after', 'name', 'ज्ञ', 'ffffffff-ffff-7fff-bfff-ffffffffffff'];
+  const cursor = Buffer.from(JSON.stringify(beyond)).toString('base64url');
+  await page.goto(`/libraries?sort=name&cursor=${cursor}`);
+  await expect(page.getByRole('heading', { name: 'Nothing is left on this page' })).toBeVisible();
+  await expect(page.getByRole('row')).toHaveCount(0);
+  await page.getByRole('link', { name: 'Go to the rest of the list' }).click();
+  await expect(page.getByRole('row')).toHaveCount(4);
+});
+
 test('works by keyboard alone', async ({ page }) => {
   await signIn(page, people.owner);
   await page.goto('/libraries');

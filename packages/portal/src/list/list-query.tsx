@@ -80,7 +80,3 @@ export function sortHeader<Filter extends string, Sort extends string>(
   const order = isNow ? (query.sort.descending ? 'descending' : 'ascending') : null;
   return { href: listHref(path, query, { sort: order === 'ascending' ? `-${by}` : by }), order };
 }
-
-export function oneOf<Value extends string>(value: string | undefined, values: readonly Value[]): Value | undefined {
-  return values.find((one) => one === value);
-}

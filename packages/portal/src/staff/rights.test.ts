@@ -2,7 +2,9 @@ import { PLATFORM_ROLES, TENANT_ROLES } from '@studyspot/api/domains/staff/schem
 import { type Permission, permissionsOf } from '@studyspot/api/permissions/table';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { grantable, hasByRole, rightsOf, rolesToGive } from './rights.tsx';
+import { grantable, hasByRole, rightsOf, roleBelow, rolesToGive } from './rights.tsx';
+
+type Below = Parameters<typeof roleBelow>[0];
 
 const kinds = [
   { kind: 'tenant', roles: TENANT_ROLES },
@@ -74,6 +76,22 @@ describe.each(kinds)('rights of the $kind', ({ kind, roles }) => {
         }
       }),
     );
+  });
+
+  it('finds nobody below the granter who is the granter, has left, may do more or stands above', () => {
+    const [top, ...lower] = roles;
+    const lowest = lower.at(-1) ?? top;
+    const member: Below = { self: false, state: 'active', role: lowest, added: [], removed: [] };
+    const granter = { allowed: lower as readonly string[], held: all };
+    expect(roleBelow(member, granter)).toBe(lowest);
+    expect(roleBelow({ ...member, state: 'invited' }, granter)).toBe(lowest);
+    expect(roleBelow({ ...member, self: true }, granter)).toBeNull();
+    expect(roleBelow({ ...member, state: 'removed' }, granter)).toBeNull();
+    expect(roleBelow({ ...member, role: top }, granter)).toBeNull();
+    const more = all.find((one) => !hasByRole(one, lowest)) ?? '';
+    const less = all.filter((one) => one !== more);
+    expect(roleBelow({ ...member, added: [more] }, { ...granter, held: less })).toBeNull();
+    expect(roleBelow({ ...member, added: [more] }, granter)).toBe(lowest);
   });
 
   it('agrees with what the gate reckons', () => {

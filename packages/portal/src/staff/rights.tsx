@@ -1,4 +1,5 @@
-import { type Permission, permissions, rolesWith } from '@studyspot/api/permissions/table';
+import { type Permission, permissions, permissionsOf, rolesWith } from '@studyspot/api/permissions/table';
+import type { Member } from './staff-list.tsx';
 
 type Kind = 'platform' | 'tenant';
 
@@ -50,4 +51,15 @@ export function rightsOf(form: FormData, { kind, role, added, removed, held }: R
     else if (!can.has(permission) && byRole) now.removed.push(permission);
   }
   return now;
+}
+
+/** The role of someone whom the granter may change: not oneself, and nobody who may do more. Null for all others. */
+export function roleBelow<Role extends string>(
+  member: Pick<Member, 'self' | 'state' | 'role' | 'added' | 'removed'>,
+  { allowed, held }: { allowed: readonly Role[]; held: readonly Permission[] },
+): Role | null {
+  const role = allowed.find((one) => one === member.role);
+  const isBelow =
+    !member.self && member.state !== 'removed' && permissionsOf(member).every((one) => held.includes(one));
+  return (isBelow && role) || null;
 }

@@ -1,10 +1,15 @@
 'use client';
 
+import type { OwnerOutputs } from '@studyspot/api/root';
+import { showToast } from '@studyspot/ui/toast';
+import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import type { Schema } from '../form/field-faults.tsx';
 import { SelectField, TextField } from '../form/fields.tsx';
 import { Form } from '../form/form.tsx';
+import type { Versioned } from '../form/record-form.tsx';
+import { useRequestKey } from '../form/request-key.tsx';
 import { textOf } from '../form/text-of.tsx';
 import { useForm } from '../form/use-form.tsx';
 import { type Rights, rightsOf } from './rights.tsx';
@@ -17,25 +22,33 @@ export type StaffValues<Role extends string> = Pick<Member, 'name' | 'email' | '
   role: Role;
 };
 
-export interface StaffFormProps<Role extends string, Input, Output> {
+/** The person who gives rights: nobody gives a role or a right that is not theirs to give. */
+export interface Granter<Role extends string> {
+  id: string;
+  allowed: readonly Role[];
+  held: readonly string[];
+}
+
+/** What differs between the staff of a library business and that of the platform. */
+export interface Ground<Role extends string> {
   kind: Rights['kind'];
   roles: readonly Role[];
-  /** Those that the person who fills the form may give. */
-  allowed: readonly Role[];
   departments?: readonly Department[];
-  held: readonly string[];
-  /** Null invites someone new. */
-  member: StaffValues<Role> | null;
+  granter: Granter<Role>;
   schema: Schema;
+}
+
+interface StaffFormProps<Role extends string, Input, Output> extends Ground<Role> {
+  /** Null invites someone new. */
+  member: (StaffValues<Role> & { id: string }) | null;
   toInput: (values: StaffValues<Role>) => Input;
   send: (input: Input) => Promise<Output>;
   done: (output: Output) => void;
-  draft: string;
-  aside?: ReactNode;
 }
 
-export function StaffForm<Role extends string, Input, Output>(props: StaffFormProps<Role, Input, Output>) {
-  const { kind, roles, allowed, departments, held, member } = props;
+function StaffForm<Role extends string, Input, Output>(props: StaffFormProps<Role, Input, Output>) {
+  const { kind, roles, departments, granter, member } = props;
+  const { allowed, held } = granter;
   const t = useTranslations('staff');
   const common = useTranslations('common');
   const word = (group: 'roles' | 'roleHelp', one: string) => t(`${group}.${one}`);
@@ -61,12 +74,12 @@ export function StaffForm<Role extends string, Input, Output>(props: StaffFormPr
       }),
     send: props.send,
     done: props.done,
-    draft: props.draft,
+    draft: `${granter.id}:staff:${member?.id ?? 'new'}`,
     sentences: { insufficient_permissions: t('notYours'), limit_exceeded: t('limitReached') },
   });
 
   return (
-    <Form handle={handle} submit={member ? common('save') : t('inviteSubmit')} aside={props.aside} sticky={!member}>
+    <Form handle={handle} submit={member ? common('save') : t('inviteSubmit')} sticky={!member}>
       {member ? null : (
         <>
           <TextField name="name" label={t('name')} autoComplete="off" maxLength={120} />
@@ -107,5 +120,49 @@ export function StaffForm<Role extends string, Input, Output>(props: StaffFormPr
       ) : null}
       <RightsPicker key={role} {...rights} />
     </Form>
+  );
+}
+
+export interface InviteFormProps<Role extends string> extends Ground<Role> {
+  send: (input: StaffValues<Role> & { requestKey: string }) => Promise<OwnerOutputs['staff']['invite']>;
+}
+
+export function InviteForm<Role extends string>(props: InviteFormProps<Role>) {
+  const t = useTranslations('staff');
+  const router = useRouter();
+  const requestKey = useRequestKey();
+  return (
+    <StaffForm
+      {...props}
+      member={null}
+      toInput={(values: StaffValues<Role>) => ({ ...values, requestKey })}
+      done={({ member: { name, email }, mail }) => {
+        showToast({ text: mail === 'sent' ? t('invited', { name, email }) : t('invitedNoMail', { name }) });
+        router.push('/staff');
+        router.refresh();
+      }}
+    />
+  );
+}
+
+export interface MemberFormProps<Role extends string> extends Ground<Role> {
+  member: StaffValues<Role> & Versioned;
+  send: (input: StaffValues<Role> & Versioned) => Promise<Member>;
+}
+
+export function MemberForm<Role extends string>(props: MemberFormProps<Role>) {
+  const t = useTranslations('staff');
+  const router = useRouter();
+  const { id, version } = props.member;
+  return (
+    <StaffForm
+      key={version}
+      {...props}
+      toInput={(values: StaffValues<Role>) => ({ ...values, id, version })}
+      done={({ name }) => {
+        showToast({ text: t('saved', { name }) });
+        router.refresh();
+      }}
+    />
   );
 }

@@ -1,12 +1,11 @@
 import { PLATFORM_ROLES } from '@studyspot/api/domains/staff/schema';
-import { permissionsOf } from '@studyspot/api/permissions/table';
-import { oneOf, readListQuery, type SearchParams } from '@studyspot/portal/list/list-query';
+import { readListQuery, type SearchParams } from '@studyspot/portal/list/list-query';
 import { answer } from '@studyspot/portal/shell/answer';
 import { NoPermission } from '@studyspot/portal/shell/no-permission';
 import { titled } from '@studyspot/portal/shell/titled';
 import { ActivityCard } from '@studyspot/portal/staff/activity-card';
 import { MemberPage } from '@studyspot/portal/staff/member-page';
-import { grantable, rolesToGive } from '@studyspot/portal/staff/rights';
+import { grantable, roleBelow, rolesToGive } from '@studyspot/portal/staff/rights';
 import { MemberButtons, MemberForm } from '../../../../features/staff/staff-forms.tsx';
 import { session } from '../../../../shell/session.ts';
 
@@ -29,15 +28,8 @@ export default async function Page({ params, searchParams }: Props) {
       may('users:activity') ? api.platformStaff.activity({ id, cursor, limit: ACTIVITY_SHOWN }) : null,
     ]),
   );
-  const theirs = oneOf(member.role, PLATFORM_ROLES);
   const granter = { id: me.id, held, allowed: rolesToGive(PLATFORM_ROLES, role, held, grantable('platform')) };
-  // Nobody changes themselves, and nobody changes someone who may do more.
-  const isBelow =
-    !member.self &&
-    member.state !== 'removed' &&
-    theirs !== undefined &&
-    granter.allowed.includes(theirs) &&
-    permissionsOf(member).every((permission) => held.includes(permission));
+  const below = roleBelow(member, granter);
   return (
     <MemberPage
       member={member}
@@ -46,13 +38,15 @@ export default async function Page({ params, searchParams }: Props) {
         member.self ? null : (
           <MemberButtons
             member={member}
-            may={{ remove: isBelow && may('users:delete'), reset: may('users:reset'), resend: may('users:create') }}
+            may={{
+              remove: below !== null && may('users:delete'),
+              reset: may('users:reset'),
+              resend: may('users:create'),
+            }}
           />
         )
       }
-      form={
-        isBelow && may('users:update') ? <MemberForm granter={granter} member={{ ...member, role: theirs }} /> : null
-      }
+      form={below && may('users:update') ? <MemberForm granter={granter} member={{ ...member, role: below }} /> : null}
     >
       {activity ? <ActivityCard path={`/staff/${id}`} activity={activity} /> : null}
     </MemberPage>
