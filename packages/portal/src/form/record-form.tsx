@@ -21,13 +21,13 @@ export interface Versioned {
   version: number;
 }
 
-export interface RecordFormProps<Values, Created extends object, Record extends Versioned> {
+export interface RecordFormProps<Values, Created extends object> {
   /** The group of words of the domain; its fields' names are the labels. */
   words: string;
   /** Whose draft this is. */
   person: string;
   /** Null adds a new one. */
-  record: Record | null;
+  record: Versioned | null;
   read: (form: FormData) => Values;
   create?: {
     schema: Schema;
@@ -43,9 +43,7 @@ export interface RecordFormProps<Values, Created extends object, Record extends 
 }
 
 /** Adds a record or changes the version that was opened, and says what became of it. */
-export function RecordForm<Values, Created extends object, Record extends Versioned>(
-  props: RecordFormProps<Values, Created, Record>,
-) {
+export function RecordForm<Values, Created extends object>(props: RecordFormProps<Values, Created>) {
   const { words, person, record, create, update, list } = props;
   const t = useTranslations(words);
   const common = useTranslations('common');
