@@ -81,6 +81,15 @@ it('sees imports of it, what they brought, its events and its routes in the prod
   expect(lines(at, 'const most = limits.maxBooks;\nconst id = film.bookId;\n')).toBe(1);
 });
 
+it('knows a table by whatever kind of table declares it', () => {
+  const rows = {
+    'packages/db/src/proofs/people.ts': 'export const sql = `insert into shelves (title) values (1);`;\n',
+  };
+  const shelves = "export const shelves = tableOfBooks('shelves', { title: text('title') });\n";
+  expect(costOf(rows).files.elsewhere).toEqual([]);
+  expect(costOf({ ...rows, 'packages/db/src/schema/books.ts': shelves }).files.elsewhere).toHaveLength(1);
+});
+
 it('lets a proof use the table as its specimen', () => {
   const at = 'packages/db/src/soaks/pool.ts';
   expect(lines(at, "sql('select * from books');\nworld.a.books[0];\n")).toBe(0);

@@ -26,7 +26,7 @@ export function namesOf(sources: readonly Source[], domain: string): DomainNames
     if (name.endsWith('Router')) plurals.add(name.slice(0, -'Router'.length));
   });
   visit(byPath.get(`packages/db/src/schema/${domain}.ts`)?.parsed?.program, (node) => {
-    if (node.type !== 'CallExpression' || !isNode(node.callee) || !/Table$/.test(String(node.callee.name))) return;
+    if (node.type !== 'CallExpression' || !isNode(node.callee) || !/table/i.test(String(node.callee.name))) return;
     const [name, shape] = Array.isArray(node.arguments) ? node.arguments : [];
     if (!isNode(name) || typeof name.value !== 'string') return;
     tables.add(name.value);
