@@ -68,6 +68,8 @@ export async function closeServerDoors(sql: Sql, owners: readonly string[]): Pro
   }
   // The locks of migrations, whose next may be no superuser's, and of housekeeping.
   await sql`grant execute on function pg_try_advisory_lock(bigint), pg_try_advisory_xact_lock(bigint) to ss_owner`;
+  // An index over a large table is sorted in files larger than any call may write.
+  await sql`grant set on parameter temp_file_limit to ss_owner`;
 }
 
 export async function findOpenDoors(sql: Sql): Promise<string[]> {

@@ -30,10 +30,23 @@ export async function applyMigrations(sql: Sql, folder: string | undefined, log:
     await tx`set local role ss_owner`;
     return tx<Applied[]>`select name, hash from wall.migrations`;
   });
+  await unboundFiles(sql);
   for (const migration of dueMigrations(readMigrations(folder), applied)) {
     await (migration.outside ? applyOutside(sql, migration, migration.outside) : applyInside(sql, migration));
     log(`applied ${migration.name}`);
   }
+}
+
+/** An index over a large table is sorted in files larger than any call may write. */
+async function unboundFiles(sql: Sql): Promise<void> {
+  const [owner] = await sql<{ may: boolean }[]>`
+    select has_parameter_privilege('ss_owner', 'temp_file_limit', 'set') as may`;
+  // Where no superuser was here, ss_owner may not, and nobody has set a bound.
+  if (!owner?.may) return;
+  await sql.begin(async (tx) => {
+    await tx`set local role ss_owner`;
+    await tx`set temp_file_limit = -1`;
+  });
 }
 
 async function applyInside(sql: Sql, migration: Migration): Promise<void> {

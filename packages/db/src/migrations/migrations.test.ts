@@ -45,6 +45,18 @@ describe('time', () => {
   });
 });
 
+describe('space', () => {
+  it('a migration may sort in larger files than the database gives a call', async () => {
+    await test.sql.unsafe(`alter database ${test.name} set temp_file_limit = '256kB'`);
+    const sort = 'select count(*) from (select random() from generate_series(1, 200000) order by 1 offset 1)';
+    const call = rawConnection(test.ownerUrl);
+    await expect(call.unsafe(`set work_mem = '64kB'; ${sort}`).simple()).rejects.toMatchObject({ code: '53400' });
+    await call.end();
+    const name = folder.add('large', `set local work_mem = '64kB'; ${sort};`);
+    expect(await up()).toEqual([`applied ${name}`]);
+  });
+});
+
 describe('order', () => {
   const rename = (from: string, to: string) => {
     rmSync(join(folder.path, `${from}.sql`));
