@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { instant } from './fields.ts';
+import { instant, line, paragraph } from './fields.ts';
 
 test('an instant leaves as toISOString writes it', () => {
   const moments = fc.oneof(
@@ -13,4 +13,38 @@ test('an instant leaves as toISOString writes it', () => {
       expect(z.parse(instant, at)).toBe(at.toISOString());
     }),
   );
+});
+
+const faultOf = (text: string) => line(120, 2).safeParse(text).error?.issues[0]?.message ?? null;
+
+test.each(['क्\u200dष क्\u200cष', 'അവന്\u200d', 'میز\u200cبان', 'राम 👩🏽\u200d🎓', '❤\ufe0f Library', 'José', 'ज्ञान'])(
+  '%j is a name',
+  (name) => {
+    expect(faultOf(name)).toBeNull();
+    expect(paragraph(300, 1).safeParse(`${name}\n${name}`).success).toBe(true);
+  },
+);
+
+test.each([
+  ['zero width alone', '\u200b\u200b\u200b'],
+  ['joiners alone', '\u200d\u200c'],
+  ['a joiner between Latin letters', 'ad\u200dmin'],
+  ['a joiner twice', 'क्\u200d\u200dष'],
+  ['a joiner at the beginning', '\u200dष'],
+  ['an override', 'Gyan \u202eyrarbil'],
+  ['an isolate', 'Gyan \u2066x\u2069'],
+  ['a mark of direction', 'Gyan\u200f!'],
+  ['a soft hyphen', 'Gy\u00adan'],
+  ['a filler', '\u3164\u3164'],
+  ['blanks of Braille', '\u2800\u2800'],
+  ['tags', 'a\u{e0061}b'],
+  ['marks without letters', '\u0301\u0301'],
+  ['a line of its own', 'Gyan\u2028x'],
+])('%s is no name', (_, name) => {
+  expect(faultOf(name)).toBe('unseen');
+  expect(paragraph(300, 1).safeParse(name).success).toBe(false);
+});
+
+test('an empty text stays allowed where it was', () => {
+  expect(line(20, 0).parse('  ')).toBe('');
 });

@@ -52,6 +52,16 @@ function isPlainText(text: string): boolean {
   return true;
 }
 
+// A joiner has its place behind a letter of these scripts and inside of an emoji, which may also ask for its colours.
+const joined =
+  /[\p{sc=Deva}\p{sc=Beng}\p{sc=Guru}\p{sc=Gujr}\p{sc=Orya}\p{sc=Taml}\p{sc=Telu}\p{sc=Knda}\p{sc=Mlym}\p{sc=Arab}]\p{Join_C}|(?:\p{ExtPict}\ufe0f?|\p{EMod})\u200d(?=\p{ExtPict})|\p{ExtPict}\ufe0f/gu;
+const unseen = /[\p{DI}\p{Bidi_C}\u2028\u2029\u2800]/u;
+
+/** Nothing that hides or turns round what stands beside it, and something to be seen: two names must not look the same. */
+function isSeen(text: string): boolean {
+  return text === '' || (!unseen.test(text.replace(joined, 'x')) && /[\p{L}\p{N}\p{P}\p{S}]/u.test(text));
+}
+
 /** Stands before all that reads a text: a body brings 250,000 characters. Only trim and toLowerCase may stand before it. */
 export const atMost = (max: number) => z.maxLength(max, { abort: true });
 
@@ -60,12 +70,21 @@ export function line(max: number, min = 1) {
     z.trim(),
     atMost(max),
     z.minLength(min),
-    z.refine((text) => isPlainText(text) && !/[\r\n\t]/.test(text), { error: 'text' }),
+    z.refine((text) => isPlainText(text) && !/[\r\n\t]/.test(text), { error: 'text', abort: true }),
+    z.refine(isSeen, { error: 'unseen' }),
   );
 }
 
 export function paragraph(max: number, min = 1) {
-  return z.string().check(z.trim(), atMost(max), z.minLength(min), z.refine(isPlainText, { error: 'text' }));
+  return z
+    .string()
+    .check(
+      z.trim(),
+      atMost(max),
+      z.minLength(min),
+      z.refine(isPlainText, { error: 'text', abort: true }),
+      z.refine(isSeen, { error: 'unseen' }),
+    );
 }
 
 export function optionalLine(max: number) {

@@ -2,8 +2,10 @@ import en from '../../messages/en.json' with { type: 'json' };
 import hi from '../../messages/hi.json' with { type: 'json' };
 import type { Locale } from '../request.ts';
 import type { Letter } from '../services.ts';
+import { shownName } from './shown-name.ts';
 
 const letters = { en: en.letters, hi: hi.letters } as const;
+const nameless = { en: en.letterNames, hi: hi.letterNames } as const;
 export type LetterKind = keyof typeof en.letters;
 
 /** One layout for every mail: a line of greeting, what it is about, a button, and what to do if it was not meant. */
@@ -13,9 +15,10 @@ export function letter(
   values: { link: string; tenant?: string; minutes?: number; address?: string },
 ): Letter {
   const text = letters[to.locale][kind];
+  const { someone, someLibrary } = nameless[to.locale];
   const blanks: Record<string, string> = {
-    name: to.name,
-    tenant: values.tenant ?? '',
+    name: shownName(to.name) ?? someone,
+    tenant: shownName(values.tenant ?? '') ?? someLibrary,
     address: values.address ?? '',
     hours: String(Math.round((values.minutes ?? 0) / 60)),
     minutes: String(values.minutes ?? 0),
