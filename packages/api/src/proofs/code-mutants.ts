@@ -245,8 +245,8 @@ export const codeMutants: readonly CodeMutant[] = [
     edits: [
       [
         'domains/staff/invite-member.ts',
-        "db.record({ name: 'member.invited'",
-        "await services.mail.send({ to: email, subject: '', text: '', html: '' }); db.record({ name: 'member.invited'",
+        'return toMember(row, actor);',
+        "await services.mail.send({ to: email, subject: '', text: '', html: '' }); return toMember(row, actor);",
       ],
     ],
     check: scene('mailInTransaction'),

@@ -1,13 +1,14 @@
 import { invite } from '@studyspot/db/invite';
-import { and, count, eq, isNull, sql } from '@studyspot/db/query';
+import { and, count, eq, isNull } from '@studyspot/db/query';
 import { memberships } from '@studyspot/db/schema/tenants';
 import type * as z from 'zod/mini';
 import { AppError } from '../../errors/app-error.ts';
 import { mailMember } from '../../letters/mail-member.ts';
 import type { AfterScope, ChangeScope } from '../../procedures/builder.ts';
+import { insertRow, writeVersioned } from '../../procedures/write.ts';
 import { mustHaveMailRoom } from '../identity/link/limit-mails.ts';
 import { lockStaff, mayGrant } from './guards.ts';
-import { memberColumns, toMember } from './member-row.ts';
+import { toMember } from './member-row.ts';
 import type { invitePlatformStaffInput, inviteStaffInput, member } from './schema.ts';
 
 type Input = z.output<typeof inviteStaffInput> | z.output<typeof invitePlatformStaffInput>;
@@ -20,28 +21,23 @@ export async function inviteMember({ db, actor, services }: ChangeScope, input: 
   await lockStaff(db, actor);
   await mustHaveRoom(db, actor);
   const userId = await invite(db, { email, name });
-  const [known] = await db
-    .select({ id: memberships.id, removedAt: memberships.removedAt })
-    .from(memberships)
-    .where(and(eq(memberships.userId, userId), eq(memberships.tenantKind, actor.tenantKind)));
+  const ofPerson = and(eq(memberships.userId, userId), eq(memberships.tenantKind, actor.tenantKind));
+  const [known] = await db.select().from(memberships).where(ofPerson);
   if (known && !known.removedAt)
     throw new AppError('already_exists', { fields: [{ path: 'email', message: 'member' }] });
   mustHaveMailRoom(services, email);
   // only the platform's staff has departments, and only its login may write them
   const rights = { role, added, removed, ...('department' in input && { department: input.department }) };
-  const again = { invitedAt: services.clock.now(), invitedBy: actor.userId };
-  const [row] = known
-    ? await db
-        .update(memberships)
-        .set({ ...rights, ...again, removedAt: null, version: sql`${memberships.version} + 1`, updatedAt: sql`now()` })
-        .where(eq(memberships.id, known.id))
-        .returning(memberColumns)
-    : await db
-        .insert(memberships)
-        .values({ ...rights, userId, tenantKind: actor.tenantKind, name, email, invitedBy: actor.userId })
-        .returning(memberColumns);
-  if (!row) throw new AppError('database');
-  db.record({ name: 'member.invited', subject: { kind: 'membership', id: row.id }, after: row });
+  const invitedBy = actor.userId;
+  const again = { ...rights, invitedBy, invitedAt: services.clock.now(), removedAt: null };
+  const { row } = known
+    ? await writeVersioned(db, memberships, known, 'member.invited', again)
+    : await insertRow(
+        db,
+        memberships,
+        { ...rights, invitedBy, userId, tenantKind: actor.tenantKind, name, email },
+        'member.invited',
+      );
   return toMember(row, actor);
 }
 

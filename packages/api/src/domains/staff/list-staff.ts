@@ -1,9 +1,9 @@
-import { and, eq, isNotNull, isNull } from '@studyspot/db/query';
+import { and, eq, getTableColumns, isNotNull, isNull } from '@studyspot/db/query';
 import { memberships } from '@studyspot/db/schema/tenants';
 import type * as z from 'zod/mini';
 import type { ReadScope } from '../../procedures/builder.ts';
 import { listOf } from '../../procedures/list-of.ts';
-import { memberColumns, toMember } from './member-row.ts';
+import { toMember } from './member-row.ts';
 import type { Kind } from './rules.ts';
 import type { listPlatformStaffInput, listStaffInput } from './schema.ts';
 
@@ -19,7 +19,7 @@ export const listStaff =
       { ...input, filters },
       {
         table: memberships,
-        fields: memberColumns,
+        fields: getTableColumns(memberships),
         where: and(
           eq(memberships.tenantKind, kind),
           state === 'removed' ? isNotNull(removedAt) : isNull(removedAt),

@@ -12,7 +12,6 @@ import {
   search,
   version,
 } from '../../fields.ts';
-
 import { PLATFORM_ROLES, TENANT_ROLES } from '../../permissions/roles.ts';
 import { listInput } from '../../procedures/list.ts';
 
@@ -29,23 +28,14 @@ export const memberState = z.enum(MEMBER_STATES);
 const permissionKeys = z.array(z.string().check(atMost(60))).check(z.maxLength(80));
 const rights = { added: permissionKeys, removed: permissionKeys };
 
-export const inviteStaffInput = z.object({ requestKey, name: line(120, 2), email, role: tenantRole, ...rights });
-export const invitePlatformStaffInput = z.object({
-  requestKey,
-  name: line(120, 2),
-  email,
-  role: platformRole,
-  department: z.nullable(department),
-  ...rights,
-});
-export const updateStaffInput = z.object({ id, version, role: tenantRole, ...rights });
-export const updatePlatformStaffInput = z.object({
-  id,
-  version,
-  role: platformRole,
-  department: z.nullable(department),
-  ...rights,
-});
+const person = { name: line(120, 2), email };
+const ofLibrary = { role: tenantRole, ...rights };
+const ofPlatform = { role: platformRole, department: z.nullable(department), ...rights };
+
+export const inviteStaffInput = z.object({ requestKey, ...person, ...ofLibrary });
+export const invitePlatformStaffInput = z.object({ requestKey, ...person, ...ofPlatform });
+export const updateStaffInput = z.object({ id, version, ...ofLibrary });
+export const updatePlatformStaffInput = z.object({ id, version, ...ofPlatform });
 export const memberInput = z.object({ id });
 export const memberVersionInput = z.object({ id, version });
 

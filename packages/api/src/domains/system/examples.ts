@@ -25,7 +25,7 @@ const platformFlagsExamples: Examples<typeof platformFlagsRouter> = {
   all: { who: ['super_admin'], input: ({ tenantId }) => ({ tenantId }) },
   put: {
     who: ['super_admin'],
-    input: ({ tenantId }) => ({ key: 'libraries.map', enabled: true, tenantId, version: 0 }),
+    input: ({ tenantId }) => ({ key: 'display.dark', enabled: true, tenantId, version: 0 }),
   },
   mine: { who: ['super_admin', 'admin', 'support', 'analyst'], input: () => ({}) },
 };

@@ -3,15 +3,17 @@ import type { PLANS } from './schema.ts';
 export type Plan = (typeof PLANS)[number];
 
 // What a plan allows. Changing a tenant's plan comes with billing; here it is set once, at provisioning.
-const PLAN_LIMITS: Record<Plan, { maxLibraries: number; maxStudents: number; maxStaff: number }> = {
-  free: { maxLibraries: 1, maxStudents: 100, maxStaff: 10 },
-  starter: { maxLibraries: 2, maxStudents: 300, maxStaff: 15 },
-  professional: { maxLibraries: 5, maxStudents: 1500, maxStaff: 50 },
-  enterprise: { maxLibraries: 50, maxStudents: 20_000, maxStaff: 500 },
+// Libraries, students, staff.
+const PLAN_LIMITS: Record<Plan, readonly [number, number, number]> = {
+  free: [1, 100, 10],
+  starter: [2, 300, 15],
+  professional: [5, 1500, 50],
+  enterprise: [50, 20_000, 500],
 };
 
 export function limitsOf(plan: Plan) {
-  return PLAN_LIMITS[plan];
+  const [maxLibraries, maxStudents, maxStaff] = PLAN_LIMITS[plan];
+  return { maxLibraries, maxStudents, maxStaff };
 }
 
 const SLUG_LENGTH = 50;
