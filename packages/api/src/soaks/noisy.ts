@@ -55,7 +55,7 @@ async function addTenant({ sql }: TestDatabase, number: number): Promise<string>
       idle_ends_at, ends_at, for_tenant)
     values (${session}, ${user}, 'owner', ${randomBytes(32)}, ${Buffer.from(hashSecret(secret))}, now(),
       now() + interval '6 hours', 7, now() + interval '7 days', now() + interval '30 days', ${tenantId})`;
-  await addLibraries(sql, tenantId, 2);
+  await addRows(sql, tenantId, 2);
   const made = {
     id: session,
     secret,
@@ -67,7 +67,7 @@ async function addTenant({ sql }: TestDatabase, number: number): Promise<string>
   return cookieOf({ session: made });
 }
 
-async function addLibraries(sql: TestDatabase['sql'], tenant: string, count: number): Promise<void> {
+async function addRows(sql: TestDatabase['sql'], tenant: string, count: number): Promise<void> {
   await sql`
     insert into libraries (tenant_id, name, code, address, city, state, pincode, capacity, hours)
       select ${tenant}::uuid, 'Gyan Reading Hall ' || n, 'code-' || n, '12 Station Road', 'Jaipur', 'Rajasthan', '302001',
@@ -120,7 +120,7 @@ const told = ({ times, refused }: Figures) =>
 
 async function soak(servers: TestServers, seconds: number): Promise<{ passed: boolean; line: string }> {
   const { database, world } = servers;
-  await addLibraries(database.sql, world.a.id, noisyRows);
+  await addRows(database.sql, world.a.id, noisyRows);
   const cookies = await Promise.all(Array.from({ length: neighbours }, (_, number) => addTenant(database, number)));
   await database.sql`analyze`;
   const settings = { READS_PER_MINUTE: '1000000', LOG_LEVEL: 'silent' };

@@ -29,12 +29,12 @@ const permissionKeys = z.array(z.string().check(atMost(60))).check(z.maxLength(8
 const rights = { added: permissionKeys, removed: permissionKeys };
 
 const person = { name: line(120, 2), email };
-const ofLibrary = { role: tenantRole, ...rights };
+const ofTenant = { role: tenantRole, ...rights };
 const ofPlatform = { role: platformRole, department: z.nullable(department), ...rights };
 
-export const inviteStaffInput = z.object({ requestKey, ...person, ...ofLibrary });
+export const inviteStaffInput = z.object({ requestKey, ...person, ...ofTenant });
 export const invitePlatformStaffInput = z.object({ requestKey, ...person, ...ofPlatform });
-export const updateStaffInput = z.object({ id, version, ...ofLibrary });
+export const updateStaffInput = z.object({ id, version, ...ofTenant });
 export const updatePlatformStaffInput = z.object({ id, version, ...ofPlatform });
 export const memberInput = z.object({ id });
 export const memberVersionInput = z.object({ id, version });
