@@ -15,7 +15,7 @@ import { brokenRules } from './rules.ts';
 
 // A table that nobody lists anywhere: it stands in Postgres and in this file alone.
 tenantTable(
-  'probes',
+  'unlisted',
   {
     libraryId: uuid('library_id').notNull(),
     code: text('code').notNull(),
@@ -31,13 +31,13 @@ tenantTable(
   {
     tenant: { reads: 'own', adds: true, changes: { allBut: ['libraryId', 'paise', 'createdAt'] } },
     platform: { reads: 'all' },
-    trail: { of: 'probe', keeps: { allBut: ['createdAt'] } },
+    trail: { of: 'thing', keeps: { allBut: ['createdAt'] } },
     kept: 'as long as its tenant',
     sample: (n) => ({ code: `P-${n}`, title: `It's number ${n}`, tags: ['a', 'b c'], extras: { fan: true } }),
     keys: (t) => [
-      unique('probes_tenant_id_code_key').on(t.tenantId, t.code),
+      unique('unlisted_tenant_id_code_key').on(t.tenantId, t.code),
       foreignKey({
-        name: 'probes_library_fkey',
+        name: 'unlisted_library_fkey',
         columns: [t.tenantId, t.libraryId],
         foreignColumns: [libraries.tenantId, libraries.id],
       }),
@@ -51,70 +51,70 @@ function declaredAs(name: string): Declared {
   return declared;
 }
 
-const probes = declaredAs('probes');
+const unlisted = declaredAs('unlisted');
 let statements: readonly string[];
 let database: TestDatabase;
 
 beforeAll(async () => {
   database = await withTestDatabase();
   await makePeople(database.sql);
-  statements = await declaredSql([probes]);
+  statements = await declaredSql([unlisted]);
 });
 afterAll(() => database.drop());
 
 /** The table as it was declared, then what was done to it, then the question; all of it is undone. */
-const withProbes = <T>(mistake: string, ask: (probe: Probe) => Promise<T>) =>
+const withUnlisted = <T>(mistake: string, ask: (probe: Probe) => Promise<T>) =>
   inProbe(database.sql, async (probe) => {
     await probe.script(`set local role ss_owner; ${statements.join('\n')} reset role; ${mistake}`);
     return ask(probe);
   });
 
 const brokenBy = (mistake: string) =>
-  withProbes(mistake, (probe) => brokenBehaviours(probe, declaredBehaviours(probes)));
+  withUnlisted(mistake, (probe) => brokenBehaviours(probe, declaredBehaviours(unlisted)));
 
 test('a table that is only declared stands, and every behaviour holds of it', async () => {
   expect(await brokenBy('')).toEqual([]);
   expect(
-    await withProbes('', async (probe) => brokenRules(await readCatalogue(probe.reader, closedFunctions))),
+    await withUnlisted('', async (probe) => brokenRules(await readCatalogue(probe.reader, closedFunctions))),
   ).toEqual([]);
 });
 
 const claim = `current_setting('app.tenant_id')::uuid`;
 const plainKey = `alter table libraries add constraint libraries_id_only unique (id);
-  alter table probes drop constraint probes_library_fkey;
-  alter table probes add constraint probes_library_fkey foreign key (library_id) references libraries (id)`;
+  alter table unlisted drop constraint unlisted_library_fkey;
+  alter table unlisted add constraint unlisted_library_fkey foreign key (library_id) references libraries (id)`;
 
 // Each mistake, and the behaviour that it must fall to: no list is asked.
 const mistakes: Readonly<Record<string, readonly [string, string]>> = {
-  'FORCE off': ['alter table probes no force row level security', 'a claim reads its own rows alone'],
+  'FORCE off': ['alter table unlisted no force row level security', 'a claim reads its own rows alone'],
   'USING (true)': [
-    `alter policy wall on probes using (true) with check (tenant_id = ${claim})`,
+    `alter policy wall on unlisted using (true) with check (tenant_id = ${claim})`,
     'a claim reads its own rows alone',
   ],
-  'CHECK (true)': ['alter policy wall on probes with check (true)', 'a claim adds under its own tenant alone'],
+  'CHECK (true)': ['alter policy wall on unlisted with check (true)', 'a claim adds under its own tenant alone'],
   'a grant on tenant_id': [
-    'grant update (tenant_id) on probes to ss_tenant',
+    'grant update (tenant_id) on unlisted to ss_tenant',
     'a claim changes its own rows alone, and no fixed column',
   ],
   'table-wide UPDATE': [
-    'grant update on probes to ss_tenant',
+    'grant update on unlisted to ss_tenant',
     'a claim changes its own rows alone, and no fixed column',
   ],
-  'DELETE granted': ['grant delete on probes to ss_tenant', 'nothing is deleted, emptied or locked'],
+  'DELETE granted': ['grant delete on unlisted to ss_tenant', 'nothing is deleted, emptied or locked'],
   'a plain foreign key': [plainKey, 'a row never hangs on another tenant'],
   'a unique key without the tenant': [
-    'alter table probes drop constraint probes_tenant_id_code_key; alter table probes add unique (code)',
+    'alter table unlisted drop constraint unlisted_tenant_id_code_key; alter table unlisted add unique (code)',
     'the same row may stand in two tenants',
   ],
   'a plan that keeps the claim it was made under': [
     `create function wall.kept_claim() returns uuid language sql immutable as $$ select ${claim} $$;
       grant execute on function wall.kept_claim() to public;
-      alter policy wall on probes using (tenant_id = wall.kept_claim())`,
+      alter policy wall on unlisted using (tenant_id = wall.kept_claim())`,
     'a kept plan follows the claim',
   ],
-  'the restriction to one tenant gone': ['drop policy one_tenant on probes', 'one tenant is reached along an index'],
+  'the restriction to one tenant gone': ['drop policy one_tenant on unlisted', 'one tenant is reached along an index'],
   'a key that is not there': [
-    'alter table probes drop constraint probes_library_fkey',
+    'alter table unlisted drop constraint unlisted_library_fkey',
     'a row never hangs on another tenant',
   ],
 };
@@ -122,7 +122,7 @@ const mistakes: Readonly<Record<string, readonly [string, string]>> = {
 describe('a mistake in a table that nobody lists falls to a behaviour', () => {
   test.each(Object.entries(mistakes))('%s', async (_, [sql, behaviour]) => {
     const broken = await brokenBy(sql);
-    expect(broken.map((line) => line.slice(0, line.indexOf(' (')))).toContain(`probes: ${behaviour}`);
+    expect(broken.map((line) => line.slice(0, line.indexOf(' (')))).toContain(`unlisted: ${behaviour}`);
   });
 });
 
@@ -146,20 +146,24 @@ function redeclared(name: string, wider: Partial<Declared>): string {
 const own = { reads: 'own', adds: true } as const;
 const byColumn = 'updates are granted by column, never of what stays';
 const tooWide: Readonly<Record<string, readonly [string, Partial<Declared>, string]>> = {
-  'tenant_id may change': ['probes', { logins: { ss_tenant: { ...own, changes: ['title', 'tenant_id'] } } }, byColumn],
+  'tenant_id may change': [
+    'unlisted',
+    { logins: { ss_tenant: { ...own, changes: ['title', 'tenant_id'] } } },
+    byColumn,
+  ],
   'a plan limit may change': [
     'tenants',
     { logins: { ss_platform: { reads: 'all', adds: true, changes: ['name', 'max_libraries'] } } },
     byColumn,
   ],
-  'money once written may change': ['probes', { logins: { ss_tenant: { ...own, changes: ['paise'] } } }, byColumn],
+  'money once written may change': ['unlisted', { logins: { ss_tenant: { ...own, changes: ['paise'] } } }, byColumn],
   'the hash of a body may change': [
     'idempotency_keys',
     { logins: { ss_tenant: { ...own, changes: ['response', 'body_hash'] } } },
     byColumn,
   ],
   'the platform writes what it only reads': [
-    'probes',
+    'unlisted',
     { logins: { ss_platform: { reads: 'all', adds: true, changes: ['title'] } } },
     'the platform writes few tables',
   ],
@@ -175,7 +179,7 @@ const tooWide: Readonly<Record<string, readonly [string, Partial<Declared>, stri
     'nobody but owners deletes, truncates or hangs on',
   ],
   'everything that a tenant has is for everyone': [
-    'probes',
+    'unlisted',
     { logins: { ss_tenant: { reads: 'own and for everyone', adds: true, changes: ['title'] } } },
     'what holds for everyone is settings and flags',
   ],
@@ -188,7 +192,7 @@ const tooWide: Readonly<Record<string, readonly [string, Partial<Declared>, stri
 
 describe('a declaration that is too wide falls to a rule', () => {
   test.each(Object.entries(tooWide))('%s', async (_, [name, wider, rule]) => {
-    const broken = await withProbes(redeclared(name, wider), async (probe) =>
+    const broken = await withUnlisted(redeclared(name, wider), async (probe) =>
       brokenRules(await readCatalogue(probe.reader, closedFunctions)),
     );
     expect(broken.map((line) => line.slice(0, line.indexOf(' (')))).toContain(rule);
