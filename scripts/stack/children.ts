@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { openBoundedLog } from './bounded-log.ts';
 import { inRoot } from './root.ts';
 
 export interface Child {
@@ -37,18 +38,23 @@ export function startChild({
   logFile,
   onTerminal = false,
 }: Wanted): Child {
-  mkdirSync(dirname(logFile), { recursive: true });
-  const log = openSync(logFile, 'w');
-  const output = onTerminal ? 'inherit' : log;
+  const output = onTerminal ? 'inherit' : 'pipe';
   const child = spawn(process.execPath, [...nodeFlags, '--import', inRoot('scripts/stack/leash.ts'), file, ...args], {
     cwd,
     env: { ...surroundings(), ...env },
     detached: true,
     stdio: ['ignore', output, output, 'ipc'],
   });
-  closeSync(log);
+  const log = openBoundedLog(logFile);
+  child.stdout?.on('data', log);
+  child.stderr?.on('data', log);
+  const closed = new Promise((done) => child.once('close', done));
   const exited = new Promise<{ code: number | null; signal: string | null }>((done) => {
-    child.once('exit', (code, signal) => done({ code, signal }));
+    // Its last lines may still be in the pipe; a child of its own that lives on would keep that open.
+    child.once('exit', async (code, signal) => {
+      await Promise.race([closed, pause(500)]);
+      done({ code, signal });
+    });
     child.once('error', () => done({ code: 1, signal: null }));
   });
   const hasExited = () => child.exitCode !== null || child.signalCode !== null;
@@ -59,7 +65,8 @@ export function startChild({
     hasExited,
     messages: child,
     send: (message) => void child.send(message),
-    lastLines: () => (onTerminal ? '' : readFileSync(logFile, 'utf8').split('\n').slice(-20).join('\n')),
+    lastLines: () =>
+      onTerminal || !existsSync(logFile) ? '' : readFileSync(logFile, 'utf8').split('\n').slice(-20).join('\n'),
     async stop(patienceMs) {
       if (hasExited()) return;
       child.kill('SIGTERM');
