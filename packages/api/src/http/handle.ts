@@ -14,6 +14,7 @@ export interface HandleParts {
 }
 
 const harmless = new Set(['GET', 'HEAD', 'OPTIONS']);
+const READY_MS = 1_000;
 const openMethods = 'GET, HEAD, POST';
 
 /** Only an exact, listed Origin may change anything: a missing or `null` one is refused like a foreign one. */
@@ -35,15 +36,29 @@ export function openHandle(parts: HandleParts) {
     return answer(req, res, status, { error: errorShape(error, makeFacts(req.headers, '')) });
   }
 
+  // Anyone may ask, and the question takes a slot that signing in needs: one answer serves all who ask within a second.
+  let known: { until: number; isReady: Promise<boolean> } | null = null;
+  function isReady(): Promise<boolean> {
+    if (known && performance.now() < known.until) return known.isReady;
+    const asked = parts.ready().then(
+      () => true,
+      (error: unknown) => {
+        parts.warn({ err: error }, 'not ready');
+        return false;
+      },
+    );
+    const now = { until: Number.POSITIVE_INFINITY, isReady: asked };
+    known = now;
+    void asked.then(() => {
+      now.until = performance.now() + READY_MS;
+    });
+    return asked;
+  }
+
   async function readiness(req: IncomingMessage, res: ServerResponse): Promise<true> {
     if (parts.isStopping()) return answer(req, res, 503, { status: 'stopping' });
-    try {
-      await parts.ready();
-      return answer(req, res, 200, { status: 'ready' });
-    } catch (error) {
-      parts.warn({ err: error }, 'not ready');
-      return answer(req, res, 503, { status: 'not ready' });
-    }
+    const ready = await isReady();
+    return answer(req, res, ready ? 200 : 503, { status: ready ? 'ready' : 'not ready' });
   }
 
   return async function handle(req: IncomingMessage, res: ServerResponse): Promise<boolean> {
@@ -53,7 +68,7 @@ export function openHandle(parts: HandleParts) {
       return refuse(req, res, 403, new AppError('insufficient_permissions', { details: { reason: 'origin' } }));
     }
     if (req.method === 'OPTIONS') {
-      res.writeHead(204, { allow: openMethods, 'content-length': 0 });
+      res.writeHead(204, { ...parts.headers, allow: openMethods, 'content-length': 0 });
       res.end();
       return true;
     }

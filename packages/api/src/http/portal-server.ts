@@ -37,11 +37,11 @@ async function serve(parts: PortalParts, req: IncomingMessage, res: ServerRespon
   // Origins are checked in here, before anything reads or turns a session.
   if (await app.handle(req, res)) return;
   const request = app.receive(req);
+  setHeaders(parts, req, res, request);
   if (!methods.has(req.method ?? '')) {
     res.writeHead(405, { allow: [...methods].join(', '), connection: 'close' }).end();
     return;
   }
-  setHeaders(parts, req, res, request);
   const door = doorOf(req.method ?? '', req.url ?? '/');
   if (door !== 'elsewhere') {
     const isCounted = door === 'refresh' || door === 'signout';

@@ -1,0 +1,55 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { openStage } from '../sign-in/testing/stage.ts';
+import { openHandle } from './handle.ts';
+import { apiHeaders } from './headers.ts';
+
+test('every answer carries the headers, also to a method that is not known', async () => {
+  const stage = await openStage();
+  try {
+    const { url } = await stage.portal();
+    for (const [method, status] of [
+      ['OPTIONS', 204],
+      ['PROPFIND', 405],
+      ['PUT', 405],
+      ['DELETE', 405],
+    ] as const) {
+      const answer = await fetch(`${url}/anything`, { method, headers: { origin: url } });
+      expect([method, answer.status]).toEqual([method, status]);
+      for (const name of ['x-frame-options', 'x-content-type-options', 'content-security-policy', 'referrer-policy'])
+        expect(answer.headers.get(name), `${method} ${name}`).toBeTruthy();
+    }
+  } finally {
+    await stage.close();
+  }
+});
+
+test('however many ask whether it is ready, the database is asked once a second, and one question at a time', async () => {
+  let [asked, isAway] = [0, false];
+  const handle = openHandle({
+    origins: new Set(),
+    headers: apiHeaders(false),
+    ready: async () => {
+      asked += 1;
+      await pause(100);
+      if (isAway) throw new Error('away');
+    },
+    isStopping: () => false,
+    trpc: async () => undefined,
+    warn: () => undefined,
+  });
+  const server = createServer((req, res) => void handle(req, res)).listen(0);
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/readyz`;
+  const statuses = async (times: number) =>
+    new Set(await Promise.all(Array.from({ length: times }, async () => (await fetch(url)).status)));
+  expect(await statuses(30)).toEqual(new Set([200]));
+  isAway = true;
+  expect(await statuses(30)).toEqual(new Set([200]));
+  expect(asked).toBe(1);
+  await pause(1_050);
+  expect(await statuses(30)).toEqual(new Set([503]));
+  expect(asked).toBe(2);
+  server.close();
+});
