@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { instant, line, paragraph } from './fields.ts';
+import { instant, line, optionalPhone, paragraph, stored } from './fields.ts';
 
 test('an instant leaves as toISOString writes it', () => {
   const moments = fc.oneof(
@@ -47,4 +47,18 @@ test.each([
 
 test('an empty text stays allowed where it was', () => {
   expect(line(20, 0).parse('  ')).toBe('');
+});
+
+test('what was put in comes back without the demands of its day, and what is no plain field says so', () => {
+  const fields = {
+    city: line(5, 2),
+    phone: optionalPhone,
+    seats: z.int().check(z.gte(1)),
+    days: z.array(z.enum(['mon'])),
+  };
+  const back = z.object(stored(fields));
+  const old = { city: 'Visakhapatnam', phone: null, seats: 0, days: ['sun'] };
+  expect(back.parse(old)).toEqual(old);
+  expect(back.safeParse({ ...old, seats: 1.5 }).success).toBe(false);
+  expect(() => stored({ at: z.date() })).toThrow('a field of type date says itself how it comes back');
 });
