@@ -23,7 +23,8 @@ interface Told {
 type Ask = (cookie: string, input: unknown) => Promise<Told>;
 
 function asker(server: TestServer): Ask & { close(): void } {
-  const agent = new Agent({ keepAlive: true, maxSockets: neighbours });
+  // In turn, so that the server closes none for being idle.
+  const agent = new Agent({ keepAlive: true, maxSockets: neighbours, scheduling: 'fifo' });
   const { hostname, port } = new URL(server.url);
   const ask = (cookie: string, input: unknown) =>
     new Promise<Told>((resolve, reject) => {
