@@ -1,7 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { migrate } from '../migrate.ts';
 import { rawConnection } from '../raw-connection.ts';
 import { type TestDatabase, withTestDatabase } from '../testing/database.ts';
@@ -20,10 +19,24 @@ afterEach(async () => {
   await test.drop();
 });
 
-const up = async (): Promise<string[]> => {
-  const lines: string[] = [];
+const up = async (lines: string[] = []): Promise<string[]> => {
   await migrate({ url: test.ownerUrl, secret: testSecret, folder: folder.path, log: (line) => lines.push(line) });
   return lines.filter((line) => !line.startsWith('doors'));
+};
+/** The migration's own connections that run such a statement now. */
+const running = (like: string) => test.sql<{ pid: number }[]>`
+  select pid from pg_stat_activity where datname = ${test.name} and state = 'active' and query ilike ${like} and pid <> pg_backend_pid()`;
+/** Cuts the connection that runs such a statement, as soon as it does. */
+const cutOff = async (like: string) => {
+  const pids = await vi.waitFor(
+    async () => {
+      const found = await running(like);
+      expect(found).toHaveLength(1);
+      return found;
+    },
+    { timeout: 10_000 },
+  );
+  for (const { pid } of pids) await test.sql`select pg_terminate_backend(${pid})`;
 };
 const applied = async () =>
   (await test.sql<{ name: string }[]>`select name from wall.migrations order by name`).at(-1)?.name;
@@ -42,6 +55,32 @@ describe('time', () => {
     await expect(call`select pg_sleep(0.25)`).rejects.toMatchObject({ code: '57014' });
     await call.end();
     expect(await up()).toEqual([`applied ${name}`]);
+  });
+});
+
+describe('an end in the middle', () => {
+  const columns = () => test.sql`select from pg_attribute where attname = 'half'`;
+
+  it('of a statement leaves nothing, and the file is due again', async () => {
+    const name = folder.add('half', 'alter table libraries add column half integer; select 1 / 0;');
+    await expect(up()).rejects.toMatchObject({ code: '22012' });
+    expect(await columns()).toHaveLength(0);
+    writeFileSync(join(folder.path, `${name}.sql`), 'alter table libraries add column half integer;');
+    expect(await up()).toEqual([`applied ${name}`]);
+  });
+
+  it('of the connection is told, leaves nothing, and the file is due again', async () => {
+    const name = folder.add(
+      'half',
+      'alter table libraries add column half integer; reset role; select pg_sleep(1); set local role ss_owner;',
+    );
+    const cut = up();
+    cut.catch(() => undefined);
+    await cutOff('begin; set local role%');
+    await expect(cut).rejects.toMatchObject({ code: '57P01' });
+    expect(await columns()).toHaveLength(0);
+    expect(await up()).toEqual([`applied ${name}`]);
+    expect(await columns()).toHaveLength(1);
   });
 });
 
@@ -114,14 +153,17 @@ describe('outside a transaction', () => {
     const writer = rawConnection(test.ownerUrl);
     await writer`begin`;
     await writer.unsafe(row(2, 'Jaipur')).simple();
-    const both = [up(), up()];
-    await pause(600);
+    const told: string[] = [];
+    const both = [up(told), up(told)];
+    await vi.waitFor(() => expect(told.join()).toContain('another migration'), { timeout: 10_000 });
+    await vi.waitFor(async () => expect(await running('%create unique index concurrently%')).toHaveLength(1), {
+      timeout: 10_000,
+    });
     // It waits for the writer, who may go on all the same.
     await writer`update libraries set city = 'Kota'`;
     await writer`commit`;
-    const lines = (await Promise.all(both)).flat();
-    expect(lines.filter((line) => line.startsWith('applied'))).toEqual([`applied ${name}`]);
-    expect(lines.some((line) => line.includes('another migration'))).toBe(true);
+    await Promise.all(both);
+    expect(told.filter((line) => line.startsWith('applied'))).toEqual([`applied ${name}`]);
     expect(await indexes('libraries_probe_idx')).toEqual([{ valid: true }]);
     await writer.end();
   });
@@ -138,10 +180,7 @@ describe('outside a transaction', () => {
     await writer`update libraries set city = 'Kota'`;
     const cut = up();
     cut.catch(() => undefined);
-    await pause(600);
-    await test.sql`select pg_terminate_backend(pid) from pg_stat_activity
-      where datname = ${test.name} and query like 'create unique index concurrently%' and pid <> pg_backend_pid()
-        or datname = ${test.name} and query like '-- outside%'`;
+    await cutOff('%create unique index concurrently%');
     await expect(cut).rejects.toThrow();
     await writer`rollback`;
     await writer.end();
