@@ -1,5 +1,5 @@
 import { constants, setPriority } from 'node:os';
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import bcrypt from 'bcryptjs';
 
 export type PasswordTask =
@@ -7,9 +7,14 @@ export type PasswordTask =
   | { number: number; kind: 'compare'; input: string; hash: string };
 export type PasswordAnswer = { number: number; value: string | boolean } | { number: number; failed: string };
 
+export interface PasswordWorkerData {
+  /** Behind everything else that the machine does. */
+  stepsBack: boolean;
+}
+
 // Low priority belongs to the thread alone on Linux; elsewhere it may be refused, which costs speed and nothing else.
 try {
-  setPriority(0, constants.priority.PRIORITY_BELOW_NORMAL);
+  if ((workerData as PasswordWorkerData).stepsBack) setPriority(0, constants.priority.PRIORITY_BELOW_NORMAL);
 } catch {}
 
 function work(task: PasswordTask): string | boolean {

@@ -234,7 +234,11 @@ export const signInMutants: SignInMutant[] = [
     name: 'authorize throws as it came',
     caughtBy: 'a failure inside authorize',
     patches: [
-      { where: 'sign-in/authorize.ts', from: "throw new SignInRefused(busy ? '6003' : '6002');", to: 'throw error;' },
+      {
+        where: 'sign-in/authorize.ts',
+        from: "throw new SignInRefused(isBusy(error) ? '6003' : '6002');",
+        to: 'throw error;',
+      },
       { where: doors, from: "isSignInCode(error) ? error : '6002'", to: 'error as never' },
     ],
   },
@@ -270,7 +274,7 @@ export const signInMutants: SignInMutant[] = [
   one(
     'bcrypt on the main thread',
     'passwords are compared',
-    'sign-in/passwords.ts',
+    'sign-in/password-hands.ts',
     'free.worker.postMessage(first.task);',
     "const bcrypt = process.getBuiltinModule('node:module').createRequire(import.meta.url)('bcryptjs'); settle(free, { number: 0, value: first.task.kind === 'hash' ? bcrypt.hashSync(first.task.input, first.task.cost) : bcrypt.compareSync(first.task.input, first.task.hash) });",
   ),
