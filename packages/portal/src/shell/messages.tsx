@@ -2,6 +2,7 @@ import { cookies, headers } from 'next/headers';
 import type { AbstractIntlMessages } from 'next-intl';
 import { getRequestConfig } from 'next-intl/server';
 import { choiceCookies, type Locale, localeOf, timeZone } from './choices.tsx';
+import { withUsualWords } from './usual-words.ts';
 
 /** next-intl reads a dot as a step down, so 'password.short' becomes password > short. */
 function nested(words: Readonly<Record<string, string>>): AbstractIntlMessages {
@@ -44,7 +45,7 @@ export function requestConfig(own: Record<Locale, () => Promise<{ default: Abstr
     return {
       locale,
       timeZone,
-      messages: { errors, fields: nested(fields), permissions, ...shared.default, ...portal.default },
+      messages: withUsualWords({ errors, fields: nested(fields), permissions, ...shared.default, ...portal.default }),
     };
   });
 }
