@@ -58,7 +58,7 @@ export const floodMutants: SignInMutant[] = [
   one(
     'room to send is looked for after the password',
     'a mail that may not be sent',
-    'domains/identity/request-email-change.ts',
+    'domains/identity/person/request-email-change.ts',
     'mustHaveRoomToSend(services, request);',
     '',
   ),
