@@ -45,14 +45,11 @@ const indexes = (name: string) =>
 
 describe('time', () => {
   it('a migration may take longer than the database gives a call', async () => {
-    await test.sql.unsafe(`alter database ${test.name} set transaction_timeout = '150ms';
-      alter database ${test.name} set statement_timeout = '140ms'`);
-    const name = folder.add(
-      'slow',
-      'reset role; select pg_sleep(0.25); select pg_sleep(0.25); set local role ss_owner;',
-    );
+    await test.sql.unsafe(`alter database ${test.name} set transaction_timeout = '1s';
+      alter database ${test.name} set statement_timeout = '900ms'`);
+    const name = folder.add('slow', 'reset role; select pg_sleep(1.2); set local role ss_owner;');
     const call = rawConnection(test.ownerUrl);
-    await expect(call`select pg_sleep(0.25)`).rejects.toMatchObject({ code: '57014' });
+    await expect(call`select pg_sleep(1.2)`).rejects.toMatchObject({ code: '57014' });
     await call.end();
     expect(await up()).toEqual([`applied ${name}`]);
   });
