@@ -93,6 +93,8 @@ it('knows a table by whatever kind of table declares it', () => {
 it('lets a proof use the table as its specimen', () => {
   const at = 'packages/db/src/soaks/pool.ts';
   expect(lines(at, "sql('select * from books');\nworld.a.books[0];\n")).toBe(0);
+  expect(lines(at, "export const tried = ['alter table books disable row level security'];\n")).toBe(0);
+  expect(lines(at, "export const granted = ['table public.books: insert'];\n")).toBe(1);
   expect(lines(at, "import { books } from '../schema/books.ts';\ndb.select().from(books);\n")).toBe(1);
 });
 

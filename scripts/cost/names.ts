@@ -55,8 +55,12 @@ function holds(words: readonly string[], wanted: readonly string[]): boolean {
   return words.some((_, at) => wanted.every((word, step) => words[at + step] === word));
 }
 
+// A setting of Postgres, which speaks of other libraries.
+const unrelated = new Set(['shared_preload_libraries']);
+
 /** The domain or a table of it by name, alone or within a longer one. */
 export function saysPlural(text: string, { plurals, tables }: DomainNames): boolean {
+  if (unrelated.has(text)) return false;
   const words = wordsOf(text);
   return [...plurals, ...tables].some((name) => holds(words, wordsOf(name)));
 }

@@ -83,6 +83,8 @@ interface MemberState {
 }
 
 /** Collects rows, so that a world is one insert per table. */
+const twoOf = ([one = '', two = '']: readonly string[] = []): [string, string] => [one, two];
+
 class Rows {
   readonly tables = new Map<string, Row[]>();
   readonly members: Member[] = [];
@@ -184,7 +186,6 @@ class Rows {
     const first = { a: 1, b: 3, c: 5 }[letter];
     const id = this.tenant(name, first);
     const ids = this.samples(id, [first, first + 1]);
-    const [one = '', two = ''] = ids['libraries'] ?? [];
     const [manager, staff] = [
       this.newMember(`manager.${letter}`, id, 'manager'),
       this.newMember(`staff.${letter}`, id, 'staff'),
@@ -193,7 +194,7 @@ class Rows {
       id,
       name,
       ids: { ...ids, memberships: [staff.membershipId, manager.membershipId] },
-      libraries: [one, two],
+      libraries: twoOf(ids['libraries']),
       settingKey: ids['settings']?.[0] ?? '',
       flagKey: ids['feature_flags']?.[0] ?? '',
       idempotencyKey: ids['idempotency_keys']?.[0] ?? '',

@@ -2,7 +2,7 @@ import type { Permission } from '@studyspot/api/permissions/table';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ApiClient } from './api-client.tsx';
-import type { NavItem } from './nav-links.tsx';
+import type { NavItem } from './nav-items.tsx';
 import { here } from './session.tsx';
 import { Shell } from './shell.tsx';
 import { SwitchedNotice } from './switched.tsx';

@@ -1,23 +1,9 @@
 'use client';
 
 import { classNames } from '@studyspot/ui/class-names';
-import { Building2, House, LibraryBig, type LucideIcon, UserRound, UsersRound } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-
-const icons = {
-  home: House,
-  libraries: LibraryBig,
-  tenants: Building2,
-  staff: UsersRound,
-  profile: UserRound,
-} satisfies Record<string, LucideIcon>;
-
-export interface NavItem {
-  href: string;
-  label: string;
-  icon: keyof typeof icons;
-}
+import type { NavItem } from './nav-items.tsx';
 
 function isHere(path: string, href: string): boolean {
   return href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`);
@@ -30,7 +16,6 @@ export function Sidebar({ label, items }: { label: string; items: readonly NavIt
       <ul className="flex flex-col gap-0.5">
         {items.map((item) => {
           const here = isHere(path, item.href);
-          const Icon = icons[item.icon];
           return (
             <li key={item.href}>
               <Link
@@ -42,7 +27,7 @@ export function Sidebar({ label, items }: { label: string; items: readonly NavIt
                   here ? 'bg-muted font-medium text-text' : 'text-text-muted hover:bg-muted hover:text-text',
                 )}
               >
-                <Icon size={20} strokeWidth={1.75} aria-hidden="true" className={here ? 'text-primary' : undefined} />
+                <span className={here ? 'text-primary' : undefined}>{item.icon}</span>
                 {item.label}
               </Link>
             </li>
@@ -60,7 +45,6 @@ export function TabBar({ label, items }: { label: string; items: readonly NavIte
       <ul className="flex h-16 items-stretch">
         {items.slice(0, 5).map((item) => {
           const here = isHere(path, item.href);
-          const Icon = icons[item.icon];
           return (
             <li key={item.href} className="min-w-0 flex-1">
               <Link
@@ -72,7 +56,7 @@ export function TabBar({ label, items }: { label: string; items: readonly NavIte
                   here ? 'font-medium text-primary' : 'text-text-muted',
                 )}
               >
-                <Icon size={20} strokeWidth={1.75} aria-hidden="true" />
+                {item.icon}
                 <span className="max-w-full truncate px-1 text-xs">{item.label}</span>
               </Link>
             </li>

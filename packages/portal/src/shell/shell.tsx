@@ -3,7 +3,8 @@ import { Toaster } from '@studyspot/ui/toast';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Brand } from './brand.tsx';
-import { type NavItem, Sidebar, TabBar } from './nav-links.tsx';
+import type { NavItem } from './nav-items.tsx';
+import { Sidebar, TabBar } from './nav-links.tsx';
 
 export interface ShellProps {
   /** The place the page is about: the library business, or the platform. */
