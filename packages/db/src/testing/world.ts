@@ -82,9 +82,9 @@ interface MemberState {
   active?: boolean;
 }
 
-/** Collects rows, so that a world is one insert per table. */
 const twoOf = ([one = '', two = '']: readonly string[] = []): [string, string] => [one, two];
 
+/** Collects rows, so that a world is one insert per table. */
 class Rows {
   readonly tables = new Map<string, Row[]>();
   readonly members: Member[] = [];

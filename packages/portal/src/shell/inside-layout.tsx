@@ -1,4 +1,3 @@
-import type { Permission } from '@studyspot/api/permissions/table';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ApiClient } from './api-client.tsx';
@@ -11,19 +10,19 @@ import { Words } from './words.tsx';
 
 export interface InsideLayoutProps {
   portal: UserMenuProps['portal'];
-  navigation: (may: (permission: Permission) => boolean) => Promise<NavItem[]>;
+  navigation: () => Promise<NavItem[]>;
   children: ReactNode;
 }
 
 /** Around every page of someone who is signed in. */
 export async function InsideLayout({ portal, navigation, children }: InsideLayoutProps) {
   const { me, tenant, role, may } = await here();
-  const [nav, roles] = await Promise.all([navigation(may), getTranslations('choose.roles')]);
+  const [nav, roles] = await Promise.all([navigation(), getTranslations('choose.roles')]);
   return (
     <ApiClient tenant={tenant.id}>
       <Shell
         place={tenant.name}
-        nav={nav}
+        nav={nav.filter(({ needs }) => !needs || may(needs))}
         menu={<UserMenu portal={portal} me={me} role={roles(role)} maySwitch={me.choices > 1} />}
       >
         {children}

@@ -1,9 +1,12 @@
+import type { Permission } from '@studyspot/api/permissions/table';
 import type { ReactNode } from 'react';
 
 export interface NavItem {
   href: string;
   label: string;
   icon: ReactNode;
+  /** Shown to those alone who may use it. */
+  needs?: Permission;
 }
 
 /** How an icon of the navigation is drawn. */
