@@ -15,10 +15,10 @@ export function letter(
   values: { link: string; tenant?: string; minutes?: number; address?: string },
 ): Letter {
   const text = letters[to.locale][kind];
-  const { someone, someLibrary } = nameless[to.locale];
+  const { someone, someBusiness } = nameless[to.locale];
   const blanks: Record<string, string> = {
     name: shownName(to.name) ?? someone,
-    tenant: shownName(values.tenant ?? '') ?? someLibrary,
+    tenant: shownName(values.tenant ?? '') ?? someBusiness,
     address: values.address ?? '',
     hours: String(Math.round((values.minutes ?? 0) / 60)),
     minutes: String(values.minutes ?? 0),
