@@ -31,6 +31,11 @@ test('a blank is as good as nothing, a list is split', () => {
   expect(env).toMatchObject({ TRUSTED_PROXIES: ['10.0.0.1', '10.0.0.2'], LOG_LEVEL: 'info', BATCH_MAX: 20 });
 });
 
+test('further origins come beside the own one', () => {
+  const env = readEnv({ ...owner, ALLOWED_ORIGINS: 'https://a.example, https://b.example' });
+  expect(env.origins).toEqual(['http://localhost:3000', 'https://a.example', 'https://b.example']);
+});
+
 test('a process with two audiences or none does not start', () => {
   expect(() => readEnv({ ...owner, DATABASE_URL_PLATFORM: 'postgres://p@localhost/db' })).toThrow('never both');
   expect(() => readEnv({ ...owner, DATABASE_URL_TENANT: undefined })).toThrow('DATABASE_URL_TENANT');

@@ -97,6 +97,6 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     ...env,
     portal,
     owner: new URL(env.OWNER_URL ?? (portal === 'owner' ? env.PORTAL_URL : 'http://localhost:3000')).origin,
-    origins: env.ALLOWED_ORIGINS.length > 0 ? env.ALLOWED_ORIGINS : [own],
+    origins: [own, ...env.ALLOWED_ORIGINS],
   };
 }

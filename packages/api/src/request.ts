@@ -1,7 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Locale } from './locale.ts';
 
-export const locales = ['en', 'hi'] as const;
-export type Locale = (typeof locales)[number];
 export type PortalName = 'owner' | 'admin';
 
 /** What every layer may know of the request it serves. */

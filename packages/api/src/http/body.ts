@@ -5,14 +5,14 @@ import { AppError } from '../errors/app-error.ts';
 export const BODY_BYTES = 256 * 1024;
 // A little too much is read to its end and dropped: closing a socket with bytes unread resets it, and the caller would
 // see a broken connection instead of the answer. Far too much is cut.
-const DROPPED_BYTES = 8 * BODY_BYTES;
+const DROPPED = 8;
 
 const tooLarge = () => new AppError('invalid_format', { trpc: 'PAYLOAD_TOO_LARGE', details: { reason: 'too_large' } });
 
 /** The whole body, counted while it arrives: what is announced may be a lie. */
-export function readBody(req: IncomingMessage): Promise<Buffer> {
+export function readBody(req: IncomingMessage, mostBytes = BODY_BYTES): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    if (Number(req.headers['content-length'] ?? 0) > DROPPED_BYTES) return reject(tooLarge());
+    if (Number(req.headers['content-length'] ?? 0) > DROPPED * mostBytes) return reject(tooLarge());
     const chunks: Buffer[] = [];
     let size = 0;
     const broken = () => reject(new AppError('invalid_format'));
@@ -21,15 +21,15 @@ export function readBody(req: IncomingMessage): Promise<Buffer> {
     };
     const take = (chunk: Buffer) => {
       size += chunk.length;
-      if (size <= BODY_BYTES) chunks.push(chunk);
-      else if (size > DROPPED_BYTES) {
+      if (size <= mostBytes) chunks.push(chunk);
+      else if (size > DROPPED * mostBytes) {
         leave();
         reject(tooLarge());
       }
     };
     const finish = () => {
       leave();
-      if (size > BODY_BYTES) reject(tooLarge());
+      if (size > mostBytes) reject(tooLarge());
       else resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks));
     };
     req.on('data', take).on('end', finish).on('error', broken).on('close', broken);

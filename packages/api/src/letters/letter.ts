@@ -1,6 +1,6 @@
 import en from '../../messages/en.json' with { type: 'json' };
 import hi from '../../messages/hi.json' with { type: 'json' };
-import type { Locale } from '../request.ts';
+import type { Locale } from '../locale.ts';
 import type { Letter } from '../services.ts';
 import { shownName } from './shown-name.ts';
 

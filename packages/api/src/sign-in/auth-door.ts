@@ -6,8 +6,9 @@ import { setCookie } from './cookie.ts';
 import { csrfSecret, makeCsrf, readCsrf } from './csrf.ts';
 import type { Door } from './doors.ts';
 import { readForm } from './form.ts';
-import { type NextAuthOptions, nextAuthOptions, safePath } from './next-auth-options.ts';
+import { type NextAuthOptions, nextAuthOptions } from './next-auth-options.ts';
 import { refresh } from './refresh.ts';
+import { safePath } from './safe-path.ts';
 import { leaveSession, type SignIn } from './sign-in.ts';
 
 /** next-auth's handler, handed in by the portal's server.ts: this package knows its options and not its code. */

@@ -1,4 +1,6 @@
 import type { IncomingMessage } from 'node:http';
+import { isAppError } from '../errors/app-error.ts';
+import { readBody } from '../http/body.ts';
 
 export type FormReading =
   | { kind: 'form'; wantsJson: boolean; fields: Record<string, string> }
@@ -6,26 +8,7 @@ export type FormReading =
 
 const mostBytes = 4096;
 
-// Chunked bodies name no length: what is counted decides. The rest is left unread and the connection closed.
-function readBody(req: IncomingMessage): Promise<Buffer | null> {
-  if (Number(req.headers['content-length'] ?? 0) > mostBytes) return Promise.resolve(null);
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    const onData = (chunk: Buffer) => {
-      size += chunk.length;
-      chunks.push(chunk);
-      if (size <= mostBytes) return;
-      req.off('data', onData);
-      req.pause();
-      resolve(null);
-    };
-    req.on('data', onData);
-    req.once('end', () => resolve(Buffer.concat(chunks)));
-    req.once('error', reject);
-    req.once('aborted', () => reject(new Error('aborted')));
-  });
-}
+const isTooLarge = (error: unknown) => isAppError(error) && error.trpc === 'PAYLOAD_TOO_LARGE';
 
 function strings(value: unknown): Record<string, string> | null {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
@@ -43,7 +26,10 @@ export async function readForm(req: IncomingMessage): Promise<FormReading> {
   const type = (req.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase();
   const wantsJson = type === 'application/json';
   if (!wantsJson && type !== 'application/x-www-form-urlencoded') return { kind: 'refused', status: 415 };
-  const body = await readBody(req);
+  const body = await readBody(req, mostBytes).catch((error: unknown) => {
+    if (isTooLarge(error)) return null;
+    throw error;
+  });
   if (!body) return { kind: 'refused', status: 413 };
   if (!wantsJson) {
     return { kind: 'form', wantsJson, fields: Object.fromEntries(new URLSearchParams(body.toString('utf8'))) };

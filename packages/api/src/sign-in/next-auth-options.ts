@@ -2,6 +2,7 @@ import type { RequestFacts } from '../request.ts';
 import { authorize, type Entrance, type TryNotes } from './authorize.ts';
 import { cookieNames } from './cookie.ts';
 import { csrfSecret } from './csrf.ts';
+import { safePath } from './safe-path.ts';
 import { idleDays, type SignIn } from './sign-in.ts';
 
 interface CookieSetting {
@@ -12,13 +13,6 @@ type Token = Record<string, unknown>;
 
 function isEntrance(value: unknown): value is Entrance {
   return typeof value === 'object' && value !== null && 'sealed' in value && typeof value.sealed === 'string';
-}
-
-/** Where a sign-in may lead: a path of this portal. "//host" and "/\host" are other hosts to a browser. */
-export function safePath(url: unknown): string {
-  if (typeof url !== 'string' || url.length > 500) return '/';
-  // Only what a Location header can hold.
-  return /^\/(?![/\\])[!-[\]-~]*$/.test(url) && !url.startsWith('/api/') ? url : '/';
 }
 
 /** next-auth's options for one request. It needs no storage around it: authorize gets the request by closure. */

@@ -1,3 +1,4 @@
+import { safePath } from '@studyspot/api/sign-in/safe-path';
 import { Notice } from '@studyspot/ui/notice';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
@@ -8,11 +9,6 @@ import { isSignedIn } from '../shell/session.tsx';
 import { titled } from '../shell/titled.tsx';
 import { Words } from '../shell/words.tsx';
 import { SignInForm } from './sign-in-form.tsx';
-
-/** Where to go on after signing in: a path of this portal and nothing else. */
-export function safePath(next: string | undefined): string {
-  return next && /^\/(?![/\\])[\w\-./?=&%]*$/.test(next) && !next.startsWith('/signin') ? next : '/';
-}
 
 const notices = new Set(['done', 'reset', 'accepted', 'verified', 'changed', 'signedout']);
 

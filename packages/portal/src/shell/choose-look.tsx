@@ -1,7 +1,8 @@
 'use server';
 
+import { locales } from '@studyspot/api/locale';
 import { cookies } from 'next/headers';
-import { choiceCookies, locales, textSizes, themes } from './choices.tsx';
+import { choiceCookies, textSizes, themes } from './choices.tsx';
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 const allowed = { locale: locales, theme: themes, text: textSizes } as const;

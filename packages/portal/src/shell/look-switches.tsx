@@ -1,7 +1,8 @@
+import { locales } from '@studyspot/api/locale';
 import { classNames } from '@studyspot/ui/class-names';
 import { cookies } from 'next/headers';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { choiceCookies, locales, textSizeOf, textSizes, themeOf, themes } from './choices.tsx';
+import { choiceCookies, textSizeOf, textSizes, themeOf, themes } from './choices.tsx';
 import { chooseLook } from './choose-look.tsx';
 
 interface Choice {

@@ -1,7 +1,8 @@
+import { type Locale, localeOf } from '@studyspot/api/locale';
 import { cookies, headers } from 'next/headers';
 import type { AbstractIntlMessages } from 'next-intl';
 import { getRequestConfig } from 'next-intl/server';
-import { choiceCookies, type Locale, localeOf, timeZone } from './choices.tsx';
+import { choiceCookies, timeZone } from './choices.tsx';
 import { withUsualWords } from './usual-words.ts';
 
 /** next-intl reads a dot as a step down, so 'password.short' becomes password > short. */

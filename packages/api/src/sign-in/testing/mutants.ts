@@ -214,7 +214,7 @@ export const signInMutants: SignInMutant[] = [
     'else return null;',
     'else fields[key] = field as never;',
   ),
-  one('callbackUrl to anywhere', 'bad bodies', 'sign-in/next-auth-options.ts', "? url : '/'", '? url : url'),
+  one('callbackUrl to anywhere', 'bad bodies', 'sign-in/safe-path.ts', "? url : '/'", '? url : url'),
   {
     name: 'authorize throws as it came',
     caughtBy: 'a failure inside authorize',

@@ -1,5 +1,5 @@
+import type { Locale } from '../../../locale.ts';
 import type { PersonScope } from '../../../procedures/context.ts';
-import type { Locale } from '../../../request.ts';
 
 export interface Profile {
   name: string;
