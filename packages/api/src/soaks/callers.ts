@@ -43,6 +43,9 @@ async function work(cookie: string): Promise<void> {
 parentPort?.once('message', () => {
   isOver = true;
 });
+// Opening connections and loading code is nobody's waiting.
+await Promise.all(order.cookies.map((cookie) => call(cookie, 'identity.me')));
+parentPort?.postMessage('ready');
 await Promise.all(order.cookies.map(work));
 agent.destroy();
 parentPort?.postMessage(seen);

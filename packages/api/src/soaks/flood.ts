@@ -60,6 +60,7 @@ async function hammer(): Promise<void> {
   while (!isOver) {
     const code = await guess();
     counts[code] = (counts[code] ?? 0) + 1;
+    if (sent === 2 * order.sockets) parentPort?.postMessage('ready');
   }
 }
 
