@@ -26,6 +26,16 @@ export class BackOff {
     this.until = now + pauseMs * (0.5 + Math.random() / 2);
   }
 
+  /** Tried again and failed: nobody should wait for it. After a first failure one tries soon. */
+  get isAway(): boolean {
+    return this.failures > 1;
+  }
+
+  /** Until it may be tried again, or whoever tries now may have found out. */
+  get pauseMs(): number {
+    return Math.max(10, this.until - performance.now());
+  }
+
   worked(): void {
     this.failures = 0;
     this.isTrying = false;

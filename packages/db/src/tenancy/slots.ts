@@ -2,6 +2,7 @@ import { BackOff } from './back-off.ts';
 import { parseAddress } from './connection-options.ts';
 import { Unavailable, type UnavailableWhy } from './faults.ts';
 import { Slot } from './slot.ts';
+import { isServerError } from './translate.ts';
 import { type Bounds, type Turn, type Waiter, WaitingLines } from './waiting-lines.ts';
 
 interface SlotWaiter extends Waiter {
@@ -27,6 +28,9 @@ function boundsOf(size: number): Bounds {
   };
 }
 
+/** Ended by an administrator: the server is there. */
+const wasKilled = (cause: unknown) => isServerError(cause) && cause.code === '57P01';
+
 /** A few connections, and those who wait for one. */
 export class Slots {
   private readonly idle: Slot[] = [];
@@ -37,6 +41,7 @@ export class Slots {
   private closing = false;
   private drained: (() => void) | null = null;
   private committing: NodeJS.Timeout | null = null;
+  private retrying: NodeJS.Timeout | null = null;
   private readonly address;
   private readonly size: number;
   private readonly lifeMs: number;
@@ -59,7 +64,7 @@ export class Slots {
         return slot;
       }
       this.lines.end(turn);
-      if (!this.isConnected()) return Promise.reject(new Unavailable('connection', 'none'));
+      if (!this.mayWait()) return Promise.reject(new Unavailable('connection', 'none'));
     }
     return this.queue(turn, deadlineAt, signal);
   }
@@ -70,7 +75,7 @@ export class Slots {
     this.held.delete(slot);
     this.lines.end(turn);
     if (slot.death) {
-      if (!slot.hasWorked) this.backOff.failed(slot.death.why === 'connection');
+      if (!slot.hasWorked) this.backOff.failed(slot.death.why === 'connection' && !wasKilled(slot.death.cause));
     } else if (slot.isOld()) this.retire(slot);
     else this.idle.push(slot);
     this.serve();
@@ -82,6 +87,9 @@ export class Slots {
 
   async close(): Promise<void> {
     this.closing = true;
+    if (this.retrying) clearTimeout(this.retrying);
+    this.retrying = null;
+    if (this.held.size === 0) for (const waiter of this.lines.clear()) waiter.refuse('closing');
     if (this.held.size > 0) await new Promise<void>((done) => (this.drained = done));
     for (const slot of this.idle.splice(0)) this.retire(slot);
     await Promise.all(this.ending);
@@ -102,8 +110,8 @@ export class Slots {
     while (this.held.size < this.size && this.lines.waiting > 0) {
       const slot = this.nextSlot();
       if (!slot) {
-        // Whoever waits while the server is away is told at once; else those that are out come back.
-        if (!this.isConnected()) for (const waiter of this.lines.clear()) waiter.refuse('connection');
+        // Whoever waits while the server is away is told at once.
+        if (!this.mayWait()) for (const waiter of this.lines.clear()) waiter.refuse('connection');
         return;
       }
       const waiter = this.nextInTime();
@@ -125,8 +133,15 @@ export class Slots {
     return undefined;
   }
 
-  private isConnected(): boolean {
-    return [...this.held.keys(), ...this.idle].some((slot) => slot.hasWorked && !slot.death);
+  /** Connections that work come back; without any the next try is near, or else nobody knows when there will be one. */
+  private mayWait(): boolean {
+    if ([...this.held.keys()].some((slot) => slot.hasWorked && !slot.death)) return true;
+    if (this.backOff.isAway) return false;
+    this.retrying ??= setTimeout(() => {
+      this.retrying = null;
+      this.serve();
+    }, this.backOff.pauseMs);
+    return true;
   }
 
   private nextSlot(): Slot | undefined {
