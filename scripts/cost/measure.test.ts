@@ -36,6 +36,7 @@ it('counts no test, no generated file and nobody else', () => {
   const { files, total } = costOf({
     'packages/api/src/domains/books/books.test.ts': 'a;\n',
     'apps/owner/e2e/books.spec.ts': 'books;\n',
+    'bench/lists/bench.ts': "import { listBooks } from '@studyspot/api/domains/books/list-books';\n",
     'packages/db/src/proofs/mutants.sql.ts': "export const a = ['alter table books'];\n",
     'drizzle/meta/0000_snapshot.json': '"books"\n',
     'packages/api/src/domains/films/get-film.ts': 'export const film = { id: 1 };\n',

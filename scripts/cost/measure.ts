@@ -16,9 +16,9 @@ export interface Cost {
 const written = /^(drizzle\/meta\/|package-lock\.json$)|\.md$|\.svg$/;
 // Rows that `npm start` shows: a product's contents, which no domain needs in order to work.
 const contents = /^packages\/api\/src\/demo\//;
-// Cases that are tried. The worlds, lists and tables which they read are counted.
-const tests = /\.(test|proof|spec)\.tsx?$|\/e2e\/|(^|\/)[a-z-]*(scenarios|mutants)[a-z-]*(\.sql)?\.ts$/;
-const support = /^(bench|scripts)\/|\/(proofs|soaks|testing)\//;
+// Cases that are tried or measured. The worlds, lists and tables which they read are counted.
+const tests = /^bench\/|\.(test|proof|spec)\.tsx?$|\/e2e\/|(^|\/)[a-z-]*(scenarios|mutants)[a-z-]*(\.sql)?\.ts$/;
+const support = /^scripts\/|\/(proofs|soaks|testing)\//;
 
 export function placeOf(path: string, domain: string): Place {
   if (path.startsWith(`packages/api/src/domains/${domain}/`)) return 'api';
