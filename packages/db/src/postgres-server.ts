@@ -287,9 +287,10 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   const address =
     options.port === undefined ? `localhost:${port}/postgres?host=${socketDirectory}` : `127.0.0.1:${port}/postgres`;
   const stop = async () => {
-    const pid = serverPid(dir);
     child.stdin?.end();
     const late = setTimeout(() => {
+      // Read when it is needed: a server that has stopped meanwhile has taken its file along.
+      const pid = serverPid(dir);
       if (pid) process.kill(pid, 'SIGQUIT');
     }, 8000);
     await ended;
