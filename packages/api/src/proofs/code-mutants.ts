@@ -245,8 +245,8 @@ export const codeMutants: readonly CodeMutant[] = [
     edits: [
       [
         'domains/staff/invite-member.ts',
-        'return toMember(row, actor);',
-        "await services.mail.send({ to: email, subject: '', text: '', html: '' }); return toMember(row, actor);",
+        'const invitedBy = actor.userId;',
+        "await services.mail.send({ to: email, subject: '', text: '', html: '' }); const invitedBy = actor.userId;",
       ],
     ],
     check: scene('mailInTransaction'),
