@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { inputError } from '../errors/zod-faults.ts';
-import { unfit, writerOf } from './fast-output.ts';
 
 export type Schema = z.core.$ZodType;
 
@@ -11,18 +10,8 @@ export function readInput<S extends Schema>(schema: S, raw: unknown): z.core.out
   return parsed.data;
 }
 
-const writers = new WeakMap<Schema, ReturnType<typeof writerOf>>();
-
-function writerFor(schema: Schema): ReturnType<typeof writerOf> {
-  const known = writers.get(schema) ?? writerOf(schema);
-  writers.set(schema, known);
-  return known;
-}
-
 /** What may leave: unknown columns are dropped, anything else that does not fit is our own mistake. */
 export function writeOutput<S extends Schema>(schema: S, result: unknown): z.core.output<S> {
-  const written = writerFor(schema)(result);
-  if (written !== unfit) return written as z.core.output<S>;
   const parsed = z.core.safeParse(schema, result);
   if (parsed.success) return parsed.data;
   const where = parsed.error.issues.map((issue) => `${issue.path.map(String).join('.')} (${issue.code})`);
