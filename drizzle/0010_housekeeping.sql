@@ -43,7 +43,7 @@ begin
   get diagnostics tokens = row_count;
   delete from public.sessions s where s.id = any (array(
     select x.id from public.sessions x
-      where least(x.ends_at, x.idle_ends_at, coalesce(x.ended_at, x.ends_at)) < now() - interval '90 days'
+      where least(x.ends_at, x.idle_ends_at, coalesce(x.ended_at, x.ends_at)) < now() - interval '30 days'
       order by least(x.ends_at, x.idle_ends_at, coalesce(x.ended_at, x.ends_at)) limit many));
   get diagnostics sessions = row_count;
   for tenant in select wall.tenants_after(after, 100) loop

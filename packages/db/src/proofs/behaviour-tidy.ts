@@ -19,12 +19,12 @@ const grow = (probe: Probe) =>
     insert into one_time_tokens (token_hash, purpose, user_id, expires_at)
       select sha256(n::text::bytea), 'reset', id, now() - interval '1 hour' from users, generate_series(1, 2) n
         where email = 'asha@example.com';
-    update sessions set ended_at = now() - interval '80 days', end_reason = 'over' where id = '${session('open')}'`);
+    update sessions set ended_at = now() - interval '25 days', end_reason = 'over' where id = '${session('open')}'`);
 
 const age = (probe: Probe) =>
   probe.script(`
     update one_time_tokens set expires_at = now() - interval '25 hours';
-    update sessions set ended_at = now() - interval '91 days', end_reason = 'over'
+    update sessions set ended_at = now() - interval '31 days', end_reason = 'over'
       where id in ('${session('open')}', '${session('gone')}');
     update idempotency_keys set created_at = now() - interval '25 hours'`);
 

@@ -242,7 +242,7 @@ export const identities: readonly Mutant[] = [
     'false',
   ),
   identity('housekeeping removes what lives', 'tidy', `x.expires_at < now() - interval '1 day'`, 'true'),
-  identity('housekeeping removes sessions that live', 'tidy', '90 days', '70 days'),
+  identity('housekeeping removes sessions that live', 'tidy', '30 days', '20 days'),
   identity('housekeeping has no bound', 'tidy', 'least(greatest(coalesce(most, 0), 1), 1000)', '1000000'),
   identity('housekeeping keeps the last claim', 'tidy', `coalesce(claim, '')`, 'last'),
   identity(

@@ -74,7 +74,7 @@ export const sessions = personTable(
       ...(['confirmedAt', 'accessEndsAt', 'idleEndsAt', 'endsAt', 'forTenant', 'libraryId', 'endedAt'] as const),
     ],
     identity: { reads: true, adds: true, changes: true, removes: true },
-    kept: { for: '90 days after its end', by: 'identity.tidy' },
+    kept: { for: '30 days after its end', by: 'identity.tidy' },
     loose: { libraryId: 'the gate compares it with the membership at each call' },
     sample: (n) => ({
       portal: 'owner',

@@ -104,6 +104,7 @@ test('suspended bites at once and stands in both trails; reactivated opens again
 test('a trial whose date has passed is shown as what it is for its owner: expired', async () => {
   const { sql } = stage.database;
   const { tenant } = await platform().tenants.create(newTenant('Over Library', 'over@example.test'));
+  await platform().tenants.create(newTenant('Still Trying', 'trying@example.test'));
   await sql`update tenants set trial_ends_at = now() - interval '1 minute' where id = ${tenant.id}`;
   expect((await platform().tenants.get({ id: tenant.id })).status).toBe('expired');
   const shown = async (status: 'trial' | 'expired') =>
