@@ -56,6 +56,14 @@ test('pages and renewals of the session are counted too, and say when to come ba
   expect(statuses.at(-1)).toBe(429);
 });
 
+test('a page is counted whatever its address ends in, a file of the build is not', async () => {
+  const { url } = await stage.portal({ env: { READS_PER_MINUTE: '3' } });
+  const statusOf = async (path: string) => (await fetch(`${url}${path}`, { redirect: 'manual' })).status;
+  for (let i = 0; i < 5; i++) expect(await statusOf('/_next/static/a.js')).toBe(200);
+  for (const path of ['/staff/a.html', '/b.html', '/_next/c']) expect(await statusOf(path)).not.toBe(429);
+  for (const path of ['/staff/a.html', '/b.html', '/_next/c']) expect(await statusOf(path)).toBe(429);
+});
+
 test('a read stops when its caller has gone, and is no failure in the log', async () => {
   const server = await servers.start('owner', ownerRouter);
   const cookie = cookieOf(servers.world.a.owner);

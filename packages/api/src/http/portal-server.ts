@@ -3,7 +3,7 @@ import type { App } from '../open-app.ts';
 import { type RequestFacts, runWithRequest } from '../request.ts';
 import { authDoor, type NextAuth } from '../sign-in/auth-door.ts';
 import { doorOf } from '../sign-in/doors.ts';
-import { isAsset, preparePage } from '../sign-in/page-rotation.ts';
+import { isBuiltFile, preparePage } from '../sign-in/page-rotation.ts';
 import { admit } from './admit.ts';
 import { goneSignal } from './gone.ts';
 import { makeNonce, pageHeaders } from './headers.ts';
@@ -50,7 +50,7 @@ async function serve(parts: PortalParts, req: IncomingMessage, res: ServerRespon
     return;
   }
   const path = (req.url ?? '/').split('?', 1)[0] ?? '/';
-  if (isAsset(path)) {
+  if (isBuiltFile(path)) {
     await page(req, res);
     return;
   }

@@ -2,7 +2,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, expect, test } from 'vitest';
 import type { RequestFacts } from '../request.ts';
-import { isAsset, sendCookiesWithHead } from './page-rotation.ts';
+import { isAsset, isBuiltFile, sendCookiesWithHead } from './page-rotation.ts';
 
 const ours = 'ss=new; Path=/';
 let draw: (res: ServerResponse) => void = () => undefined;
@@ -37,5 +37,11 @@ test('a value of the same name gives way', async () => {
 
 test('assets are told from pages', () => {
   expect(['/_next/static/a.js', '/favicon.ico', '/logo.svg'].map(isAsset)).toEqual([true, true, true]);
-  expect(['/', '/libraries', '/staff/0190-ab'].map(isAsset)).toEqual([false, false, false]);
+  expect(['/', '/libraries', '/staff/0190-ab', '/staff/a.js'].map(isAsset)).toEqual([false, false, false, false]);
+});
+
+test('only a file of the build is sent without being counted', () => {
+  expect(['/_next/static/chunks/a-b.js', '/_next/static/chunks/app/(inside)/[id]/p.js'].every(isBuiltFile)).toBe(true);
+  const steps = ['/_next/static/../../staff', '/_next/static/%2e%2e/%2E./staff', '/_next/static/..\\..\\staff'];
+  expect([...steps, '/_next/image', '/x.js', '/staff/x.js'].filter(isBuiltFile)).toEqual([]);
 });
