@@ -119,6 +119,16 @@ describe('slots', () => {
     expect(await Promise.race([newcomer, Promise.resolve('waits')])).toBe('waits');
   });
 
+  it('have it too when the others wait in many short lines', async () => {
+    const pool = slots(1);
+    await ask(pool, 'a');
+    const lanes = ['a', 'b', 'c', 'd'];
+    const lines = lanes.map((lane) => Array.from({ length: 16 }, (_, key) => refusal(ask(pool, lane, String(key)))));
+    const newcomer = ask(pool, 'e');
+    expect(await Promise.race([newcomer, Promise.resolve('waits')])).toBe('waits');
+    expect(await Promise.race(lines.flat())).toBe('queue');
+  });
+
   it('replace one that died, and one that is old', async () => {
     const pool = slots(1);
     const held = await ask(pool, 'a');

@@ -91,7 +91,7 @@ export class WaitingLines<W extends Waiter> {
       pushedOut = lastOfLongest(lane, line.waiting.length);
     } else if (this.waiting >= this.bounds.waiting) {
       const fullest = longest(this.lanes.values(), (one) => one.waiting);
-      pushedOut = fullest && fullest.waiting > lane.waiting + 1 ? lastOfLongest(fullest, 0) : undefined;
+      pushedOut = fullest && fullest.waiting > lane.waiting + 1 ? lastOfLongest(fullest, -1) : undefined;
     }
     const isFull = lane.waiting >= this.bounds.waitingPerLane || this.waiting >= this.bounds.waiting;
     if (!isFull || pushedOut) {
