@@ -36,6 +36,13 @@ test('further origins come beside the own one', () => {
   expect(env.origins).toEqual(['http://localhost:3000', 'https://a.example', 'https://b.example']);
 });
 
+test.each(['https://a.example/', 'a.example', 'null', '*', 'https://a.example/path'])(
+  'an origin that no browser would send, such as %s, is refused rather than ignored',
+  (origin) => {
+    expect(() => readEnv({ ...owner, ALLOWED_ORIGINS: `https://b.example,${origin}` })).toThrow('ALLOWED_ORIGINS');
+  },
+);
+
 test('a process with two audiences or none does not start', () => {
   expect(() => readEnv({ ...owner, DATABASE_URL_PLATFORM: 'postgres://p@localhost/db' })).toThrow('never both');
   expect(() => readEnv({ ...owner, DATABASE_URL_TENANT: undefined })).toThrow('DATABASE_URL_TENANT');

@@ -50,9 +50,16 @@ const shape = {
   BCRYPT_COST: whole(12, 4),
 };
 
+// Compared with what browsers send, letter by letter: one written otherwise would never match.
+const isOrigin = (text: string): boolean => text !== 'null' && URL.parse(text)?.origin === text;
+
 const isLocal = (url: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
 
 const schema = z.object(shape).check(
+  z.refine((env) => env.ALLOWED_ORIGINS.every(isOrigin), {
+    path: ['ALLOWED_ORIGINS'],
+    error: 'takes origins as browsers send them, such as https://example.com, without a path or a slash at the end',
+  }),
   z.refine((env) => (env.DATABASE_URL_TENANT === undefined) !== (env.DATABASE_URL_PLATFORM === undefined), {
     path: ['DATABASE_URL_TENANT'],
     error: 'set either DATABASE_URL_TENANT (owner portal) or DATABASE_URL_PLATFORM (admin portal), never both',
