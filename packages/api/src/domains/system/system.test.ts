@@ -86,6 +86,25 @@ test('the audit list is searched by who, what, tenant, subject and time, and exp
   expect((await only({ what: 'audit.exported' }))[0]?.actorName).toBe('super.admin person');
 });
 
+test('an export of long entries ends before it is too large for the process, and says so', async () => {
+  const { platform } = stage.world;
+  await stage.database.sql`
+    insert into domain_events (tenant_id, id, name, subject_kind, subject_id, after)
+      select ${platform.id}, uuidv7(), 'long.told', 'probe', n, jsonb_build_object('text', repeat('x', 4000))
+        from generate_series(1, 600) n`;
+  const { audit } = stage.admin(platform.super_admin.session);
+  const file = await audit.exportCsv({ what: 'long.told' });
+  expect(file.complete).toBe(false);
+  expect(file.csv.length).toBeGreaterThan(900_000);
+  expect(file.csv.length).toBeLessThan(1_010_000);
+  // The newest, each once and none left out, though they are read a few at a time.
+  const told = [...file.csv.matchAll(/"probe (\d+)"/g)].map(([, number]) => Number(number));
+  expect(told).toHaveLength(file.rows);
+  const all = await stage.database.sql<{ subject: string }[]>`
+    select subject_id::text as subject from domain_events where name = 'long.told' order by id desc`;
+  expect(told).toEqual(all.slice(0, file.rows).map(({ subject }) => Number(subject)));
+});
+
 test('flags of a tenant that is not there cost no connection', async () => {
   const { sql } = stage.database;
   const open = async () =>
