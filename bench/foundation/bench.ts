@@ -8,9 +8,9 @@ import { whereTimeGoes } from './profile.ts';
 import { type Figures, printFigures, printShares, summarise } from './report.ts';
 import { buildBaseline, type Side, startBaseline, startOurs, startRoundTrips } from './sides.ts';
 
-const bars = { baseline: 1.8, roundTrips: 0.25 };
+const bars = { baseline: 1.8, roundTrips: 0.45 };
 const warmCalls = 12_000;
-const goals = { baseline: 4, roundTrips: 0.5 };
+const goals = { baseline: 2.5, roundTrips: 0.5 };
 
 interface Round {
   calls: number;
