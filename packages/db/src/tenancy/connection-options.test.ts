@@ -16,6 +16,7 @@ describe('an address', () => {
   it('is read with its password and its socket', () => {
     expect(at('')).toMatchObject({ user: 'ss_tenant', password: 'a@b', database: 'study', port: 6000, path: null });
     expect(at('?host=/run/pg')).toMatchObject({ path: '/run/pg/.s.PGSQL.6000', sslMode: 'disable' });
+    expect(parseAddress('postgres://a@[2001:db8::1]:6000/study')).toMatchObject({ host: '2001:db8::1', port: 6000 });
   });
 
   it('prefers TLS and refuses a mode that does not exist', () => {

@@ -40,7 +40,8 @@ export function parseAddress(url: string): Address {
     user: decodeURIComponent(parsed.username),
     password: decodeURIComponent(parsed.password),
     database: decodeURIComponent(parsed.pathname.slice(1)),
-    host: parsed.hostname,
+    // An address of IPv6 stands in brackets, which are part of no name.
+    host: parsed.hostname.replace(/^\[(.*)\]$/, '$1'),
     port,
     path,
     // There is no TLS on a unix socket.
