@@ -45,6 +45,13 @@ test.each([
   expect(paragraph(300, 1).safeParse(name).success).toBe(false);
 });
 
+test.each(['98765 43210', '\u202a+91 98765 43210\u202c', '\u200e098765\u201143210'])(
+  '%j is a telephone number',
+  (typed) => {
+    expect(optionalPhone.parse(typed)).toBe('+919876543210');
+  },
+);
+
 test('an empty text stays allowed where it was', () => {
   expect(line(20, 0).parse('  ')).toBe('');
 });
