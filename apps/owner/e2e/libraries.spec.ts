@@ -33,6 +33,21 @@ test('keeps what was typed when the server refuses, and over a reload', async ({
   await expect(page.getByLabel('PIN code')).not.toHaveValue('12');
 });
 
+test('says that no answer came when the network is away, and saves when it is back', async ({ page }) => {
+  await signIn(page, people.owner);
+  await page.goto('/libraries');
+  await page.getByRole('link', { name: /Malviya Nagar/ }).click();
+  const pincode = page.getByLabel('PIN code');
+  await pincode.fill('302017');
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'No answer came' })).toBeVisible();
+  await expect(pincode).toHaveValue('302017');
+  await page.context().setOffline(false);
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect(page.getByText('is saved')).toBeVisible();
+});
+
 test('keeps what was typed when someone else has saved meanwhile, and what they saved', async ({ page }) => {
   await signIn(page, people.owner);
   await page.goto('/libraries');

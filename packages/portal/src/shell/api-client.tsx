@@ -85,7 +85,10 @@ const renewLink: TRPCLink<SharedRouter> =
 
 /** The tenant is the one this page was drawn for: the API compares it, and so notices a switch in another tab. */
 export function ApiClient({ tenant, children }: { tenant: string | null; children: ReactNode }) {
-  const [queries] = useState(() => new QueryClient({ defaultOptions: { mutations: { retry: false } } }));
+  // Without a network a call fails, and the form says so: held back, it would be sent later, when nobody expects it.
+  const [queries] = useState(
+    () => new QueryClient({ defaultOptions: { mutations: { retry: false, networkMode: 'always' } } }),
+  );
   const [client] = useState(() =>
     createTRPCClient<SharedRouter>({
       links: [
