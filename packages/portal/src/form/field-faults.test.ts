@@ -46,6 +46,17 @@ it('says that an empty box is to be filled in, whatever else the schema asks of 
   }
 });
 
+it('asks for a number where something else was written', () => {
+  const written = {
+    capacity: Number.POSITIVE_INFINITY,
+    position: { latitude: Number.POSITIVE_INFINITY, longitude: 75 },
+  };
+  expect(faults(written)).toEqual([
+    { path: 'position.latitude', key: 'number', values: {} },
+    { path: 'capacity', key: 'number', values: {} },
+  ]);
+});
+
 it('says the sizes, and a kind of thing in its own words', () => {
   expect(faults({ name: 'A' })).toEqual([{ path: 'name', key: 'tooShort', values: { minimum: 2 } }]);
   expect(faults({ name: 'A'.repeat(121) })).toEqual([{ path: 'name', key: 'tooLong', values: { maximum: 120 } }]);

@@ -30,8 +30,12 @@ it('reads all that was ticked', () => {
 it('tells an empty box from what is no number', () => {
   const read = (text: string) => numberOf(formOf([['n', text]]), 'n');
   expect([read(''), read('  '), numberOf(formOf([]), 'n')]).toEqual([null, null, null]);
-  expect([read('zwei'), read('1 000'), read('--1')]).toEqual([Number.NaN, Number.NaN, Number.NaN]);
+  for (const text of ['zwei', '1 000', '--1']) expect(read(text)).toBe(Number.POSITIVE_INFINITY);
   expect([read(' 12 '), read('-3.5'), read('0')]).toEqual([12, -3.5, 0]);
+});
+
+it('reads the digits of a Hindi keyboard', () => {
+  expect(['४०', '१,२०,०००', '२६.९'].map((text) => numberOf(formOf([['n', text]]), 'n'))).toEqual([40, 120_000, 26.9]);
 });
 
 it('reads whole numbers as India groups them', () => {

@@ -8,8 +8,12 @@ export function textsOf(form: FormData, name: string): string[] {
   return form.getAll(name).filter((value) => typeof value === 'string');
 }
 
-/** Null for an empty box, NaN for what is no number. */
+const ZERO_IN_DEVANAGARI = '०'.charCodeAt(0);
+
+/** Null for an empty box, Infinity for what is no number: it fits no schema, and NaN stands for a box to be filled in. */
 export function numberOf(form: FormData, name: string): number | null {
   const text = textOf(form, name).trim().replaceAll(',', '');
-  return text === '' ? null : Number(text);
+  if (text === '') return null;
+  const number = Number(text.replace(/[०-९]/g, (digit) => String(digit.charCodeAt(0) - ZERO_IN_DEVANAGARI)));
+  return Number.isNaN(number) ? Number.POSITIVE_INFINITY : number;
 }
