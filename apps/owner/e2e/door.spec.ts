@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import {
+  expectFits,
   fillSignIn,
   linkMailedTo,
   mailsTo,
@@ -43,10 +44,11 @@ test('a new phone passes by the mailed link while someone guesses', async ({ bro
     await stranger.goto('/signin');
     await fillSignIn(stranger, { email: anil.email, password: `Guess@${tries}0000` });
     await expect(stranger.locator('main').getByRole('alert')).toBeVisible();
+    await expect(stranger.locator('input[name=email]')).toHaveValue(anil.email);
   }
   await page.goto(await linkMailedTo(anil.email, 'device'));
   await page.getByRole('main').getByRole('button').click();
-  await expect(page.getByRole('status').filter({ hasText: 'your address is confirmed' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'This device can sign in now' })).toBeVisible();
   await fillSignIn(page, anil);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Anil Kumar');
 });
@@ -54,6 +56,17 @@ test('a new phone passes by the mailed link while someone guesses', async ({ bro
 test('says why a session ended whose old cookie was used again', async ({ page }) => {
   await page.goto('/signin?error=1001&reason=reuse');
   await expect(page.getByRole('alert').filter({ hasText: 'old copy of your sign-in' })).toBeVisible();
+});
+
+test('the door fits a phone whose letters are twice as large', async ({ browser }) => {
+  const context = await visitor(browser, 'owner', { locale: 'hi' });
+  const page = await context.newPage();
+  await page.goto('/signin?error=4005&retry=900&reason=account');
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+  });
+  await expectFits(page);
+  await context.close();
 });
 
 test('signs in without script', async ({ browser }) => {

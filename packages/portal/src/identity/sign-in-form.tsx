@@ -9,12 +9,12 @@ const TYPED = 'studyspot-signin-email';
 export interface SignInFormProps {
   csrf: string;
   next: string;
-  wrong: boolean;
+  refused: boolean;
   labels: { email: string; password: string; submit: string; forgot: string };
 }
 
 /** A plain form to the server: it works without script. Script only keeps the address over a failed try. */
-export function SignInForm({ csrf, next, wrong, labels }: SignInFormProps) {
+export function SignInForm({ csrf, next, refused, labels }: SignInFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const [busy, setBusy] = useState(false);
 
@@ -23,12 +23,12 @@ export function SignInForm({ csrf, next, wrong, labels }: SignInFormProps) {
     const typed = sessionStorage.getItem(TYPED);
     // Not into a field that someone is in: what they type would go behind it.
     const isFree = email instanceof HTMLInputElement && email.value === '' && email !== document.activeElement;
-    if (wrong && isFree && typed) email.value = typed;
+    if (refused && isFree && typed) email.value = typed;
     // Back from another page shows this one as it was left: the button must be ready again.
     const ready = () => setBusy(false);
     window.addEventListener('pageshow', ready);
     return () => window.removeEventListener('pageshow', ready);
-  }, [wrong]);
+  }, [refused]);
 
   return (
     <form

@@ -10,7 +10,9 @@ import { titled } from '../shell/titled.tsx';
 import { Words } from '../shell/words.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 
-const notices = new Set(['done', 'reset', 'accepted', 'verified', 'changed', 'signedout']);
+const notices = new Set(['done', 'reset', 'accepted', 'verified', 'device', 'changed', 'signedout']);
+/** Answers to a try: who tries again need not write the address again. */
+const refusals = new Set(['1005', '4005', '6003']);
 
 /** Where the sign-in page leads someone who is signed in: what a link of a mail has done is told on the profile. */
 function insidePath(notice: string | undefined): string {
@@ -40,7 +42,7 @@ export async function SignInPage({ searchParams }: { searchParams: SearchParams 
           <SignInForm
             csrf={await csrfToken()}
             next={safePath(firstOf(asked.callbackUrl))}
-            wrong={error === '1005'}
+            refused={refusals.has(error ?? '')}
             labels={{ email: t('email'), password: t('password'), submit: t('submit'), forgot: t('forgot') }}
           />
         </Words>

@@ -5,6 +5,8 @@ import { Form } from '../form/form.tsx';
 import { useForm } from '../form/use-form.tsx';
 import { shared } from '../shell/api-client.tsx';
 
+const notices = { verify: 'verified', email: 'changed', device: 'device' } as const;
+
 /** A link from a mail is opened by scanners too, so what it does waits for this button. */
 export function TokenButton({ token, purpose }: { token: string; purpose: 'verify' | 'email' | 'device' }) {
   const t = useTranslations(`links.${purpose}`);
@@ -14,7 +16,7 @@ export function TokenButton({ token, purpose }: { token: string; purpose: 'verif
   const handle = useForm({
     read: () => ({ token }),
     send: { verify, email, device }[purpose].mutateAsync,
-    done: () => window.location.assign(`/signin?notice=${purpose === 'email' ? 'changed' : 'verified'}`),
+    done: () => window.location.assign(`/signin?notice=${notices[purpose]}`),
     sentences: { invalid_token: t('dead') },
   });
   return (
