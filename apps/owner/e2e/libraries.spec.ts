@@ -42,6 +42,9 @@ test('says that no answer came when the network is away, and saves when it is ba
   await page.context().setOffline(true);
   await page.getByRole('button', { name: 'Save changes' }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'No answer came' })).toBeVisible();
+  await page.getByLabel('Change status').selectOption('inactive');
+  await expect(page.getByRole('status').filter({ hasText: 'No answer came' })).toBeVisible();
+  await expect(page.getByLabel('Change status')).toHaveValue('active');
   await expect(pincode).toHaveValue('302017');
   await page.context().setOffline(false);
   await page.getByRole('button', { name: 'Save changes' }).click();

@@ -36,7 +36,8 @@ export function useChange() {
       if (failure?.details?.reason === 'tenant_switched') return false;
       const key = failure?.name ?? '';
       showToast({ text: failure ? (sentences.has(key) ? sentences(key) : failure.sentence) : t('noAnswer') });
-      startDrawing(() => router.refresh());
+      // Where no answer comes, drawing anew would leave the page for the browser's own about the network.
+      if (failure) startDrawing(() => router.refresh());
       return false;
     } finally {
       setBusy(false);
