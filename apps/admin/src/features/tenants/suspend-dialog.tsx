@@ -31,7 +31,6 @@ export function SuspendDialog({ tenant }: { tenant: Pick<Tenant, 'id' | 'version
       showToast({ text: t('suspended', { name }) });
       router.refresh();
     },
-    sentences: { changed_meanwhile: t('changed') },
   });
   return (
     <>
