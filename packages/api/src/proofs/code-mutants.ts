@@ -115,8 +115,8 @@ export const codeMutants: readonly CodeMutant[] = [
     edits: [
       [
         'procedures/schema.ts',
-        'if (written !== unfit) return written as z.core.output<S>;',
-        'if (written !== unfit) return JSON.parse(JSON.stringify(result));',
+        'if (parsed.success) return parsed.data;',
+        'if (parsed.success) return JSON.parse(JSON.stringify(result));',
       ],
     ],
     check: isolation('owner', 'staff.get'),

@@ -89,15 +89,16 @@ test('an unknown mail costs as much as a known one', async () => {
   const real = openPasswords({ key: 'k', cost: 10 });
   const hash = await real.hash('Correct7horse', me);
   const time = async (against: string | null) => {
-    const rounds: number[] = [];
-    for (let i = 0; i < 7; i++) {
-      const start = performance.now();
-      await real.matches('Wrong7horse', found(against), me);
-      rounds.push(performance.now() - start);
-    }
-    return rounds.sort((a, b) => a - b)[3] ?? 0;
+    const start = performance.now();
+    await real.matches('Wrong7horse', found(against), me);
+    return performance.now() - start;
   };
-  const [known, unknown] = [await time(hash), await time(null)];
+  // In turn, and the quickest of each: what else the machine does only ever adds.
+  let [known, unknown] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (let round = 0; round < 7; round++) {
+    known = Math.min(known, await time(hash));
+    unknown = Math.min(unknown, await time(null));
+  }
   expect(unknown / known).toBeGreaterThan(0.5);
   expect(unknown / known).toBeLessThan(2);
   await real.close();

@@ -171,7 +171,7 @@ export const floodScenarios: Scenario[] = [
           services.passwords = { ...passwords, matches };
         },
       });
-      const person = await stage.visitor(portal, stage.world.c.owner);
+      const person = await stage.visitor(portal, stage.world.c.manager);
       const ask = () => person.call('identity.requestEmailChange', { email: 'new@example.test', password });
       assert.equal((await ask()).status, 200);
       for (let i = 0; i < 5; i++) assert.equal(errorNumber(await ask()), 4005);
