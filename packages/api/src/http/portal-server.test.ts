@@ -1,10 +1,13 @@
+import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { openStage } from '../sign-in/testing/stage.ts';
 import { openHandle } from './handle.ts';
 import { apiHeaders } from './headers.ts';
+import { openServer, refuseUpgrades } from './portal-server.ts';
+import { stopServer } from './stop.ts';
 
 test('every answer carries the headers, also to a method that is not known', async () => {
   const stage = await openStage();
@@ -52,4 +55,16 @@ test('however many ask whether it is ready, the database is asked once a second,
   expect(await statuses(30)).toEqual(new Set([503]));
   expect(asked).toBe(2);
   server.close();
+});
+
+test('a socket that asks for another protocol is closed, and holds up no stop', async () => {
+  const server = openServer().listen(0);
+  // As Next does with a path that it does not know.
+  server.on('upgrade', () => undefined);
+  refuseUpgrades(server);
+  const socket = connect((server.address() as AddressInfo).port);
+  socket.on('error', () => undefined);
+  socket.write('GET /x HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+  await once(socket, 'close');
+  await stopServer(server, { lingerMs: 50, deadlineMs: 500 });
 });

@@ -76,3 +76,8 @@ export function portalListener(parts: PortalParts) {
 export function openServer(): Server {
   return createServer({ requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 10_000 });
 }
+
+/** Next leaves a socket that asks for another protocol open for ever, where neither a timeout nor a stop sees it. */
+export function refuseUpgrades(server: Server): void {
+  server.on('upgrade', (_req, socket) => socket.destroy());
+}

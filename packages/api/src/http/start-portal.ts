@@ -6,7 +6,7 @@ import { type Housekeeping, keepHouse } from '../housekeeping.ts';
 import type { App } from '../open-app.ts';
 import type { NextAuth } from '../sign-in/auth-door.ts';
 import { checkBuild } from './build-id.ts';
-import { openServer, type PageHandler, portalListener } from './portal-server.ts';
+import { openServer, type PageHandler, portalListener, refuseUpgrades } from './portal-server.ts';
 
 interface NextApp {
   prepare(): Promise<void>;
@@ -73,6 +73,8 @@ export async function startPortal({ directory, next, nextAuth }: PortalOptions):
   const server = openServer();
   const pages = next({ dev, dir: directory, httpServer: server, port: env.PORT });
   await pages.prepare();
+  // Development reloads pages over such a socket.
+  if (!dev) refuseUpgrades(server);
   server.on('request', portalListener({ app, nextAuth: unwrap(nextAuth), page: pages.getRequestHandler() }));
   // Until there is a worker, which takes it over.
   stopOnSignal(app, server, pages, keepHouse(app.database.identity, app.log));
