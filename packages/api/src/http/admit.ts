@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { codes } from '../errors/codes.ts';
 import { errorSentence } from '../errors/sentences.ts';
 import { translate } from '../errors/translate.ts';
 import type { App } from '../open-app.ts';
@@ -18,8 +19,8 @@ export function admit(app: App, request: RequestFacts, res: ServerResponse, kind
     res.setHeader('retry-after', String(seconds));
     res.setHeader('cache-control', 'no-store');
     res.setHeader('content-type', kind === 'page' ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8');
-    const body = { number: 4005, retryAfterSeconds: seconds };
-    res.end(kind === 'page' ? errorSentence('too_many_calls', request.locale) : JSON.stringify(body));
+    const body = { number: codes[code].number, retryAfterSeconds: seconds };
+    res.end(kind === 'page' ? errorSentence(code, request.locale) : JSON.stringify(body));
     return false;
   }
 }
