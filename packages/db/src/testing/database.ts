@@ -54,7 +54,8 @@ export async function withTestDatabase(): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   const admin = rawConnection(url);
   try {
-    await admin.unsafe(`create database ${name} template ${templateName}`);
+    // Files are copied at once; the other way, every page passes through the log: 20 ms here, and 100 to 300 there.
+    await admin.unsafe(`create database ${name} template ${templateName} strategy file_copy`);
     // A clone takes neither the grants nor the settings of its template along.
     await dressDatabase(admin, name);
   } finally {
