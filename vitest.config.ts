@@ -1,8 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const cluster = ['./packages/db/src/testing/global-setup.ts'];
-// Mutants are copies of the sources that live while their proof runs.
-const exclude = ['**/node_modules/**', '**/.next/**', '**/.mutant-*/**', '**/e2e/**'];
+const exclude = ['**/node_modules/**', '**/.next/**', '**/e2e/**'];
 const shared = { exclude, sequence: { shuffle: true }, testTimeout: 30_000, hookTimeout: 60_000 };
 
 export default defineConfig({
@@ -34,6 +33,8 @@ export default defineConfig({
           name: 'proofs',
           include: ['packages/**/*.proof.ts'],
           globalSetup: cluster,
+          // Node itself loads the sources, so that a proof can load them once more with a mistake in them.
+          experimental: { viteModuleRunner: false },
           ...shared,
           testTimeout: 300_000,
           hookTimeout: 120_000,

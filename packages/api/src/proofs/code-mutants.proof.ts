@@ -1,5 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { loadMutant } from '@studyspot/db/testing/load-mutant';
 import { afterAll, expect, test } from 'vitest';
 import { openStage, product, type Roots } from '../testing/stage.ts';
 import { type Check, type CodeMutant, codeMutants } from './code-mutants.ts';
@@ -9,29 +8,15 @@ import { matrixResult } from './role-matrix.ts';
 import { play } from './scenarios.ts';
 import { adminCasts, ownerCasts, prepare } from './sides.ts';
 
-const packageFolder = join(import.meta.dirname, '../..');
 const caught: string[] = [];
 afterAll(() => console.log(`figures: code mutants: ${caught.length} of ${codeMutants.length} caught`));
 
-/** A copy of the source beside it, so that imports resolve as they do here, with the edits made. */
-async function withMutant<T>({ name, edits }: CodeMutant, run: (roots: Roots) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(packageFolder, '.mutant-'));
-  try {
-    cpSync(join(packageFolder, 'src'), join(folder, 'src'), { recursive: true });
-    cpSync(join(packageFolder, 'messages'), join(folder, 'messages'), { recursive: true });
-    for (const [file, from, to] of edits) {
-      const path = join(folder, 'src', file);
-      const source = readFileSync(path, 'utf8');
-      if (!source.includes(from)) throw new Error(`${name}: ${file} no longer holds ${from}`);
-      writeFileSync(
-        path,
-        source.replace(from, () => to),
-      );
-    }
-    return await run((await import(join(folder, 'src/root.ts'))) as Roots);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+async function withMistake({ edits }: CodeMutant): Promise<Roots> {
+  const load = loadMutant(
+    new URL('../', import.meta.url),
+    edits.map(([file, from, to]) => ({ file, from, to })),
+  );
+  return await load<Roots>('root.ts');
 }
 
 async function faultsOf(check: Check, roots: Roots): Promise<string[]> {
@@ -61,10 +46,12 @@ test.each([...sameChecks])('without a mistake nothing is found: %s', async (_, c
 
 test.each(codeMutants.map((mutant) => [mutant.name, mutant] as const))('%s', async (name, mutant) => {
   // A copy that cannot even be built is caught by the rule that refused it.
-  const faults = await withMutant(mutant, (roots) => faultsOf(mutant.check, roots)).catch((error: unknown) => {
-    if (error instanceof Error && error.message.startsWith('an output must name all')) return [error.message];
-    throw error;
-  });
+  const faults = await withMistake(mutant)
+    .then((roots) => faultsOf(mutant.check, roots))
+    .catch((error: unknown) => {
+      if (error instanceof Error && error.message.startsWith('an output must name all')) return [error.message];
+      throw error;
+    });
   expect(faults).not.toEqual([]);
   caught.push(name);
 });

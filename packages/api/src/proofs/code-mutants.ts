@@ -2,8 +2,6 @@ import type { PortalName } from '../request.ts';
 import type { State } from './role-matrix.expected.ts';
 import * as scenarios from './scenarios.ts';
 
-type Edit = readonly [file: string, from: string, to: string];
-
 export type Check =
   | { proof: 'isolation'; portal: PortalName; path: string }
   | { proof: 'role matrix'; portal: PortalName; path: string; state: State }
@@ -12,7 +10,7 @@ export type Check =
 /** One mistake that someone could make, put into a copy of the source, and what must notice it. */
 export interface CodeMutant {
   name: string;
-  edits: readonly Edit[];
+  edits: readonly (readonly [file: string, from: string, to: string])[];
   check: Check;
 }
 

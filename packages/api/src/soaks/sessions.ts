@@ -1,5 +1,5 @@
 import type { Browser } from '../sign-in/testing/browser.ts';
-import { loadMutant, patchDatabase } from '../sign-in/testing/load-mutant.ts';
+import { editFunctions, openerWith } from '../sign-in/testing/mutant.ts';
 import { signInMutants } from '../sign-in/testing/mutants.ts';
 import { doorScenarios } from '../sign-in/testing/scenarios-doors.ts';
 import { endingScenarios, endings } from '../sign-in/testing/scenarios-ends.ts';
@@ -124,7 +124,7 @@ const scenarios: readonly Scenario[] = [...rotationScenarios, ...doorScenarios, 
 
 /** A scenario must pass on the code as it is, loaded the same way: else whatever it "catches" is not the mistake. */
 async function control(scenario: Scenario): Promise<void> {
-  const stage = await openStage(await loadMutant('none', []));
+  const stage = await openStage(await openerWith([]));
   try {
     await scenario.run(stage);
   } catch (error) {
@@ -138,14 +138,14 @@ async function survivors(share: number, random: () => number): Promise<{ tried: 
   const alive: string[] = [];
   const chosen = signInMutants.filter(() => random() < share);
   const controlled = new Set<Scenario>();
-  for (const { name, patches, caughtBy } of chosen) {
+  for (const { name, edits, caughtBy } of chosen) {
     const scenario = scenarios.find((candidate) => candidate.name.startsWith(caughtBy));
     if (!scenario) throw new Error(`no scenario begins with "${caughtBy}"`);
     if (!controlled.has(scenario)) await control(scenario);
     controlled.add(scenario);
-    const stage = await openStage(await loadMutant(name, patches));
+    const stage = await openStage(await openerWith(edits));
     try {
-      await patchDatabase(stage.database, patches);
+      await editFunctions(stage.database, edits);
       await scenario.run(stage);
       alive.push(name);
       console.log(`  survived: ${name}`);

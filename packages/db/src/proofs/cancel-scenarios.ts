@@ -3,29 +3,11 @@ import { sql } from '../query.ts';
 import { libraries } from '../schema/libraries.ts';
 import type { ReadHandle } from '../tenancy/scope.ts';
 import { entryOf } from '../testing/world.ts';
-import { expect, expectFault, faultOf, type Lab, type Scenario, within } from './handle-lab.ts';
+import { expect, expectFault, faultOf, type Scenario, within } from './handle-lab.ts';
 
 const backend = async (db: ReadHandle) => Number((await db.run(sql`select pg_backend_pid() as pid`))[0]?.pid);
 const tenantsSeen = async (db: ReadHandle) =>
   (await db.select({ tenantId: libraries.tenantId }).from(libraries)).map((row) => row.tenantId);
-
-/** Whoever reads the table waits until it is let go. */
-async function hold({ test }: Lab, table: string): Promise<{ letGo(): Promise<void> }> {
-  const held = Promise.withResolvers<void>();
-  const over = Promise.withResolvers<void>();
-  const lock = test.sql.begin(async (own) => {
-    await own.unsafe(`lock table ${table} in access exclusive mode`);
-    held.resolve();
-    await over.promise;
-  });
-  await held.promise;
-  return {
-    letGo: async () => {
-      over.resolve();
-      await lock;
-    },
-  };
-}
 
 const isCancel = (message: Buffer) => message.length === 16 && message.readInt32BE(4) === 80_877_102;
 
@@ -35,7 +17,7 @@ export const cancelScenarios = {
     const { world } = lab;
     const db = lab.open();
     const { result: before } = await db.read(entryOf(world.a.owner), (scope) => backend(scope.db));
-    const lock = await hold(lab, 'libraries');
+    const lock = await lab.hold('libraries');
     const caller = new AbortController();
     const gone = db.read(entryOf(world.a.owner), (scope) => tenantsSeen(scope.db), caller.signal);
     setTimeout(() => caller.abort(), 50);
@@ -55,7 +37,7 @@ export const cancelScenarios = {
     const { world } = lab;
     const { db, proxy } = await lab.proxied();
     await db.read(entryOf(world.a.owner), (scope) => backend(scope.db));
-    const [first, second] = [await hold(lab, 'libraries'), await hold(lab, 'feature_flags')];
+    const [first, second] = [await lab.hold('libraries'), await lab.hold('feature_flags')];
     let wasHeld = false;
     proxy.tamper = (message) => {
       if (!isCancel(message)) return message;
@@ -89,7 +71,7 @@ export const cancelScenarios = {
     const { world } = lab;
     const { db, proxy } = await lab.proxied();
     const { result: before } = await db.read(entryOf(world.a.owner), (scope) => backend(scope.db));
-    const lock = await hold(lab, 'libraries');
+    const lock = await lab.hold('libraries');
     proxy.tamper = (message) => (isCancel(message) ? new Promise(() => undefined) : message);
     const caller = new AbortController();
     const gone = faultOf(db.read(entryOf(world.a.owner), (scope) => tenantsSeen(scope.db), caller.signal));
@@ -106,7 +88,7 @@ export const cancelScenarios = {
     const { world } = lab;
     const db = lab.open({ deadlineMs: 400 });
     const { result: before } = await db.read(entryOf(world.a.owner), (scope) => backend(scope.db));
-    const lock = await hold(lab, 'libraries');
+    const lock = await lab.hold('libraries');
     const slow = db.change(entryOf(world.a.owner, { silent: true }), async (scope) => {
       await tenantsSeen(scope.db);
     });
@@ -130,7 +112,7 @@ export const cancelScenarios = {
       );
     await find();
     const before = await pids();
-    const lock = await hold(lab, 'users');
+    const lock = await lab.hold('users');
     await expectFault(within(1200, find(), 'no deadline'), { name: 'Unavailable', outcome: 'none' }, 'a slow function');
     await lock.letGo();
     expect((await find()) !== null, 'the next question was not answered');
@@ -156,7 +138,7 @@ export const cancelScenarios = {
   'an interrupted verb that goes on moves no claim': async (lab) => {
     const { world } = lab;
     const db = lab.open({ deadlineMs: 600 });
-    const lock = await hold(lab, 'libraries');
+    const lock = await lab.hold('libraries');
     const interrupted = faultOf(
       db.change(entryOf(world.platform.admin), (scope) =>
         scope.db.asTenant(world.a.id, async (inner) => {

@@ -10,6 +10,8 @@ export interface Lab {
   world: World;
   open(options?: Partial<DatabaseOptions>): Database;
   proxied(options?: Partial<DatabaseOptions>): Promise<{ db: Database; proxy: WireProxy }>;
+  /** Whoever reads the table waits until it is let go. */
+  hold(table: string): Promise<{ letGo(): Promise<void> }>;
   close(): Promise<void>;
 }
 
@@ -19,6 +21,7 @@ type Open = (options: DatabaseOptions) => Database;
 export function makeLab(open: Open, test: TestDatabase, world: World): Lab {
   const opened: Database[] = [];
   const proxies: WireProxy[] = [];
+  const holds: { letGo(): Promise<void> }[] = [];
   const lab: Lab = {
     test,
     world,
@@ -39,7 +42,24 @@ export function makeLab(open: Open, test: TestDatabase, world: World): Lab {
       const urls = { tenant: proxy.through(tenant), platform: proxy.through(platform), auth: proxy.through(auth) };
       return { db: lab.open({ urls, ...options }), proxy };
     },
+    hold: async (table) => {
+      const held = Promise.withResolvers<void>();
+      const over = Promise.withResolvers<void>();
+      const lock = test.sql.begin(async (own) => {
+        await own.unsafe(`lock table ${table} in access exclusive mode`);
+        held.resolve();
+        await over.promise;
+      });
+      await held.promise;
+      const letGo = async () => {
+        over.resolve();
+        await lock;
+      };
+      holds.push({ letGo });
+      return { letGo };
+    },
     close: async () => {
+      for (const hold of holds.splice(0)) await hold.letGo();
       for (const proxy of proxies.splice(0)) await proxy.close();
       for (const db of opened.splice(0)) await within(2000, db.close(), 'the pool did not close');
     },

@@ -1,13 +1,8 @@
+import type { Edit } from '../testing/load-mutant.ts';
 import type { cancelScenarios } from './cancel-scenarios.ts';
 import type { changeScenarios } from './change-scenarios.ts';
 import type { scenarios } from './handle-scenarios.ts';
 import type { slotScenarios } from './slot-scenarios.ts';
-
-export interface Edit {
-  file: string;
-  from: string;
-  to: string;
-}
 
 export interface HandleMutant {
   name: string;

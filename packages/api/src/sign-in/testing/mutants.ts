@@ -25,9 +25,9 @@ export const signInMutants: SignInMutant[] = [
   {
     name: 'no row lock',
     caughtBy: 'of parallel rotations',
-    patches: [
+    edits: [
       {
-        where: 'sql:identity.rotate',
+        file: 'sql:identity.rotate',
         from: 'x.portal = rotate.portal for update;',
         to: 'x.portal = rotate.portal;',
       },
@@ -36,9 +36,9 @@ export const signInMutants: SignInMutant[] = [
   {
     name: 'strict reuse after the grace',
     caughtBy: 'a lost answer',
-    patches: [
-      { where: 'sql:identity.secret_state', from: reuse, to: '' },
-      { where: 'sql:identity.rotate', from: reuse, to: '' },
+    edits: [
+      { file: 'sql:identity.secret_state', from: reuse, to: '' },
+      { file: 'sql:identity.rotate', from: reuse, to: '' },
     ],
   },
   one(
@@ -51,35 +51,35 @@ export const signInMutants: SignInMutant[] = [
   {
     name: 'the first of four tabs makes thieves of the others',
     caughtBy: 'four tabs',
-    patches: [{ where: 'sql:identity.rotate', from: "state = 'previous' and s.confirmed_at is null", to: 'false' }],
+    edits: [{ file: 'sql:identity.rotate', from: "state = 'previous' and s.confirmed_at is null", to: 'false' }],
   },
   {
     name: 'the previous secret gains time after the confirmation',
     caughtBy: 'who holds the secret',
-    patches: [{ where: 'sql:identity.rotate', from: "= 'previous' and s.confirmed_at is null", to: "= 'previous'" }],
+    edits: [{ file: 'sql:identity.rotate', from: "= 'previous' and s.confirmed_at is null", to: "= 'previous'" }],
   },
   {
     name: 'confirmed at first sight',
     caughtBy: 'a browser killed',
-    patches: [
-      { where: 'sql:identity.confirm', from: 'and now() >= s.confirm_after', to: '' },
-      { where: 'sign-in/refresh.ts', from: 'Date.now() < due', to: 'false' },
+    edits: [
+      { file: 'sql:identity.confirm', from: 'and now() >= s.confirm_after', to: '' },
+      { file: 'sign-in/refresh.ts', from: 'Date.now() < due', to: 'false' },
     ],
   },
   {
     name: 'no reuse check',
     caughtBy: 'a stolen cookie',
-    patches: [
-      { where: 'sql:identity.secret_state', from: `and (${reuse}now() < s.previous_until)`, to: '' },
-      { where: 'sql:identity.rotate', from: `and (${reuse}at < s.previous_until)`, to: '' },
+    edits: [
+      { file: 'sql:identity.secret_state', from: `and (${reuse}now() < s.previous_until)`, to: '' },
+      { file: 'sql:identity.rotate', from: `and (${reuse}at < s.previous_until)`, to: '' },
     ],
   },
   {
     name: 'never confirmed',
     caughtBy: 'a stolen cookie',
-    patches: [
-      { where: 'sign-in/refresh.ts', from: 'await signIn.identity.confirm(', to: 'void (' },
-      { where: 'procedures/gate.ts', from: 'await context.database.identity.confirm(', to: 'void (' },
+    edits: [
+      { file: 'sign-in/refresh.ts', from: 'await signIn.identity.confirm(', to: 'void (' },
+      { file: 'procedures/gate.ts', from: 'await context.database.identity.confirm(', to: 'void (' },
     ],
   },
   one(
@@ -106,7 +106,7 @@ export const signInMutants: SignInMutant[] = [
   {
     name: 'page tenant and cookie tenant not compared with the row',
     caughtBy: 'a late answer after a switch',
-    patches: [{ where: 'procedures/gate.ts', from: 'return switched(facts.tenant);', to: 'return error;' }],
+    edits: [{ file: 'procedures/gate.ts', from: 'return switched(facts.tenant);', to: 'return error;' }],
   },
   one(
     'a cookie whose name begins with the session cookie',
@@ -139,15 +139,15 @@ export const signInMutants: SignInMutant[] = [
   {
     name: "another portal's cookie passes",
     caughtBy: 'cookies that are not ours',
-    patches: [
-      { where: 'sign-in/cookie.ts', from: 'named !== portal ||', to: '' },
+    edits: [
+      { file: 'sign-in/cookie.ts', from: 'named !== portal ||', to: '' },
       {
-        where: 'sign-in/cookie.ts',
+        file: 'sign-in/cookie.ts',
         from: '    portal,\n    session,',
         to: '    portal: named as Portal,\n    session,',
       },
       {
-        where: 'sign-in/sign-in.ts',
+        file: 'sign-in/sign-in.ts',
         from: 'hashSecret(cookie.secret), portal }',
         to: 'hashSecret(cookie.secret), portal: cookie.portal }',
       },
@@ -205,7 +205,7 @@ export const signInMutants: SignInMutant[] = [
   {
     name: 'body without a cap',
     caughtBy: 'bad bodies',
-    patches: [{ where: 'sign-in/form.ts', from: 'const mostBytes = 4096;', to: 'const mostBytes = 1e9;' }],
+    edits: [{ file: 'sign-in/form.ts', from: 'const mostBytes = 4096;', to: 'const mostBytes = 1e9;' }],
   },
   one(
     'object as password reaches authorize',
@@ -218,13 +218,13 @@ export const signInMutants: SignInMutant[] = [
   {
     name: 'authorize throws as it came',
     caughtBy: 'a failure inside authorize',
-    patches: [
+    edits: [
       {
-        where: 'sign-in/authorize.ts',
+        file: 'sign-in/authorize.ts',
         from: "throw new SignInRefused(isBusy(error) ? '6003' : '6002');",
         to: 'throw error;',
       },
-      { where: doors, from: "isSignInCode(error) ? error : '6002'", to: 'error as never' },
+      { file: doors, from: "isSignInCode(error) ? error : '6002'", to: 'error as never' },
     ],
   },
   one(
@@ -294,17 +294,15 @@ export const signInMutants: SignInMutant[] = [
   {
     name: 'a token that works twice',
     caughtBy: 'a forgotten password',
-    patches: [
-      { where: 'sql:identity.take_token', from: 'x.purpose = wanted and x.used_at is null', to: 'x.purpose = wanted' },
-      { where: 'sql:identity.token_facts', from: 'and k.used_at is null', to: '' },
+    edits: [
+      { file: 'sql:identity.take_token', from: 'x.purpose = wanted and x.used_at is null', to: 'x.purpose = wanted' },
+      { file: 'sql:identity.token_facts', from: 'and k.used_at is null', to: '' },
     ],
   },
   {
     name: 'a reset that leaves sessions alive',
     caughtBy: 'a forgotten password',
-    patches: [
-      { where: 'sql:identity.set_password', from: "perform identity.end_all(person, keep, 'password');", to: '' },
-    ],
+    edits: [{ file: 'sql:identity.set_password', from: "perform identity.end_all(person, keep, 'password');", to: '' }],
   },
   one(
     'a disabled person learns it without the password',
