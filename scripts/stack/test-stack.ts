@@ -1,16 +1,13 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { scratchFolder } from '../../packages/db/src/testing/scratch.ts';
 import { freePorts } from './ports.ts';
 import { Stack } from './stack.ts';
 
-/** The whole product beside whatever else runs: free ports, data in the temporary folder, gone at stop(). */
+/** The whole product beside whatever else runs: free ports, data in a scratch folder, gone at stop(). */
 export async function testStack(
   settings: Record<string, string>,
 ): Promise<{ stack: Stack; dir: string; stop(): Promise<void> }> {
-  const dir = mkdtempSync(join(tmpdir(), 'studyspot-stack-'));
-  // The user that Postgres runs as must get through.
-  chmodSync(dir, 0o755);
+  const dir = scratchFolder('studyspot-stack-');
   const stack = new Stack({ dir, ports: await freePorts(), fast: true, settings });
   const stop = async () => {
     await stack.stop();

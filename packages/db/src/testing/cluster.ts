@@ -1,14 +1,13 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type PostgresServer, startPostgres } from '../postgres-server.ts';
+import { scratchFolder } from './scratch.ts';
 
 export { startPostgres };
 
-/** A cluster in the temporary folder that is gone when it stops. */
+/** A cluster that is gone when it stops. */
 export async function startTestCluster(settings: Record<string, string> = {}): Promise<PostgresServer> {
-  const home = mkdtempSync(join(tmpdir(), 'ss-cluster-'));
-  chmodSync(home, 0o755);
+  const home = scratchFolder('ss-cluster-');
   const remove = () => rmSync(home, { recursive: true, force: true });
   try {
     const server = await startPostgres({ dir: join(home, 'data'), fast: true, disposable: true, settings });
