@@ -48,12 +48,15 @@ async function tokensFor({ database: { sql } }: Stage, member: Member, invited: 
   };
 }
 
+// Every stage has the same key: one hash is good for all.
+let passwordHash: Promise<string> | null = null;
+
 /** Someone to act on: everyone has a password, the platform an open invitation, and A an owner who has not begun. */
 export async function prepare(stage: Stage): Promise<void> {
   const { sql } = stage.database;
   const { platform, a } = stage.world;
-  const hash = await stage.apps.owner.services.passwords.hash(PASSWORD, known('stage'));
-  await sql`update users set password_hash = ${hash}`;
+  passwordHash ??= stage.apps.owner.services.passwords.hash(PASSWORD, known('stage'));
+  await sql`update users set password_hash = ${await passwordHash}`;
   await sql`update memberships set accepted_at = null where id = ${platform.analyst.membershipId}`;
   await sql`update memberships set role = 'owner' where id = ${a.invited.membershipId}`;
 }
