@@ -2,8 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 const cluster = ['./packages/db/src/testing/global-setup.ts'];
 const exclude = ['**/node_modules/**', '**/.next/**', '**/e2e/**'];
-// Files stand apart, each with a database and a process: they keep Vitest's order, the largest first.
-const shared = { exclude, sequence: { shuffle: { tests: true } }, testTimeout: 30_000, hookTimeout: 60_000 };
+const shared = { exclude, sequence: { shuffle: true }, testTimeout: 30_000, hookTimeout: 60_000 };
 
 export default defineConfig({
   test: {

@@ -7,8 +7,6 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: false,
-  // The test command reads the types of both portals; whoever starts or deploys one need not wait for them again.
-  typescript: { ignoreBuildErrors: true },
   experimental: { optimizePackageImports: ['lucide-react'] },
 };
 

@@ -153,7 +153,7 @@ async function soak(servers: TestServers, seconds: number): Promise<{ passed: bo
 export async function run({ scale }: { scale: number }): Promise<{ passed: boolean; line: string }> {
   const servers = await openTestServers();
   try {
-    return await soak(servers, Math.max(6, Math.round(wholeSeconds * scale)));
+    return await soak(servers, Math.max(8, Math.round(wholeSeconds * scale)));
   } finally {
     await servers.close();
   }
