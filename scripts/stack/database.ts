@@ -14,11 +14,16 @@ export interface RunningDatabase {
   stop(): Promise<void>;
 }
 
-export async function startEmbedded(dir: string, port: number, secret: string, fast = false): Promise<RunningDatabase> {
+export async function startEmbedded(
+  dir: string,
+  port: number,
+  secret: string,
+  disposable = false,
+): Promise<RunningDatabase> {
   const server = await startPostgres({
     dir: join(dir, 'postgres'),
     port,
-    fast,
+    disposable,
     settings: { max_connections: '100' },
   }).catch((error: unknown) => {
     throw new PlainError(error instanceof Error ? error.message : String(error));

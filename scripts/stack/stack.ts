@@ -16,8 +16,8 @@ interface StackOptions {
   ports: Ports;
   databaseUrl?: string | undefined;
   dev?: boolean;
-  /** Gives up safety against a crash for speed: for tests only. */
-  fast?: boolean;
+  /** For tests: the database's data are removed when it ends. */
+  disposable?: boolean;
   /** Settings of the portals that win over all others. */
   settings?: Record<string, string>;
 }
@@ -45,7 +45,7 @@ export class Stack {
   }
 
   async startDatabase(): Promise<void> {
-    const { dir, ports, databaseUrl, fast } = this.options;
+    const { dir, ports, databaseUrl, disposable } = this.options;
     const secrets = keepSecrets(dir);
     this.#secrets = secrets;
     if (databaseUrl) {
@@ -53,7 +53,7 @@ export class Stack {
     } else {
       await refuseTakenPorts(ports, ['postgres']);
       await step('Start PostgreSQL', async () => {
-        this.#database = await startEmbedded(dir, ports.postgres, secrets.LOGIN_SECRET, fast);
+        this.#database = await startEmbedded(dir, ports.postgres, secrets.LOGIN_SECRET, disposable);
       });
       if (this.stopping) await this.#database?.stop();
     }

@@ -8,7 +8,7 @@ export async function testStack(
   settings: Record<string, string>,
 ): Promise<{ stack: Stack; dir: string; stop(): Promise<void> }> {
   const dir = scratchFolder('studyspot-stack-');
-  const stack = new Stack({ dir, ports: await freePorts(), fast: true, settings });
+  const stack = new Stack({ dir, ports: await freePorts(), disposable: true, settings });
   const stop = async () => {
     await stack.stop();
     rmSync(dir, { recursive: true, force: true });

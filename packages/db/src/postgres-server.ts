@@ -28,9 +28,7 @@ export interface PostgresOptions {
   dir: string;
   /** Listens on 127.0.0.1 as well. */
   port?: number;
-  /** Gives up safety against a crash for speed: for tests only. */
-  fast?: boolean;
-  /** The data are removed when the server ends, also when the parent was killed. */
+  /** For tests: no safety against a crash, and the data are removed when the server ends, also when the parent was killed. */
   disposable?: boolean;
   settings?: Record<string, string>;
   log?: (line: string) => void;
@@ -189,7 +187,7 @@ function makeSocketDirectory(user: OsUser | null, port: number): string {
   return directory;
 }
 
-const fastSettings = {
+const unsafeSettings = {
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
@@ -208,7 +206,7 @@ function serverArguments(options: PostgresOptions, dir: string, socketDirectory:
     jit: 'off',
     timezone: 'UTC',
     log_timezone: 'UTC',
-    ...(options.fast ? fastSettings : {}),
+    ...(options.disposable ? unsafeSettings : {}),
     ...options.settings,
   };
   return ['-D', dir, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];

@@ -76,7 +76,7 @@ describe('a server with TLS', () => {
     home = mkdtempSync(join(tmpdir(), 'ss-tls-'));
     chmodSync(home, 0o755);
     const dir = join(home, 'data');
-    server = await startPostgres({ dir, port: await freePort(), fast: true, disposable: true });
+    server = await startPostgres({ dir, port: await freePort(), disposable: true });
     admin = rawConnection(to('127.0.0.1', '?sslmode=disable'));
     const { certificate, key } = selfSigned('localhost');
     root = join(home, 'root.pem');

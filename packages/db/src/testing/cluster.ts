@@ -10,7 +10,7 @@ export async function startTestCluster(settings: Record<string, string> = {}): P
   const home = scratchFolder('ss-cluster-');
   const remove = () => rmSync(home, { recursive: true, force: true });
   try {
-    const server = await startPostgres({ dir: join(home, 'data'), fast: true, disposable: true, settings });
+    const server = await startPostgres({ dir: join(home, 'data'), disposable: true, settings });
     const stop = async () => {
       await server.stop();
       remove();
