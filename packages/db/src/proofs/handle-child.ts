@@ -29,14 +29,15 @@ async function faultWith(edits: readonly Edit[], names: readonly string[]): Prom
   try {
     for (const name of names) {
       const lab = makeLab(open, test, world);
-      try {
-        await all[name]?.(lab);
-      } catch (error) {
-        return `${name}: ${error instanceof Error ? error.message : String(error)}`;
-      } finally {
-        // What a mutant leaves open must not end the ones that come after it.
-        await lab.close().catch((error: unknown) => (edits.length > 0 ? undefined : Promise.reject(error)));
-      }
+      const fault = await all[name]?.(lab).then(
+        () => null,
+        (error: unknown) => `${name}: ${error instanceof Error ? error.message : String(error)}`,
+      );
+      await lab.close().catch((error: unknown) => {
+        // What was caught may have left open what cannot be closed.
+        if (!fault) throw error;
+      });
+      if (fault) return fault;
     }
     return null;
   } finally {

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Verdict } from './handle-child.ts';
 import { handleMutants } from './handle-mutants.ts';
 
@@ -21,10 +21,13 @@ function run(...share: number[]): Promise<{ verdicts: Map<string, Verdict['fault
 
 describe.concurrent('the handle', () => {
   let caught = 0;
+  let told: ReturnType<typeof run>[] = [];
+  beforeAll(() => {
+    told = Array.from({ length: shares }, (_, share) => run(share, shares));
+  });
   afterAll(() => {
     process.stdout.write(`figures: handle mutants: ${caught} of ${handleMutants.length} caught\n`);
   });
-  const told = Array.from({ length: shares }, (_, share) => run(share, shares));
 
   it('stands every scenario as it is', async () => {
     const { verdicts, complaint } = await run();

@@ -144,8 +144,8 @@ export const identities: readonly Mutant[] = [
   identity(
     'thirty days pushed by rotation',
     'rotate',
-    'idle_ends_at = least(at',
-    'ends_at = s.ends_at + make_interval(days => 1), idle_ends_at = least(at',
+    'confirmed_at = null,',
+    'confirmed_at = null, ends_at = s.ends_at + make_interval(days => 1),',
   ),
   identity(
     'strict reuse: lost answers sign out',

@@ -5,6 +5,7 @@ import { migrate } from '../migrate.ts';
 import type { PostgresServer } from '../postgres-server.ts';
 import { rawConnection } from '../raw-connection.ts';
 import { startTestCluster } from '../testing/cluster.ts';
+import { edited } from '../testing/load-mutant.ts';
 import { behavioursFrom, type Group } from './behaviour.ts';
 import { readCatalogue } from './catalogue.ts';
 import { type CatalogueLines, linesOf } from './catalogue-lines.ts';
@@ -34,9 +35,7 @@ afterAll(async () => {
 async function apply(probe: Probe, mutant: Mutant): Promise<void> {
   if ('sql' in mutant) return probe.script(mutant.sql);
   const [found] = await probe.owner(`select pg_get_functiondef('${mutant.edit}'::regproc) as text`);
-  const text = String(found?.['text']);
-  if (!text.includes(mutant.from)) throw new Error(`${mutant.name}: the text is not in ${mutant.edit}`);
-  await probe.script(text.replace(mutant.from, () => mutant.to));
+  await probe.script(edited(String(found?.['text']), { file: mutant.edit, from: mutant.from, to: mutant.to }));
 }
 
 const broken = async (probe: Probe) => {

@@ -27,16 +27,13 @@ export const slotScenarios = {
     expect(refused > 64, `of a flood of 130 only ${refused} were refused`);
   },
 
-  'strangers keep out nobody who is signed in': async ({ world, test, open }) => {
+  'strangers keep out nobody who is signed in': async ({ world, hold, open }) => {
     let address: string | undefined;
     const db = open({ slots: { auth: 2 }, deadlineMs: 4000, addressOf: () => address });
     const email = world.a.owner.email;
     // A stranger's question that waits for a lock, from every address there is.
-    const held = test.sql.begin(async (hold) => {
-      await hold`lock table users in access exclusive mode`;
-      await pause(500);
-    });
-    await pause(50);
+    const lock = await hold('users');
+    const held = pause(500).then(lock.letGo);
     const strangers = Array.from({ length: 300 }, (_, number) => {
       address = `10.0.${number >> 8}.${number & 255}`;
       return faultOf(db.identity.findLogin(email));

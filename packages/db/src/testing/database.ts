@@ -54,7 +54,7 @@ export async function withTestDatabase(): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   const admin = rawConnection(url);
   try {
-    // Files are copied at once; the other way, every page passes through the log: 20 ms here, and 100 to 300 there.
+    // Files are copied at once, in 15 ms; the other way every page passes through the log, in 40.
     await admin.unsafe(`create database ${name} template ${templateName} strategy file_copy`);
     // A clone takes neither the grants nor the settings of its template along.
     await dressDatabase(admin, name);

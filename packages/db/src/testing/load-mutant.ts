@@ -1,6 +1,6 @@
 import { registerHooks } from 'node:module';
 
-/** One mistake in one file; `from` must stand there. */
+/** One mistake in one file; `from` stands there once. */
 export interface Edit {
   file: string;
   from: string;
@@ -13,37 +13,34 @@ interface Mutant {
   edits: readonly Edit[];
 }
 
-const mutants: Mutant[] = [];
-let isHooked = false;
+/** By the query, `?mutant=N`, that its modules carry. */
+const mutants = new Map<string, Mutant>();
 
-function mutantOf(url: string | undefined): { number: string; mutant: Mutant } | null {
-  const number = url?.startsWith('file:') ? new URL(url).searchParams.get('mutant') : null;
-  const mutant = mutants[Number(number ?? Number.NaN)];
-  return number !== null && mutant ? { number, mutant } : null;
-}
+const queryOf = (url: string | undefined): string => (url === undefined ? '' : new URL(url).search);
 
 export function edited(text: string, { file, from, to }: Edit): string {
-  if (!text.includes(from)) throw new Error(`${file} no longer holds "${from}": mend the mutant`);
-  return text.replaceAll(from, () => to);
+  const parts = text.split(from);
+  if (parts.length !== 2) throw new Error(`${file} holds ${parts.length - 1} times "${from}": mend the mutant`);
+  return parts.join(to);
 }
 
-// A module loaded with ?mutant=N gets its own copies of all modules of its folder, edited: the mistake is made in the
-// real code, and the code needs no switch for it.
+// A module loaded with the query of a mutant gets its own copies of all modules of its folder, edited: the mistake is
+// made in the real code, and the code needs no switch for it.
 function hook(): void {
-  if (isHooked) return;
-  isHooked = true;
   registerHooks({
     resolve(specifier, context, next) {
       const found = next(specifier, context);
-      const parent = mutantOf(context.parentURL);
-      if (!parent || !found.url.startsWith(parent.mutant.folder) || !found.url.endsWith('.ts')) return found;
-      return { ...found, url: `${found.url}?mutant=${parent.number}` };
+      const query = queryOf(context.parentURL);
+      const mutant = mutants.get(query);
+      if (!mutant || !found.url.startsWith(mutant.folder) || !found.url.endsWith('.ts')) return found;
+      return { ...found, url: found.url + query };
     },
     load(url, context, next) {
       const loaded = next(url, context);
-      const mutant = mutantOf(url)?.mutant;
+      const query = queryOf(url);
+      const mutant = mutants.get(query);
       if (!mutant || loaded.source === undefined || loaded.source === null) return loaded;
-      const file = url.slice(mutant.folder.length).split('?', 1)[0];
+      const file = url.slice(mutant.folder.length, -query.length);
       const mine = mutant.edits.filter((edit) => edit.file === file);
       if (mine.length === 0) return loaded;
       return { ...loaded, source: mine.reduce(edited, Buffer.from(loaded.source as Uint8Array).toString()) };
@@ -53,7 +50,8 @@ function hook(): void {
 
 /** Imports files out of a copy of the folder that holds these mistakes; Node itself must load them. */
 export function loadMutant(folder: URL, edits: readonly Edit[]): <T>(file: string) => Promise<T> {
-  hook();
-  const number = mutants.push({ folder: folder.href, edits }) - 1;
-  return async <T>(file: string) => (await import(new URL(`${file}?mutant=${number}`, folder).href)) as T;
+  if (mutants.size === 0) hook();
+  const query = `?mutant=${mutants.size}`;
+  mutants.set(query, { folder: folder.href, edits });
+  return async <T>(file: string) => (await import(new URL(file + query, folder).href)) as T;
 }
