@@ -34,11 +34,14 @@ function start(module: string, options: ForkOptions = {}): ChildProcess {
 }
 
 async function ask<Answer>(child: ChildProcess, order: Order | RoundTripOrder | ServerOrder): Promise<Answer> {
-  const gone = once(child, 'exit').then(([code]) => {
+  const answered = new AbortController();
+  const gone = once(child, 'exit', { signal: answered.signal }).then(([code]) => {
     throw new Error(`A process of the bench ended with ${code}.`);
   });
+  gone.catch(() => undefined);
   child.send(order);
   const [answer] = await Promise.race([once(child, 'message'), gone]);
+  answered.abort();
   return answer as Answer;
 }
 

@@ -1,9 +1,13 @@
-import { domains } from '../../packages/api/src/permissions/table.ts';
-import { lineAt, type Problem, type Rule, type Source } from './project.ts';
+import { readFileSync } from 'node:fs';
+import { inRoot } from '../stack/root.ts';
+import { lineAt, type Problem, type Rule, type Source, source } from './project.ts';
 import { importsOf, isNode, leadsTo, visit } from './syntax.ts';
 
 /** A domain may import only domains that stand before it; news travels the other way as events. */
-export const domainOrder = Object.keys(domains);
+const orderFile = 'packages/api/src/permissions/domains.ts';
+export const domainOrder = (
+  source(orderFile, readFileSync(inRoot(orderFile), 'utf8')).parsed?.module.staticExports ?? []
+).flatMap(({ entries }) => entries.map((entry) => entry.exportName.name ?? ''));
 
 const place = /^packages\/api\/src\/domains\/([^/]+)\/(.+)$/;
 // A large domain is divided by noun, one folder deep.
@@ -25,7 +29,7 @@ export const domainImports: Rule = {
         return [
           {
             path: file.path,
-            message: `the domain ${domain} stands in no order: add it to packages/api/src/permissions/table.ts`,
+            message: `the domain ${domain} stands in no order: add it to ${orderFile}`,
           },
         ];
       return importsOf(file).flatMap(({ from, start }) => {

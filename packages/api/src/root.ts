@@ -1,33 +1,10 @@
 import type { inferRouterOutputs } from '@trpc/server';
-import { identityRouter } from './domains/identity/router.ts';
-import { librariesRouter } from './domains/libraries/router.ts';
-import { platformStaffRouter, staffRouter } from './domains/staff/router.ts';
-import {
-  auditRouter,
-  flagsRouter,
-  platformFlagsRouter,
-  platformSettingsRouter,
-  settingsRouter,
-} from './domains/system/router.ts';
-import { tenantsRouter } from './domains/tenants/router.ts';
 import { router } from './procedures/router.ts';
+import * as admin from './routers/admin.ts';
+import * as owner from './routers/owner.ts';
 
-export const ownerRouter = router({
-  identity: identityRouter,
-  libraries: librariesRouter,
-  staff: staffRouter,
-  settings: settingsRouter,
-  flags: flagsRouter,
-});
-
-export const adminRouter = router({
-  identity: identityRouter,
-  tenants: tenantsRouter,
-  platformStaff: platformStaffRouter,
-  audit: auditRouter,
-  settings: platformSettingsRouter,
-  flags: platformFlagsRouter,
-});
+export const ownerRouter = router(owner);
+export const adminRouter = router(admin);
 
 export type OwnerRouter = typeof ownerRouter;
 export type AdminRouter = typeof adminRouter;

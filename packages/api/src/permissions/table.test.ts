@@ -1,14 +1,7 @@
 import { expect, test } from 'vitest';
+import * as domains from './domains.ts';
 import { laterPermissions } from './later.ts';
-import {
-  domains,
-  isPermission,
-  keptWhenExpired,
-  type Permission,
-  permissions,
-  permissionsOf,
-  rolesWith,
-} from './table.ts';
+import { isPermission, keptWhenExpired, type Permission, permissions, permissionsOf, rolesWith } from './table.ts';
 
 // Features A6, written by hand.
 const twenty = {

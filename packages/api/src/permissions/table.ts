@@ -1,18 +1,6 @@
-import { librariesPermissions } from '../domains/libraries/permissions.ts';
-import { staffPermissions } from '../domains/staff/permissions.ts';
-import { systemPermissions } from '../domains/system/permissions.ts';
-import { tenantsPermissions } from '../domains/tenants/permissions.ts';
+import * as domains from './domains.ts';
 import { laterPermissions } from './later.ts';
-import type { Grant, Grants, Role } from './roles.ts';
-
-/** Every domain in its order, with who may do what in it: it may import only domains that stand before it. */
-export const domains = {
-  identity: {},
-  tenants: tenantsPermissions,
-  staff: staffPermissions,
-  libraries: librariesPermissions,
-  system: systemPermissions,
-} as const satisfies Record<string, Grants>;
+import type { Grant, Role } from './roles.ts';
 
 export type Permission =
   | { [Domain in keyof typeof domains]: keyof (typeof domains)[Domain] }[keyof typeof domains]

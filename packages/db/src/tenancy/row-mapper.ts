@@ -23,12 +23,23 @@ function decoderOf(field: Field): DriverValueDecoder<unknown, unknown> {
   return Reflect.get(sql, 'decoder');
 }
 
-function decodeOf(field: Field): Decode {
+function findDecode(field: Field): Decode {
   const decoder = decoderOf(field);
   const plain = decoder.mapFromDriverValue === Column.prototype.mapFromDriverValue || decoder === noopDecoder;
   // A type of our own that only names how Postgres keeps it.
   const bare = is(field, PgCustomColumn) && Reflect.get(field, 'mapFrom') === undefined;
   return plain || bare ? null : (value) => decoder.mapFromDriverValue(value);
+}
+
+// A column is the same object in every query, and to ask Drizzle what it is costs more than to read a row.
+const decodes = new WeakMap<Field, Decode>();
+
+function decodeOf(field: Field): Decode {
+  const known = decodes.get(field);
+  if (known !== undefined) return known;
+  const found = findDecode(field);
+  decodes.set(field, found);
+  return found;
 }
 
 function optionals(fields: SelectedFieldsOrdered, kept: Record<string, boolean>): Optional[] {

@@ -1,0 +1,9 @@
+// What the admin portal's router holds, a line for each name.
+export { identityRouter as identity } from '../domains/identity/router.ts';
+export { platformStaffRouter as platformStaff } from '../domains/staff/router.ts';
+export {
+  auditRouter as audit,
+  platformFlagsRouter as flags,
+  platformSettingsRouter as settings,
+} from '../domains/system/router.ts';
+export { tenantsRouter as tenants } from '../domains/tenants/router.ts';

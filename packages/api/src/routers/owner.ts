@@ -1,0 +1,5 @@
+// What the owner portal's router holds, a line for each name.
+export { identityRouter as identity } from '../domains/identity/router.ts';
+export { librariesRouter as libraries } from '../domains/libraries/router.ts';
+export { staffRouter as staff } from '../domains/staff/router.ts';
+export { flagsRouter as flags, settingsRouter as settings } from '../domains/system/router.ts';
