@@ -43,11 +43,11 @@ export const domainImports: Rule = {
 };
 
 /**
- * router, schema, permissions, rules (pure decisions), guards (decisions that refuse, and may look), examples, what a row shows
+ * router, schema, names (lists of names, which a page may show without any schema), permissions, rules (pure decisions), guards (decisions that refuse, and may look), examples, what a row shows
  * (x-row), and one file per verb that exports the function of its name; tests beside their file, or the domain's own.
  */
 export const domainVocabulary: Rule = {
-  name: 'a domain holds router, schema, permissions, rules, guards, examples and verbs',
+  name: 'a domain holds router, schema, names, permissions, rules, guards, examples and verbs',
   find(sources) {
     const paths = new Set(sources.map(({ path }) => path));
     return domainFiles(sources).flatMap(({ file, domain, name }) => {
@@ -58,7 +58,7 @@ export const domainVocabulary: Rule = {
           ? []
           : wrong('a test stands beside the file it tests');
       }
-      if (/^(router|schema|rules|permissions|guards|examples|[a-z-]+-row)\.ts$/.test(name)) return [];
+      if (/^(router|schema|names|rules|permissions|guards|examples|[a-z-]+-row)\.ts$/.test(name)) return [];
       const verb = name.slice(0, -3).replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
       const exports =
         file.parsed?.module.staticExports.flatMap(({ entries }) => entries.map((entry) => entry.exportName.name)) ?? [];
@@ -67,7 +67,7 @@ export const domainVocabulary: Rule = {
   },
 };
 
-const pureImports = /\/(schema|rules|codes|fields|table|roles)(\.ts)?$|^zod(\/|$)/;
+const pureImports = /\/(schema|names|rules|codes|fields|table|roles)(\.ts)?$|^zod(\/|$)/;
 
 export const pureRules: Rule = {
   name: 'rules.ts is pure',

@@ -1,4 +1,4 @@
-import { getLocale } from 'next-intl/server';
+import { useLocale } from 'next-intl';
 import { timeZone } from './shell/choices.tsx';
 
 // Latin digits in both languages; Hindi writes the month in full.
@@ -11,8 +11,8 @@ export function dayText(locale: string, at: string): string {
   return (days[locale] ?? days.en)?.format(new Date(at)) ?? '';
 }
 
-export async function Day({ at }: { at: string }) {
-  const locale = await getLocale();
+export function Day({ at }: { at: string }) {
+  const locale = useLocale();
   return (
     <time dateTime={at} className="whitespace-nowrap">
       {dayText(locale, at)}
@@ -23,8 +23,8 @@ export async function Day({ at }: { at: string }) {
 const times = new Intl.DateTimeFormat('en-IN', { hour: 'numeric', minute: '2-digit', hour12: true, timeZone });
 
 /** The day with the time of day, which reads the same in both languages. */
-export async function Moment({ at }: { at: string }) {
-  const locale = await getLocale();
+export function Moment({ at }: { at: string }) {
+  const locale = useLocale();
   return (
     <time dateTime={at} className="whitespace-nowrap">
       {`${dayText(locale, at)}, ${times.format(new Date(at))}`}

@@ -1,4 +1,4 @@
-import type { InputHTMLAttributes, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react';
+import type { ComponentProps, InputHTMLAttributes, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react';
 import { classNames } from './class-names.tsx';
 
 const box =
@@ -15,7 +15,7 @@ function height(compact: boolean | undefined): string {
   return compact ? 'h-12 px-3 lg:h-10 lg:text-sm' : 'h-12 px-3';
 }
 
-export function Input({ invalid = false, compact, className, ...rest }: InputHTMLAttributes<HTMLInputElement> & Wrong) {
+export function Input({ invalid = false, compact, className, ...rest }: ComponentProps<'input'> & Wrong) {
   return (
     <input
       {...rest}

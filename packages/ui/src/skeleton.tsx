@@ -25,20 +25,3 @@ export function ListSkeleton({ label, rows = 8 }: { label: string; rows?: number
     </div>
   );
 }
-
-export function FormSkeleton({ label, fields = 5 }: { label: string; fields?: number }) {
-  return (
-    <div role="status" className="skeleton-late px-4 pt-4 lg:px-8 lg:pt-6">
-      <span className="sr-only">{label}</span>
-      <Skeleton className="h-8 w-48" />
-      <div className="mt-6 flex max-w-xl flex-col gap-5">
-        {Array.from({ length: fields }, (_, index) => index).map((row) => (
-          <div key={row}>
-            <Skeleton className="mb-2 h-4 w-28" />
-            <Skeleton className="h-12 w-full" />
-          </div>
-        ))}
-      </div>
-    </div>
-  );
-}

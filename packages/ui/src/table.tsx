@@ -18,7 +18,7 @@ export interface TableProps<Row> {
   columns: ReadonlyArray<Column<Row>>;
   rows: readonly Row[];
   rowKey: (row: Row) => string;
-  /** The router's own link for the sort headers. */
+  /** What leads to another order of the rows. */
   link?: ElementType;
 }
 
@@ -72,7 +72,6 @@ function Header<Row>({ column, link: Anchor }: { column: Column<Row>; link: Elem
       {sort ? (
         <Anchor
           href={sort.href}
-          prefetch={Anchor === 'a' ? undefined : false}
           className="-mx-1 inline-flex min-h-6 items-center gap-1 rounded-control px-1 hover:text-text"
         >
           {column.header}

@@ -2,16 +2,17 @@
 
 import { ButtonLink } from '@studyspot/ui/button';
 import { showToast } from '@studyspot/ui/toast';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { useOwner } from '../shell/api-client.tsx';
+import { PageLink } from '../shell/page-link.tsx';
 import type { Schema } from './field-faults.tsx';
 import { Form } from './form.tsx';
 import { useRequestKey } from './request-key.tsx';
 import { useForm } from './use-form.tsx';
 
-interface Saved {
+interface Saved extends Versioned {
   name: string;
 }
 
@@ -24,8 +25,6 @@ export interface Versioned {
 export interface RecordFormProps<Values, Created extends object> {
   /** The group of words of the domain; its fields' names are the labels. */
   words: string;
-  /** Whose draft this is. */
-  person: string;
   /** Null adds a new one. */
   record: Versioned | null;
   read: (form: FormData) => Values;
@@ -44,10 +43,18 @@ export interface RecordFormProps<Values, Created extends object> {
 
 /** Adds a record or changes the version that was opened, and says what became of it. */
 export function RecordForm<Values, Created extends object>(props: RecordFormProps<Values, Created>) {
-  const { words, person, record, create, update, list } = props;
+  const [opened, open] = useState(props.record);
+  return <OpenedForm key={opened?.version} {...props} record={opened} reopen={open} />;
+}
+
+function OpenedForm<Values, Created extends object>(
+  props: RecordFormProps<Values, Created> & { reopen: (record: Versioned) => void },
+) {
+  const { words, record, create, update, list, reopen } = props;
   const t = useTranslations(words);
   const common = useTranslations('common');
   const router = useRouter();
+  const owner = useOwner();
   const requestKey = useRequestKey();
   const way = record ? update : create;
   if (!way) throw new Error(`the form of ${words} cannot save this`);
@@ -57,9 +64,9 @@ export function RecordForm<Values, Created extends object>(props: RecordFormProp
     showToast({ text: create?.said?.(created) ?? t('created', { name }) });
     router.push(create?.leads?.(created) ?? list ?? '/');
   };
-  const saved = ({ name }: Saved) => {
-    showToast({ text: t('saved', { name }) });
-    router.refresh();
+  const saved = (output: Saved) => {
+    showToast({ text: t('saved', { name: output.name }) });
+    reopen(output);
   };
   const handle = useForm({
     words,
@@ -77,7 +84,7 @@ export function RecordForm<Values, Created extends object>(props: RecordFormProp
       return () => output && added(output);
     },
     done: (tell) => tell(),
-    draft: `${person}:${words}:${record?.id ?? 'new'}`,
+    draft: `${owner}:${words}:${record?.id ?? 'new'}`,
     sentences: {
       limit_exceeded: ({ details }) => {
         if (!t.has('limit')) return undefined;
@@ -94,7 +101,7 @@ export function RecordForm<Values, Created extends object>(props: RecordFormProp
       sticky={list !== undefined}
       aside={
         list ? (
-          <ButtonLink as={Link} look="quiet" href={list}>
+          <ButtonLink as={PageLink} look="quiet" href={list}>
             {common('cancel')}
           </ButtonLink>
         ) : null

@@ -1,86 +1,85 @@
+'use client';
+
 import { ButtonLink } from '@studyspot/ui/button';
 import { CircleCheck } from 'lucide-react';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { PageLink } from '../shell/page-link.tsx';
 
-export interface QueueItem {
-  key: string;
-  title: string;
-  help: string;
-  href: string;
-  action: string;
-}
-
-/** What needs doing today, the action on each row. */
-export function Queue({
-  title,
-  calm,
-  items,
-  children,
-}: {
-  title: string;
-  calm: string;
-  items: QueueItem[];
-  children?: ReactNode;
-}) {
+/** What needs doing today, the act on each row; `calm` where no row has come. */
+export function Queue({ title, calm, children }: { title: string; calm: string; children: ReactNode }) {
   return (
     <section aria-labelledby="queue-title" className="flex flex-col gap-3">
       <h2 id="queue-title" className="font-semibold text-base">
         {title}
       </h2>
-      {children}
-      {items.length === 0 ? (
-        children ? null : (
-          <p className="flex items-center gap-3 rounded-card border border-line px-4 py-4 text-text-muted">
-            <CircleCheck size={20} strokeWidth={1.75} aria-hidden="true" className="shrink-0 text-success" />
-            {calm}
-          </p>
-        )
-      ) : (
-        <ul className="divide-y divide-line rounded-card border border-line">
-          {items.map((item) => (
-            <li key={item.key} className="flex min-h-16 items-center gap-4 px-4 py-2.5">
-              <div className="min-w-0 flex-1">
-                <p className="break-words font-medium">{item.title}</p>
-                <p className="break-words text-sm text-text-muted">{item.help}</p>
-              </div>
-              <ButtonLink as={Link} size="small" href={item.href} aria-label={`${item.action}: ${item.title}`}>
-                {item.action}
-              </ButtonLink>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul className="peer divide-y divide-line rounded-card border border-line empty:hidden">{children}</ul>
+      <p className="hidden items-center gap-3 rounded-card border border-line px-4 py-4 text-text-muted peer-empty:flex">
+        <CircleCheck size={20} strokeWidth={1.75} aria-hidden="true" className="shrink-0 text-success" />
+        {calm}
+      </p>
     </section>
   );
 }
 
-export interface Figure {
-  label: string;
-  value: string;
-  href: string;
+export interface QueueRowProps {
+  title: string;
+  help: string;
+  children: ReactNode;
 }
 
-export function Figures({ title, items }: { title: string; items: Figure[] }) {
+export function QueueRow({ title, help, children }: QueueRowProps) {
   return (
-    <section aria-labelledby="figures-title" className="flex flex-col gap-3">
+    <li className="flex min-h-16 items-center gap-4 px-4 py-2.5">
+      <div className="min-w-0 flex-1">
+        <p className="break-words font-medium">{title}</p>
+        <p className="break-words text-sm text-text-muted">{help}</p>
+      </div>
+      {children}
+    </li>
+  );
+}
+
+/** The act of a row that leads somewhere. */
+export function QueueLink({ href, action, title }: { href: string; action: string; title: string }) {
+  return (
+    <ButtonLink as={PageLink} size="small" href={href} aria-label={`${action}: ${title}`}>
+      {action}
+    </ButtonLink>
+  );
+}
+
+export function Figures({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section aria-labelledby="figures-title" className="flex flex-col gap-3 has-[ul:empty]:hidden">
       <h2 id="figures-title" className="font-semibold text-base">
         {title}
       </h2>
-      <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3">
-        {items.map((item) => (
-          <li key={item.label}>
-            <Link
-              href={item.href}
-              prefetch={false}
-              className="block rounded-card border border-line px-4 py-3 hover:border-control hover:bg-surface"
-            >
-              <span className="block text-sm text-text-muted">{item.label}</span>
-              <span className="block font-semibold text-xl tabular-nums">{item.value}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3">{children}</ul>
     </section>
+  );
+}
+
+const grouped = new Intl.NumberFormat('en-IN');
+
+export interface FigureProps {
+  label: string;
+  /** Null where a list counts no further than a thousand. */
+  value: number | null;
+  href: string;
+}
+
+export function Figure({ label, value, href }: FigureProps) {
+  return (
+    <li>
+      <PageLink
+        href={href}
+        className="block rounded-card border border-line px-4 py-3 hover:border-control hover:bg-surface"
+      >
+        <span className="block text-sm text-text-muted">{label}</span>
+        <span className="block font-semibold text-xl tabular-nums">
+          {value === null ? `${grouped.format(1000)}+` : grouped.format(value)}
+        </span>
+      </PageLink>
+    </li>
   );
 }

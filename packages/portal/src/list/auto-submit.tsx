@@ -1,30 +1,36 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { type FormEvent, type ReactNode, useRef, useTransition } from 'react';
+import { type FormEvent, type ReactNode, useRef } from 'react';
+import { stayAt } from './stay-link.tsx';
 
 const PAUSE_MS = 350;
 
+export interface AutoSubmitProps {
+  action: string;
+  /** The rows shown are still those of before. */
+  busy: boolean;
+  children: ReactNode;
+}
+
 /** Without script a GET form; with it the list follows what is typed and chosen, the old rows staying in sight. */
-export function AutoSubmit({ action, children }: { action: string; children: ReactNode }) {
-  const router = useRouter();
-  const [busy, start] = useTransition();
+export function AutoSubmit({ action, busy, children }: AutoSubmitProps) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  const go = (form: HTMLFormElement) => {
+  const go = (form: HTMLFormElement, how: 'push' | 'replace') => {
     clearTimeout(timer.current);
     const params = new URLSearchParams();
     for (const [name, value] of new FormData(form)) {
       if (typeof value === 'string' && value.trim() !== '') params.set(name, value.trim());
     }
-    start(() => router.replace(`${action}?${params}`, { scroll: false }));
+    stayAt(`${action}?${params}`, how);
   };
 
   const onInput = (event: FormEvent<HTMLFormElement>) => {
     const form = event.currentTarget;
     clearTimeout(timer.current);
-    if (event.target instanceof HTMLSelectElement) go(form);
-    else timer.current = setTimeout(() => go(form), PAUSE_MS);
+    if (event.target instanceof HTMLSelectElement) go(form, 'push');
+    // Each pause in typing is no place to come back to.
+    else timer.current = setTimeout(() => go(form, 'replace'), PAUSE_MS);
   };
 
   return (
@@ -37,7 +43,7 @@ export function AutoSubmit({ action, children }: { action: string; children: Rea
         onInput={onInput}
         onSubmit={(event) => {
           event.preventDefault();
-          go(event.currentTarget);
+          go(event.currentTarget, 'replace');
         }}
       >
         {children}

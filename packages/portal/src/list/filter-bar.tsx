@@ -1,9 +1,12 @@
+'use client';
+
 import { Button } from '@studyspot/ui/button';
 import { Input, Select } from '@studyspot/ui/input';
 import { Search } from 'lucide-react';
-import Link from 'next/link';
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
+import { useEffect, useRef } from 'react';
 import { AutoSubmit } from './auto-submit.tsx';
+import { StayLink } from './stay-link.tsx';
 
 export interface FilterChoice {
   name: string;
@@ -18,14 +21,20 @@ export interface FilterBarProps {
   search: { label: string; value: string | undefined };
   choices: readonly FilterChoice[];
   sort: string;
+  busy: boolean;
 }
 
 /** A plain GET form: the filters live in the address, so Back, reload and a shared link keep them. */
-export async function FilterBar({ path, search, choices, sort }: FilterBarProps) {
-  const t = await getTranslations('common');
+export function FilterBar({ path, search, choices, sort, busy }: FilterBarProps) {
+  const t = useTranslations('common');
+  const field = useRef<HTMLInputElement>(null);
+  // Back and "clear" change the address under the field; whoever is typing in it is ahead of the address.
+  useEffect(() => {
+    if (field.current && field.current !== document.activeElement) field.current.value = search.value ?? '';
+  }, [search.value]);
   const active = [search.value, ...choices.map((choice) => choice.value)].filter(Boolean).length;
   return (
-    <AutoSubmit action={path}>
+    <AutoSubmit action={path} busy={busy}>
       <input type="hidden" name="sort" value={sort} />
       <div className="relative min-w-0 flex-1 basis-64 lg:max-w-sm">
         <Search
@@ -35,6 +44,7 @@ export async function FilterBar({ path, search, choices, sort }: FilterBarProps)
           className="-translate-y-1/2 pointer-events-none absolute top-1/2 left-3 text-text-muted"
         />
         <Input
+          ref={field}
           compact
           type="search"
           name="q"
@@ -67,13 +77,12 @@ export async function FilterBar({ path, search, choices, sort }: FilterBarProps)
         {t('search')}
       </Button>
       {active > 0 ? (
-        <Link
+        <StayLink
           href={path}
-          prefetch={false}
           className="inline-flex min-h-11 items-center rounded-control px-2 text-primary text-sm underline underline-offset-2 lg:min-h-10"
         >
           {t('clearFilters', { count: active })}
-        </Link>
+        </StayLink>
       ) : null}
     </AutoSubmit>
   );

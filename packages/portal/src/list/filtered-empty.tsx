@@ -1,15 +1,22 @@
+'use client';
+
 import { ButtonLink } from '@studyspot/ui/button';
 import { EmptyState } from '@studyspot/ui/empty-state';
 import { SearchX } from 'lucide-react';
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
+import { StayLink } from './stay-link.tsx';
 
-export async function FilteredEmpty({ title, href }: { title: string; href: string }) {
-  const t = await getTranslations('common');
+export function FilteredEmpty({ title, href }: { title: string; href: string }) {
+  const t = useTranslations('common');
   return (
     <EmptyState
       icon={<SearchX size={24} strokeWidth={1.75} />}
       title={title}
-      actions={<ButtonLink href={href}>{t('clearFilters', { count: 1 })}</ButtonLink>}
+      actions={
+        <ButtonLink as={StayLink} href={href}>
+          {t('clearFilters', { count: 1 })}
+        </ButtonLink>
+      }
     >
       {t('tryAnother')}
     </EmptyState>

@@ -1,6 +1,8 @@
+'use client';
+
 import { Pager } from '@studyspot/ui/pager';
-import Link from 'next/link';
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
+import { StayLink } from './stay-link.tsx';
 
 export interface ListPagerProps {
   shown: number;
@@ -9,12 +11,12 @@ export interface ListPagerProps {
   next: string | null;
 }
 
-export async function ListPager({ shown, total, previous, next }: ListPagerProps) {
-  const t = await getTranslations('common');
+export function ListPager({ shown, total, previous, next }: ListPagerProps) {
+  const t = useTranslations('common');
   if (!previous && !next && total !== null && total <= shown) return null;
   return (
     <Pager
-      link={Link}
+      link={StayLink}
       label={t('pages')}
       status={total === null ? t('shownOfMany', { shown }) : t('shownOf', { shown, total })}
       previous={{ label: t('previous'), href: previous }}

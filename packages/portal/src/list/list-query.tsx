@@ -1,7 +1,5 @@
 import type { OwnerOutputs } from '@studyspot/api/root';
 
-export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
-
 /** What every list verb answers. */
 export type ListPage<Row> = Omit<OwnerOutputs['staff']['list'], 'items'> & { items: readonly Row[] };
 
@@ -12,34 +10,48 @@ export interface ListQuery<Filter extends string, Sort extends string> {
   cursor: string | undefined;
 }
 
-function single(value: string | string[] | undefined): string {
-  return (Array.isArray(value) ? value[0] : value)?.trim() ?? '';
-}
-
 /** Each filter with the values it may have; null for what is searched freely. */
 type Filters = Readonly<Record<string, readonly string[] | null>>;
 type Found<Declared extends Filters> = {
   [Name in keyof Declared]?: Declared[Name] extends readonly (infer Value)[] ? Value : string;
 };
 
-export async function readListQuery<Declared extends Filters, Sort extends string>(
-  searchParams: SearchParams,
-  filters: Declared,
-  sorts: readonly [Sort, ...Sort[]],
-): Promise<ListQuery<keyof Declared & string, Sort> & { filters: Found<Declared> }> {
-  const given = await searchParams;
+/** A list as its address may say it. */
+export interface ListAddress<Declared extends Filters, Sort extends string> {
+  path: string;
+  filters: Declared;
+  /** The first is the usual one. */
+  sorts: readonly [Sort, ...Sort[]];
+}
+
+export type QueryOf<Address> =
+  Address extends ListAddress<infer Declared, infer Sort>
+    ? ListQuery<keyof Declared & string, Sort> & { filters: Found<Declared> }
+    : never;
+
+const LIST_PAGE = 50;
+
+/** The same on the server and in the browser: what one has read, the other must find. */
+export function readListQuery<Declared extends Filters, Sort extends string>(
+  { filters, sorts }: Pick<ListAddress<Declared, Sort>, 'filters' | 'sorts'>,
+  given: (name: string) => string | null | undefined,
+): ListQuery<keyof Declared & string, Sort> & { filters: Found<Declared> } {
+  const single = (name: string) => given(name)?.trim() ?? '';
   const found = Object.entries(filters).flatMap(([name, values]) => {
-    const value = single(given[name]);
+    const value = single(name);
     return value !== '' && (values === null || values.includes(value)) ? [[name, value]] : [];
   });
-  const wanted = single(given.sort);
+  const wanted = single('sort');
   const by = sorts.find((name) => name === wanted.replace(/^-/, '')) ?? sorts[0];
   return {
     filters: Object.fromEntries(found),
     sort: { by, descending: wanted.startsWith('-') },
-    cursor: single(given.cursor) || undefined,
+    cursor: single('cursor') || undefined,
   };
 }
+
+/** What the list verb is asked. */
+export const listInput = <Query extends object>(query: Query) => ({ limit: LIST_PAGE, ...query });
 
 /** As the address and the filter form say it. */
 export function sortOf({ sort }: ListQuery<string, string>): string {

@@ -1,16 +1,19 @@
+'use client';
+
 import { ButtonLink } from '@studyspot/ui/button';
 import { EmptyState } from '@studyspot/ui/empty-state';
 import { PageHeader } from '@studyspot/ui/page-header';
 import { type Column, rowLink, Table } from '@studyspot/ui/table';
 import type { LucideIcon } from 'lucide-react';
-import Link from 'next/link';
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { PageLink } from '../shell/page-link.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { FilteredEmpty } from './filtered-empty.tsx';
 import { ListPager } from './list-pager.tsx';
 import { type ListPage, type ListQuery, listHref, sortHeader, sortOf, wayBack } from './list-query.tsx';
 import { PastTheEnd } from './past-the-end.tsx';
+import { StayLink } from './stay-link.tsx';
 
 interface Named {
   id: string;
@@ -37,6 +40,8 @@ export interface RecordListProps<Row extends Named, Filter extends string, Sort 
   path: string;
   page: ListPage<Row>;
   query: ListQuery<Filter, Sort>;
+  /** The rows are those of before: what was asked for is on its way. */
+  busy: boolean;
   /** After the first, which is the name and leads to the record. */
   columns: ReadonlyArray<ListColumn<Row, NoInfer<Sort>>>;
   choices: ReadonlyArray<ListChoice<NoInfer<Filter>>>;
@@ -50,18 +55,18 @@ export interface RecordListProps<Row extends Named, Filter extends string, Sort 
 }
 
 /** A page of records: search, filters, sorts, table, pages, and what is said when there are none. */
-export async function RecordList<Row extends Named, Filter extends string, Sort extends string>(
+export function RecordList<Row extends Named, Filter extends string, Sort extends string>(
   props: RecordListProps<Row, Filter | 'q', Sort | 'name'>,
 ) {
-  const { words, path, page, query, add, bare, icon: Icon } = props;
-  const t = await getTranslations(words);
+  const { words, path, page, query, busy, add, bare, icon: Icon } = props;
+  const t = useTranslations(words);
   const isFiltered = Object.keys(query.filters).length > 0;
   const back = wayBack(path, query, page);
   const isEmpty = page.items.length === 0 && back === null;
   const isBare = isEmpty && !isFiltered && bare;
   const addLink = add ? (
     <ButtonLink
-      as={Link}
+      as={PageLink}
       look="primary"
       href={`${path}/${add.page}`}
       icon={<add.icon size={20} strokeWidth={1.75} aria-hidden="true" />}
@@ -74,10 +79,10 @@ export async function RecordList<Row extends Named, Filter extends string, Sort 
     area: 'title',
     sort: 'name',
     cell: (row) => (
-      <Link href={`${path}/${row.id}`} prefetch={false} className={rowLink}>
+      <PageLink href={`${path}/${row.id}`} className={rowLink}>
         {row.name}
         {props.mark?.(row)}
-      </Link>
+      </PageLink>
     ),
   };
   const columns = [name, ...props.columns].map(({ sort, cell, ...column }) => ({
@@ -107,6 +112,7 @@ export async function RecordList<Row extends Named, Filter extends string, Sort 
             options: choice.values.map((value) => ({ value, label: t(`${choice.words}.${value}`) })),
           }))}
           sort={sortOf(query)}
+          busy={busy}
         />
       )}
       {back ? <PastTheEnd href={back} /> : null}
@@ -122,7 +128,7 @@ export async function RecordList<Row extends Named, Filter extends string, Sort 
       ) : null}
       {page.items.length === 0 ? null : (
         <div className="lg:px-4">
-          <Table link={Link} caption={t('title')} columns={columns} rows={page.items} rowKey={(row) => row.id} />
+          <Table link={StayLink} caption={t('title')} columns={columns} rows={page.items} rowKey={(row) => row.id} />
           <ListPager
             shown={page.items.length}
             total={page.total}

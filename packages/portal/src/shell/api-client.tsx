@@ -2,12 +2,13 @@
 
 import { type Code, codes } from '@studyspot/api/errors/codes';
 import type { OwnerRouter } from '@studyspot/api/root';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { hashKey, MutationCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createTRPCClient, httpBatchLink, type TRPCLink } from '@trpc/client';
 import { createTRPCReact } from '@trpc/react-query';
 import type { TRPCBuiltRouter } from '@trpc/server';
 import { observable } from '@trpc/server/observable';
-import { type ReactNode, useState } from 'react';
+import { createContext, type ReactNode, useContext, useState } from 'react';
+import { queryKey } from '../data/query-key.tsx';
 import { failureOf } from '../failure.tsx';
 import { tellSwitched } from './tell-switched.tsx';
 
@@ -83,12 +84,67 @@ const renewLink: TRPCLink<SharedRouter> =
       };
     });
 
-/** The tenant is the one this page was drawn for: the API compares it, and so notices a switch in another tab. */
-export function ApiClient({ tenant, children }: { tenant: string | null; children: ReactNode }) {
-  // Without a network a call fails, and the form says so: held back, it would be sent later, when nobody expects it.
-  const [queries] = useState(
-    () => new QueryClient({ defaultOptions: { mutations: { retry: false, networkMode: 'always' } } }),
-  );
+const MINUTE = 60_000;
+
+function routerOf(key: readonly unknown[] | undefined): string | null {
+  const [path] = key ?? [];
+  const [router] = Array.isArray(path) ? path : [];
+  return typeof router === 'string' ? router : null;
+}
+
+/** A change answers with the whole record, as `get` does: its page shows it without asking again. */
+function keepRecord(queries: QueryClient, router: string, output: unknown): string | null {
+  if (typeof output !== 'object' || output === null || !('id' in output) || !('version' in output)) return null;
+  const key = queryKey([router, 'get'], { id: output.id });
+  if (queries.getQueryData(key) === undefined) return null;
+  queries.setQueryData(key, output);
+  return hashKey(key);
+}
+
+function openQueries(): QueryClient {
+  const queries: QueryClient = new QueryClient({
+    defaultOptions: {
+      queries: { staleTime: MINUTE, gcTime: 15 * MINUTE, retry: 1 },
+      // Without a network a call fails, and the form says so: held back, it would be sent later, when nobody expects it.
+      mutations: { retry: false, networkMode: 'always' },
+    },
+    mutationCache: new MutationCache({
+      // Not awaited: what is done is told at once, and what it touched follows.
+      onSuccess: (output, _input, _kept, { options }) => {
+        const router = routerOf(options.mutationKey);
+        if (router === null) return;
+        const fresh = keepRecord(queries, router, output);
+        void queries.invalidateQueries({ queryKey: [[router]], predicate: ({ queryHash }) => queryHash !== fresh });
+      },
+      // What was refused was drawn from something that is no longer so.
+      onError: (error, _input, _kept, { options }) => {
+        const router = routerOf(options.mutationKey);
+        if (router !== null && failureOf(error)) void queries.invalidateQueries({ queryKey: [[router]] });
+      },
+    }),
+  });
+  return queries;
+}
+
+const OwnerContext = createContext('');
+
+/** Whose data the cache around this holds. */
+export const useOwner = () => useContext(OwnerContext);
+
+export interface ApiClientProps {
+  owner: string;
+  /** The one this page was drawn for: the API compares it, and so notices a switch in another tab. */
+  tenant: string | null;
+  children: ReactNode;
+}
+
+/** One cache for each owner: with another person or business it begins empty. */
+export function ApiClient(props: ApiClientProps) {
+  return <OwnersClient key={props.owner} {...props} />;
+}
+
+function OwnersClient({ owner, tenant, children }: ApiClientProps) {
+  const [queries] = useState(openQueries);
   const [client] = useState(() =>
     createTRPCClient<SharedRouter>({
       links: [
@@ -103,8 +159,10 @@ export function ApiClient({ tenant, children }: { tenant: string | null; childre
     }),
   );
   return (
-    <shared.Provider client={client} queryClient={queries}>
-      <QueryClientProvider client={queries}>{children}</QueryClientProvider>
-    </shared.Provider>
+    <OwnerContext value={owner}>
+      <shared.Provider client={client} queryClient={queries}>
+        <QueryClientProvider client={queries}>{children}</QueryClientProvider>
+      </shared.Provider>
+    </OwnerContext>
   );
 }

@@ -18,5 +18,9 @@ export async function DoorPage({ title, lead, children }: { title: string; lead?
 }
 
 export function DoorLayout({ children }: { children: ReactNode }) {
-  return <ApiClient tenant={null}>{children}</ApiClient>;
+  return (
+    <ApiClient owner="" tenant={null}>
+      {children}
+    </ApiClient>
+  );
 }

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ApiClient } from './api-client.tsx';
 import type { NavItem } from './nav-items.tsx';
-import { here } from './session.tsx';
+import { here, ownerOf } from './session.tsx';
 import { Shell } from './shell.tsx';
 import { SwitchedNotice } from './switched.tsx';
 import { UserMenu, type UserMenuProps } from './user-menu.tsx';
@@ -16,10 +16,11 @@ export interface InsideLayoutProps {
 
 /** Around every page of someone who is signed in. */
 export async function InsideLayout({ portal, navigation, children }: InsideLayoutProps) {
-  const { me, tenant, role, may } = await here();
+  const known = await here();
+  const { me, tenant, role, may } = known;
   const [nav, roles] = await Promise.all([navigation(), getTranslations('choose.roles')]);
   return (
-    <ApiClient tenant={tenant.id}>
+    <ApiClient owner={ownerOf(known)} tenant={tenant.id}>
       <Shell
         place={tenant.name}
         nav={nav.filter(({ needs }) => !needs || may(needs))}

@@ -1,9 +1,9 @@
 'use client';
 
 import { classNames } from '@studyspot/ui/class-names';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { NavItem } from './nav-items.tsx';
+import { PageLink } from './page-link.tsx';
 
 function isHere(path: string, href: string): boolean {
   return href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`);
@@ -18,9 +18,8 @@ export function Sidebar({ label, items }: { label: string; items: readonly NavIt
           const here = isHere(path, item.href);
           return (
             <li key={item.href}>
-              <Link
+              <PageLink
                 href={item.href}
-                prefetch={false}
                 aria-current={here ? 'page' : undefined}
                 className={classNames(
                   'flex min-h-9 items-center gap-3 rounded-control px-3',
@@ -29,7 +28,7 @@ export function Sidebar({ label, items }: { label: string; items: readonly NavIt
               >
                 <span className={here ? 'text-primary' : undefined}>{item.icon}</span>
                 {item.label}
-              </Link>
+              </PageLink>
             </li>
           );
         })}
@@ -47,9 +46,8 @@ export function TabBar({ label, items }: { label: string; items: readonly NavIte
           const here = isHere(path, item.href);
           return (
             <li key={item.href} className="min-w-0 flex-1">
-              <Link
+              <PageLink
                 href={item.href}
-                prefetch={false}
                 aria-current={here ? 'page' : undefined}
                 className={classNames(
                   'flex h-full flex-col items-center justify-center gap-1 rounded-control -outline-offset-2',
@@ -58,7 +56,7 @@ export function TabBar({ label, items }: { label: string; items: readonly NavIte
               >
                 {item.icon}
                 <span className="max-w-full truncate px-1 text-xs">{item.label}</span>
-              </Link>
+              </PageLink>
             </li>
           );
         })}

@@ -2,10 +2,9 @@ import { ButtonLink } from '@studyspot/ui/button';
 import { EmptyState } from '@studyspot/ui/empty-state';
 import { Lock } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
-import { here } from './session.tsx';
 
 /** Says what is missing and who can give it. */
-export async function NoPermission({ permission }: { permission?: string }) {
+export async function NoPermission({ permission }: { permission?: string | undefined }) {
   const [t, words] = await Promise.all([getTranslations('states'), getTranslations('permissions')]);
   return (
     <EmptyState
@@ -17,9 +16,4 @@ export async function NoPermission({ permission }: { permission?: string }) {
       {permission ? t('noPermissionNamed', { permission: words(permission) }) : t('noPermission')}
     </EmptyState>
   );
-}
-
-export async function NoPermissionPage() {
-  await here();
-  return <NoPermission />;
 }

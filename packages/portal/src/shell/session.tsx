@@ -18,6 +18,9 @@ export const here = cache(async () => {
   return { me, tenant: me.tenant, role: me.role, held, may };
 });
 
+/** Whose pages and data these are: of whom, in which business. */
+export const ownerOf = ({ me, tenant }: { me: { id: string }; tenant: { id: string } }) => `${tenant.id}:${me.id}`;
+
 /** The gate is asked, not the cookie's signature: a dead cookie would lead in circles. */
 export async function isSignedIn(): Promise<boolean> {
   try {

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { Brand } from './brand.tsx';
 import type { NavItem } from './nav-items.tsx';
 import { Sidebar, TabBar } from './nav-links.tsx';
+import { PageLink } from './page-link.tsx';
 
 export interface ShellProps {
   /** The place the page is about: the library business, or the platform. */
@@ -22,13 +23,13 @@ export async function Shell({ place, nav, menu, children }: ShellProps) {
         skip={t('skip')}
         topBar={
           <>
-            <a
+            <PageLink
               href="/"
               className="flex min-h-11 min-w-0 items-center rounded-control px-2 lg:min-h-10"
               aria-label={t('homeOf', { place })}
             >
               <Brand name={place} />
-            </a>
+            </PageLink>
             <div className="ml-auto flex items-center gap-1">{menu}</div>
           </>
         }

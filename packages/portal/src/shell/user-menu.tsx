@@ -4,6 +4,7 @@ import { ArrowLeftRight, LogOut, UserRound } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { csrfToken } from './csrf.tsx';
 import { LookSwitches } from './look-switches.tsx';
+import { MenuLink } from './menu-link.tsx';
 
 export interface UserMenuProps {
   portal: PortalName;
@@ -47,10 +48,10 @@ export async function UserMenu({ portal, me: { name, email }, role, maySwitch }:
           <p className="mt-0.5 text-text-muted text-xs">{role}</p>
         </div>
         <div className="border-line border-b py-2">
-          <a href="/profile" className={row}>
+          <MenuLink href="/profile" className={row}>
             <UserRound size={20} strokeWidth={1.75} aria-hidden="true" />
             {t('profile')}
-          </a>
+          </MenuLink>
           {maySwitch ? (
             <a href="/choose" className={row}>
               <ArrowLeftRight size={20} strokeWidth={1.75} aria-hidden="true" />

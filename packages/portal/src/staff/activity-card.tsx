@@ -1,9 +1,11 @@
+'use client';
+
 import type { AdminOutputs } from '@studyspot/api/root';
 import { Card } from '@studyspot/ui/card';
-import Link from 'next/link';
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { Moment } from '../day.tsx';
 import { ListPager } from '../list/list-pager.tsx';
+import { PageLink } from '../shell/page-link.tsx';
 
 export interface ActivityCardProps {
   /** The page it stands on: the cursor is kept in its address. */
@@ -14,8 +16,8 @@ export interface ActivityCardProps {
 const pages: Record<string, string> = { tenant: '/tenants', membership: '/staff' };
 
 /** What someone did here, newest first, with the way to what it was done to. */
-export async function ActivityCard({ path, activity }: ActivityCardProps) {
-  const t = await getTranslations('staff');
+export function ActivityCard({ path, activity }: ActivityCardProps) {
+  const t = useTranslations('staff');
   const { items, total, prevCursor, nextCursor } = activity;
   const hrefOf = (cursor: string | null) => (cursor ? `${path}?cursor=${encodeURIComponent(cursor)}#activity` : null);
   return (
@@ -30,13 +32,12 @@ export async function ActivityCard({ path, activity }: ActivityCardProps) {
             return (
               <li key={id} className="flex min-h-12 flex-wrap items-center justify-between gap-x-4 py-1 lg:min-h-10">
                 {page ? (
-                  <Link
+                  <PageLink
                     href={`${page}/${subjectId}`}
-                    prefetch={false}
                     className="inline-flex min-h-6 items-center text-primary underline-offset-2 hover:underline"
                   >
                     {sentence}
-                  </Link>
+                  </PageLink>
                 ) : (
                   <span>{sentence}</span>
                 )}

@@ -1,10 +1,12 @@
+'use client';
+
 import { Card, Facts } from '@studyspot/ui/card';
 import { Notice } from '@studyspot/ui/notice';
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Day } from '../day.tsx';
+import { RecordPage } from '../page/record-page.tsx';
 import { MailAddress, Phone } from '../phone.tsx';
-import { RecordPage } from '../shell/record-page.tsx';
 import { type Member, StateOf } from './staff-list.tsx';
 
 export interface MemberPageProps {
@@ -16,8 +18,8 @@ export interface MemberPageProps {
   children?: ReactNode;
 }
 
-export async function MemberPage({ member, withDepartment, actions, form, children }: MemberPageProps) {
-  const t = await getTranslations('staff');
+export function MemberPage({ member, withDepartment, actions, form, children }: MemberPageProps) {
+  const t = useTranslations('staff');
   const items = [
     { label: t('role'), value: t(`roles.${member.role}`) },
     ...(withDepartment
@@ -32,7 +34,6 @@ export async function MemberPage({ member, withDepartment, actions, form, childr
   return (
     <RecordPage
       words="staff"
-      also={['permissions']}
       list="/staff"
       title={member.name}
       note={<StateOf state={member.state} />}
@@ -53,17 +54,10 @@ export async function MemberPage({ member, withDepartment, actions, form, childr
   );
 }
 
-export async function InvitePage({ children }: { children: ReactNode }) {
-  const t = await getTranslations('staff');
+export function InvitePage({ children }: { children: ReactNode }) {
+  const t = useTranslations('staff');
   return (
-    <RecordPage
-      words="staff"
-      also={['permissions']}
-      list="/staff"
-      title={t('inviteTitle')}
-      note={t('inviteLead')}
-      layout="max-w-xl"
-    >
+    <RecordPage words="staff" list="/staff" title={t('inviteTitle')} note={t('inviteLead')} layout="max-w-xl">
       {children}
     </RecordPage>
   );

@@ -1,4 +1,4 @@
-import { PLATFORM_ROLES, TENANT_ROLES } from '@studyspot/api/domains/staff/schema';
+import { PLATFORM_ROLES, TENANT_ROLES } from '@studyspot/api/domains/staff/names';
 import { type Permission, permissionsOf } from '@studyspot/api/permissions/table';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

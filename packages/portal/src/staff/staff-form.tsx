@@ -1,5 +1,6 @@
 'use client';
 
+import type { Permission } from '@studyspot/api/permissions/table';
 import type { OwnerOutputs } from '@studyspot/api/root';
 import { showToast } from '@studyspot/ui/toast';
 import { useRouter } from 'next/navigation';
@@ -12,6 +13,7 @@ import type { Versioned } from '../form/record-form.tsx';
 import { useRequestKey } from '../form/request-key.tsx';
 import { textOf } from '../form/text-of.tsx';
 import { useForm } from '../form/use-form.tsx';
+import { useOwner } from '../shell/api-client.tsx';
 import { type Rights, rightsOf } from './rights.tsx';
 import { RightsPicker } from './rights-picker.tsx';
 import type { Member } from './staff-list.tsx';
@@ -24,9 +26,8 @@ export type StaffValues<Role extends string> = Pick<Member, 'name' | 'email' | '
 
 /** The person who gives rights: nobody gives a role or a right that is not theirs to give. */
 export interface Granter<Role extends string> {
-  id: string;
   allowed: readonly Role[];
-  held: readonly string[];
+  held: readonly Permission[];
 }
 
 /** What differs between the staff of a library business and that of the platform. */
@@ -49,6 +50,7 @@ interface StaffFormProps<Role extends string, Input, Output> extends Ground<Role
 function StaffForm<Role extends string, Input, Output>(props: StaffFormProps<Role, Input, Output>) {
   const { kind, roles, departments, granter, member } = props;
   const { allowed, held } = granter;
+  const owner = useOwner();
   const t = useTranslations('staff');
   const common = useTranslations('common');
   const word = (group: 'roles' | 'roleHelp', one: string) => t(`${group}.${one}`);
@@ -74,7 +76,7 @@ function StaffForm<Role extends string, Input, Output>(props: StaffFormProps<Rol
       }),
     send: props.send,
     done: props.done,
-    draft: `${granter.id}:staff:${member?.id ?? 'new'}`,
+    draft: `${owner}:staff:${member?.id ?? 'new'}`,
     sentences: { insufficient_permissions: t('notYours'), limit_exceeded: t('limitReached') },
   });
 
@@ -139,7 +141,6 @@ export function InviteForm<Role extends string>(props: InviteFormProps<Role>) {
       done={({ member: { name, email }, mail }) => {
         showToast({ text: mail === 'sent' ? t('invited', { name, email }) : t('invitedNoMail', { name }) });
         router.push('/staff');
-        router.refresh();
       }}
     />
   );
@@ -152,16 +153,18 @@ export interface MemberFormProps<Role extends string> extends Ground<Role> {
 
 export function MemberForm<Role extends string>(props: MemberFormProps<Role>) {
   const t = useTranslations('staff');
-  const router = useRouter();
-  const { id, version } = props.member;
+  // What came meanwhile does not pull the form away from under someone: it waits until they have saved.
+  const [member, open] = useState(props.member);
+  const { id, version } = member;
   return (
     <StaffForm
       key={version}
       {...props}
+      member={member}
       toInput={(values: StaffValues<Role>) => ({ ...values, id, version })}
-      done={({ name }) => {
-        showToast({ text: t('saved', { name }) });
-        router.refresh();
+      done={(saved) => {
+        showToast({ text: t('saved', { name: saved.name }) });
+        open({ ...member, ...saved, role: props.roles.find((one) => one === saved.role) ?? member.role });
       }}
     />
   );

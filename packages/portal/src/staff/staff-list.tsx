@@ -1,7 +1,10 @@
+'use client';
+
 import type { OwnerOutputs } from '@studyspot/api/root';
 import { StatusChip } from '@studyspot/ui/status-chip';
 import { UserPlus, UsersRound } from 'lucide-react';
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
+import { useHere } from '../data/here.tsx';
 import { Day } from '../day.tsx';
 import type { ListQuery } from '../list/list-query.tsx';
 import { type ListColumn, RecordList } from '../list/record-list.tsx';
@@ -11,8 +14,8 @@ export type Member = OwnerOutputs['staff']['get'];
 
 const tones = { invited: 'warning', active: 'success', removed: 'neutral' } as const;
 
-export async function StateOf({ state }: { state: Member['state'] }) {
-  const t = await getTranslations('staff.states');
+export function StateOf({ state }: { state: Member['state'] }) {
+  const t = useTranslations('staff.states');
   return <StatusChip tone={tones[state]}>{t(state)}</StatusChip>;
 }
 
@@ -21,11 +24,12 @@ export interface StaffListProps {
   query: ListQuery<'q' | 'role' | 'state', 'name' | 'createdAt'>;
   roles: readonly string[];
   withDepartment?: boolean;
-  mayInvite: boolean;
+  busy: boolean;
 }
 
-export async function StaffList({ page, query, roles, withDepartment, mayInvite }: StaffListProps) {
-  const t = await getTranslations('staff');
+export function StaffList({ page, query, roles, withDepartment, busy }: StaffListProps) {
+  const { may } = useHere();
+  const t = useTranslations('staff');
   const department: ListColumn<Member, 'name'> = {
     key: 'department',
     area: 'none',
@@ -37,8 +41,9 @@ export async function StaffList({ page, query, roles, withDepartment, mayInvite 
       path="/staff"
       page={page}
       query={query}
+      busy={busy}
       icon={UsersRound}
-      add={mayInvite ? { page: 'invite', word: 'invite', icon: UserPlus } : null}
+      add={may('users:create') ? { page: 'invite', word: 'invite', icon: UserPlus } : null}
       mark={({ self }) => (self ? <span className="text-text-muted"> ({t('you')})</span> : null)}
       choices={[
         { name: 'role', all: 'allRoles', words: 'roles', values: roles },

@@ -1,12 +1,29 @@
-import { TodayPage } from '@studyspot/portal/home/today-page';
+import { TENANT_STATUSES } from '@studyspot/api/domains/tenants/names';
+import { TodayPage, todayWords } from '@studyspot/portal/home/today-page';
 import { titled } from '@studyspot/portal/shell/titled';
-import { staffToday } from '../../features/staff/staff-today.ts';
-import { tenantsToday } from '../../features/tenants/tenants-today.ts';
-import { session } from '../../shell/session.ts';
+import { invitedStaff } from '../../features/staff/staff-address.ts';
+import { StaffRows } from '../../features/staff/staff-today.tsx';
+import { tenantsOfToday } from '../../features/tenants/tenant-address.ts';
+import { TenantFigures, TenantRows } from '../../features/tenants/tenants-today.tsx';
+import { page } from '../../shell/session.ts';
 
 export const generateMetadata = titled('home');
 
-export default async function Page() {
-  const here = await session();
-  return <TodayPage me={here.me} parts={await Promise.all([tenantsToday(here), staffToday(here)])} />;
-}
+export default page({ words: todayWords }, async ({ load, me, may }) => {
+  await Promise.all([
+    ...(may('tenants:read') ? TENANT_STATUSES.map((status) => load.tenants.list(tenantsOfToday(status))) : []),
+    may('users:read') ? load.platformStaff.list(invitedStaff) : null,
+  ]);
+  return (
+    <TodayPage
+      me={me}
+      rows={
+        <>
+          <TenantRows />
+          <StaffRows />
+        </>
+      }
+      figures={<TenantFigures />}
+    />
+  );
+});

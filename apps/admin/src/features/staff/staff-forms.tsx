@@ -1,11 +1,7 @@
 'use client';
 
-import {
-  DEPARTMENTS,
-  invitePlatformStaffInput,
-  PLATFORM_ROLES,
-  updatePlatformStaffInput,
-} from '@studyspot/api/domains/staff/schema';
+import { DEPARTMENTS, PLATFORM_ROLES } from '@studyspot/api/domains/staff/names';
+import { invitePlatformStaffInput, updatePlatformStaffInput } from '@studyspot/api/domains/staff/schema';
 import { MemberActions, type MemberActionsProps } from '@studyspot/portal/staff/member-actions';
 import {
   MemberForm as Change,

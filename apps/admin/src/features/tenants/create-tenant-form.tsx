@@ -1,6 +1,7 @@
 'use client';
 
-import { createTenantInput, PLANS } from '@studyspot/api/domains/tenants/schema';
+import { PLANS } from '@studyspot/api/domains/tenants/names';
+import { createTenantInput } from '@studyspot/api/domains/tenants/schema';
 import { choice, email, FieldCard, FieldRows, phone, readRows, text } from '@studyspot/portal/form/field-rows';
 import { RecordForm } from '@studyspot/portal/form/record-form';
 import { useTranslations } from 'next-intl';
@@ -14,14 +15,13 @@ const owner = {
   ownerPhone: phone(),
 };
 
-export function CreateTenantForm({ person }: { person: string }) {
+export function CreateTenantForm() {
   const t = useTranslations('tenants');
   const { mutateAsync } = trpc.tenants.create.useMutation();
   return (
     <RecordForm
       words="tenants"
       list="/tenants"
-      person={person}
       record={null}
       read={(form) => readRows(form, { ...business, ...plan, ...owner })}
       create={{

@@ -7,12 +7,11 @@ import { trpc } from '../../shell/trpc.ts';
 import { business } from './business-fields.tsx';
 import type { Tenant } from './tenant-list.tsx';
 
-export function EditTenantForm({ person, tenant }: { person: string; tenant: Tenant }) {
+export function EditTenantForm({ tenant }: { tenant: Tenant }) {
   const { mutateAsync } = trpc.tenants.update.useMutation();
   return (
     <RecordForm
       words="tenants"
-      person={person}
       record={tenant}
       read={(form) => readRows(form, business)}
       update={{ schema: updateTenantInput, send: mutateAsync }}

@@ -8,7 +8,6 @@ import { useForm } from '@studyspot/portal/form/use-form';
 import { Button } from '@studyspot/ui/button';
 import { Dialog } from '@studyspot/ui/dialog';
 import { showToast } from '@studyspot/ui/toast';
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { trpc } from '../../shell/trpc.ts';
@@ -18,7 +17,6 @@ import type { Tenant } from './tenant-list.tsx';
 export function SuspendDialog({ tenant }: { tenant: Pick<Tenant, 'id' | 'version' | 'name'> }) {
   const t = useTranslations('tenants');
   const common = useTranslations('common');
-  const router = useRouter();
   const [open, setOpen] = useState(false);
   const { mutateAsync } = trpc.tenants.suspend.useMutation();
   const { id, version, name } = tenant;
@@ -29,7 +27,6 @@ export function SuspendDialog({ tenant }: { tenant: Pick<Tenant, 'id' | 'version
     done: () => {
       setOpen(false);
       showToast({ text: t('suspended', { name }) });
-      router.refresh();
     },
   });
   return (

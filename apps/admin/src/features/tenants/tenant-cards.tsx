@@ -1,14 +1,16 @@
+'use client';
+
 import { Day } from '@studyspot/portal/day';
 import { NamedFacts } from '@studyspot/portal/named-facts';
 import { MailAddress, Phone } from '@studyspot/portal/phone';
 import { Card } from '@studyspot/ui/card';
 import { StatusChip } from '@studyspot/ui/status-chip';
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { WelcomeButton } from './tenant-actions.tsx';
 import type { Tenant } from './tenant-list.tsx';
 
-export async function PlanCard({ tenant }: { tenant: Tenant }) {
-  const t = await getTranslations('tenants');
+export function PlanCard({ tenant }: { tenant: Tenant }) {
+  const t = useTranslations('tenants');
   return (
     <Card id="facts" title={t('facts')}>
       <NamedFacts
@@ -35,8 +37,8 @@ export interface OwnersCardProps {
   mayMail: boolean;
 }
 
-export async function OwnersCard({ id, owners, mayMail }: OwnersCardProps) {
-  const t = await getTranslations('tenants');
+export function OwnersCard({ id, owners, mayMail }: OwnersCardProps) {
+  const t = useTranslations('tenants');
   const isWaiting = owners.some((owner) => !owner.accepted);
   return (
     <Card id="owners" title={t('owners')} action={mayMail && isWaiting ? <WelcomeButton id={id} /> : null}>

@@ -1,12 +1,33 @@
-import { TodayPage } from '@studyspot/portal/home/today-page';
+import { TodayPage, todayWords } from '@studyspot/portal/home/today-page';
 import { titled } from '@studyspot/portal/shell/titled';
-import { librariesToday } from '../../features/libraries/libraries-today.ts';
-import { staffToday } from '../../features/staff/staff-today.ts';
-import { session } from '../../shell/session.ts';
+import { LibraryFigures, LibraryRows } from '../../features/libraries/libraries-today.tsx';
+import { librariesOfToday } from '../../features/libraries/library-address.ts';
+import { activeStaff, invitedStaff } from '../../features/staff/staff-address.ts';
+import { StaffFigures, StaffRows } from '../../features/staff/staff-today.tsx';
+import { page } from '../../shell/session.ts';
 
 export const generateMetadata = titled('home');
 
-export default async function Page() {
-  const here = await session();
-  return <TodayPage me={here.me} parts={await Promise.all([librariesToday(here), staffToday(here)])} />;
-}
+export default page({ words: todayWords }, async ({ load, me, may }) => {
+  await Promise.all([
+    may('libraries:read') ? load.libraries.list(librariesOfToday) : null,
+    ...(may('users:read') ? [load.staff.list(invitedStaff), load.staff.list(activeStaff)] : []),
+  ]);
+  return (
+    <TodayPage
+      me={me}
+      rows={
+        <>
+          <LibraryRows />
+          <StaffRows />
+        </>
+      }
+      figures={
+        <>
+          <LibraryFigures />
+          <StaffFigures />
+        </>
+      }
+    />
+  );
+});

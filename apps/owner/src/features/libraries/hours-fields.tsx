@@ -1,6 +1,6 @@
 'use client';
 
-import { WEEKDAYS } from '@studyspot/api/domains/libraries/schema';
+import { WEEKDAYS } from '@studyspot/api/domains/libraries/names';
 import { useFormFacts } from '@studyspot/portal/form/form-context';
 import { Button } from '@studyspot/ui/button';
 import { FieldError } from '@studyspot/ui/field';

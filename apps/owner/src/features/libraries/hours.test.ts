@@ -1,4 +1,5 @@
-import { WEEKDAYS, weekHours } from '@studyspot/api/domains/libraries/schema';
+import { WEEKDAYS } from '@studyspot/api/domains/libraries/names';
+import { weekHours } from '@studyspot/api/domains/libraries/schema';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { hoursOf, shownClose, spanOf, type Week } from './hours.ts';

@@ -1,4 +1,4 @@
-import { WEEKDAYS } from '@studyspot/api/domains/libraries/schema';
+import { WEEKDAYS } from '@studyspot/api/domains/libraries/names';
 import type { OwnerOutputs } from '@studyspot/api/root';
 import { textOf } from '@studyspot/portal/form/text-of';
 

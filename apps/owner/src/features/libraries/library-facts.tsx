@@ -1,18 +1,18 @@
-import { WEEKDAYS } from '@studyspot/api/domains/libraries/schema';
+'use client';
+
+import { WEEKDAYS } from '@studyspot/api/domains/libraries/names';
 import type { OwnerOutputs } from '@studyspot/api/root';
 import { NamedFacts } from '@studyspot/portal/named-facts';
 import { MailAddress, Phone } from '@studyspot/portal/phone';
 import { Card, Facts } from '@studyspot/ui/card';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { useLocale, useTranslations } from 'next-intl';
 import { spanOf } from './hours.ts';
 
 /** The library for those who may look and not change. */
-export async function LibraryFacts({ library }: { library: OwnerOutputs['libraries']['get'] }) {
-  const [t, regions, locale] = await Promise.all([
-    getTranslations('libraries'),
-    getTranslations('regions'),
-    getLocale(),
-  ]);
+export function LibraryFacts({ library }: { library: OwnerOutputs['libraries']['get'] }) {
+  const t = useTranslations('libraries');
+  const regions = useTranslations('regions');
+  const locale = useLocale();
   const { position } = library;
   const hours = WEEKDAYS.map((day, index) => {
     const { key, times } = spanOf(library.hours[index], locale);

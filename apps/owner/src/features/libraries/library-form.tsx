@@ -1,6 +1,7 @@
 'use client';
 
-import { AMENITIES, createLibraryInput, updateLibraryInput } from '@studyspot/api/domains/libraries/schema';
+import { AMENITIES } from '@studyspot/api/domains/libraries/names';
+import { createLibraryInput, updateLibraryInput } from '@studyspot/api/domains/libraries/schema';
 import type { OwnerOutputs } from '@studyspot/api/root';
 import { email, FieldCard, paragraph, phone, readRows, region, text, whole } from '@studyspot/portal/form/field-rows';
 import { RecordForm } from '@studyspot/portal/form/record-form';
@@ -32,12 +33,11 @@ const contact = {
 };
 
 export interface LibraryFormProps {
-  person: string;
   /** Null adds a new one. */
   library: OwnerOutputs['libraries']['get'] | null;
 }
 
-export function LibraryForm({ person, library }: LibraryFormProps) {
+export function LibraryForm({ library }: LibraryFormProps) {
   const t = useTranslations('libraries.amenities');
   const create = trpc.libraries.create.useMutation();
   const update = trpc.libraries.update.useMutation();
@@ -45,7 +45,6 @@ export function LibraryForm({ person, library }: LibraryFormProps) {
     <RecordForm
       words="libraries"
       list="/libraries"
-      person={person}
       record={library}
       read={(form) => ({
         ...readRows(form, { ...basics, ...address, ...contact }),

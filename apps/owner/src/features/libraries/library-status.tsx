@@ -1,6 +1,6 @@
 'use client';
 
-import { LIBRARY_STATUSES } from '@studyspot/api/domains/libraries/schema';
+import { LIBRARY_STATUSES } from '@studyspot/api/domains/libraries/names';
 import type { OwnerOutputs } from '@studyspot/api/root';
 import { StatusSwitch } from '@studyspot/portal/form/status-switch';
 import { trpc } from '../../shell/trpc.ts';

@@ -1,6 +1,7 @@
 'use client';
 
-import { inviteStaffInput, TENANT_ROLES, updateStaffInput } from '@studyspot/api/domains/staff/schema';
+import { TENANT_ROLES } from '@studyspot/api/domains/staff/names';
+import { inviteStaffInput, updateStaffInput } from '@studyspot/api/domains/staff/schema';
 import { MemberActions, type MemberActionsProps } from '@studyspot/portal/staff/member-actions';
 import {
   MemberForm as Change,

@@ -17,30 +17,7 @@ import {
   version,
 } from '../../fields.ts';
 import { listInput } from '../../procedures/list.ts';
-
-export const LIBRARY_STATUSES = ['active', 'inactive', 'under_maintenance'] as const;
-export const AMENITIES = [
-  'wifi',
-  'ac',
-  'power_backup',
-  'drinking_water',
-  'washroom',
-  'separate_washroom',
-  'lockers',
-  'cctv',
-  'parking',
-  'charging_points',
-  'reading_lamps',
-  'newspapers',
-  'printer',
-  'discussion_room',
-  'canteen',
-  'lift',
-  'silent_zone',
-  'girls_section',
-] as const;
-// hours[0] is Monday
-export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+import { AMENITIES, LIBRARY_SORTS, LIBRARY_STATUSES } from './names.ts';
 
 export const libraryStatus = z.enum(LIBRARY_STATUSES);
 export const amenity = z.enum(AMENITIES);
@@ -96,7 +73,6 @@ export const libraryFilters = {
   status: z.optional(libraryStatus),
   city: search(80),
 };
-export const LIBRARY_SORTS = ['name', 'createdAt'] as const;
 export const listLibrariesInput = listInput(libraryFilters, LIBRARY_SORTS);
 
 const shown = z.object({ ...stored(details), phone: z.nullable(z.string()) });

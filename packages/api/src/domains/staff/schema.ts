@@ -12,12 +12,8 @@ import {
   search,
   version,
 } from '../../fields.ts';
-import { PLATFORM_ROLES, TENANT_ROLES } from '../../permissions/roles.ts';
 import { listInput } from '../../procedures/list.ts';
-
-export { PLATFORM_ROLES, TENANT_ROLES };
-export const DEPARTMENTS = ['management', 'sales', 'finance', 'operations'] as const;
-export const MEMBER_STATES = ['invited', 'active', 'removed'] as const;
+import { DEPARTMENTS, MEMBER_STATES, PLATFORM_ROLES, STAFF_SORTS, TENANT_ROLES } from './names.ts';
 
 export const tenantRole = z.enum(TENANT_ROLES);
 export const platformRole = z.enum(PLATFORM_ROLES);
@@ -45,7 +41,6 @@ export const staffFilters = {
   state: z.optional(memberState),
 };
 export const platformStaffFilters = { ...staffFilters, role: z.optional(platformRole) };
-export const STAFF_SORTS = ['name', 'createdAt'] as const;
 export const listPlatformStaffInput = listInput(platformStaffFilters, STAFF_SORTS);
 export const listStaffInput = listInput(staffFilters, STAFF_SORTS);
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { PLANS } from './names.ts';
 import { freeSlug, limitsOf, slugOf, startOf, statusAfterSuspension } from './rules.ts';
-import { PLANS } from './schema.ts';
 
 test('a slug is made of small letters, digits and single dashes, whatever the name', () => {
   fc.assert(

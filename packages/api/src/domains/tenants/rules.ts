@@ -1,4 +1,4 @@
-import type { PLANS } from './schema.ts';
+import type { PLANS } from './names.ts';
 
 export type Plan = (typeof PLANS)[number];
 

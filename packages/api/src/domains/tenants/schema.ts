@@ -15,9 +15,8 @@ import {
 } from '../../fields.ts';
 
 import { listInput } from '../../procedures/list.ts';
+import { PLANS, TENANT_SORTS, TENANT_STATUSES } from './names.ts';
 
-export const TENANT_STATUSES = ['trial', 'active', 'suspended', 'expired'] as const;
-export const PLANS = ['free', 'starter', 'professional', 'enterprise'] as const;
 export const plan = z.enum(PLANS);
 export const tenantStatus = z.enum(TENANT_STATUSES);
 /** What the platform's setting of that name may hold. */
@@ -46,7 +45,6 @@ export const tenantFilters = {
   // true lists the removed ones instead
   deleted: z.optional(z.boolean()),
 };
-export const TENANT_SORTS = ['name', 'createdAt', 'status'] as const;
 export const listTenantsInput = listInput(tenantFilters, TENANT_SORTS);
 
 export const tenantItem = z.object({

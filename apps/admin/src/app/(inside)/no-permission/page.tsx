@@ -1,1 +1,1 @@
-export { NoPermissionPage as default } from '@studyspot/portal/shell/no-permission';
+export { NoPermissionPage as default } from '@studyspot/portal/page/no-permission-page';

@@ -1,17 +1,16 @@
-import { MEMBER_STATES, PLATFORM_ROLES, STAFF_SORTS } from '@studyspot/api/domains/staff/schema';
-import { readListQuery, type SearchParams } from '@studyspot/portal/list/list-query';
-import { answer } from '@studyspot/portal/shell/answer';
-import { NoPermission } from '@studyspot/portal/shell/no-permission';
+import { listInput, readListQuery } from '@studyspot/portal/list/list-query';
+import { given, type SearchParams } from '@studyspot/portal/shell/search-params';
 import { titled } from '@studyspot/portal/shell/titled';
-import { StaffList } from '@studyspot/portal/staff/staff-list';
-import { session } from '../../../shell/session.ts';
+import { staffAddress } from '../../../features/staff/staff-address.ts';
+import { StaffScreen } from '../../../features/staff/staff-screens.tsx';
+import { page } from '../../../shell/session.ts';
 
 export const generateMetadata = titled('staff');
 
-export default async function Page({ searchParams }: { searchParams: SearchParams }) {
-  const { api, may } = await session();
-  if (!may('users:read')) return <NoPermission permission="users:read" />;
-  const query = await readListQuery(searchParams, { q: null, role: PLATFORM_ROLES, state: MEMBER_STATES }, STAFF_SORTS);
-  const page = await answer(api.platformStaff.list({ limit: 50, ...query }));
-  return <StaffList page={page} query={query} roles={PLATFORM_ROLES} withDepartment mayInvite={may('users:create')} />;
-}
+export default page(
+  { needs: 'users:read', words: ['staff'] },
+  async ({ load }, { searchParams }: { searchParams: SearchParams }) => {
+    await load.platformStaff.list(listInput(readListQuery(staffAddress, await given(searchParams))));
+    return <StaffScreen />;
+  },
+);

@@ -1,13 +1,13 @@
+'use client';
+
 import { PageHeader } from '@studyspot/ui/page-header';
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { BackLink } from './back-link.tsx';
-import { Words } from './words.tsx';
+import { BackLink } from '../shell/back-link.tsx';
 
 export interface RecordPageProps {
-  /** The group of words of the domain, and further ones that the parts inside use. */
+  /** The group of words of the domain. */
   words: string;
-  also?: readonly string[];
   list: string;
   title: string;
   note?: ReactNode;
@@ -17,20 +17,12 @@ export interface RecordPageProps {
 }
 
 /** A page about one record, or about one to be added, with the way back to its list. */
-export async function RecordPage({
-  words,
-  also = ['regions'],
-  list,
-  title,
-  layout,
-  children,
-  ...head
-}: RecordPageProps) {
-  const t = await getTranslations(words);
+export function RecordPage({ words, list, title, layout, children, ...head }: RecordPageProps) {
+  const t = useTranslations(words);
   return (
-    <Words names={[words, 'fields', ...also]}>
+    <>
       <PageHeader back={<BackLink href={list} label={t('back')} />} title={title} {...head} />
       <div className={`px-4 lg:px-8 ${layout ?? 'flex max-w-2xl flex-col gap-4'}`}>{children}</div>
-    </Words>
+    </>
   );
 }

@@ -1,0 +1,10 @@
+import { LIBRARY_SORTS, LIBRARY_STATUSES } from '@studyspot/api/domains/libraries/names';
+
+export const libraryAddress = {
+  path: '/libraries',
+  filters: { q: null, status: LIBRARY_STATUSES },
+  sorts: LIBRARY_SORTS,
+} as const;
+
+/** What the first page looks through. */
+export const librariesOfToday = { limit: 100 } as const;

@@ -1,0 +1,51 @@
+'use client';
+
+import { Answered } from '@studyspot/portal/data/answered';
+import { useHere } from '@studyspot/portal/data/here';
+import { RecordPage } from '@studyspot/portal/page/record-page';
+import { Notice } from '@studyspot/ui/notice';
+import { useTranslations } from 'next-intl';
+import { trpc } from '../../shell/trpc.ts';
+import { libraryAddress } from './library-address.ts';
+import { LibraryFacts } from './library-facts.tsx';
+import { LibraryForm } from './library-form.tsx';
+import { StatusOf } from './library-list.tsx';
+import { LibraryStatusSwitch } from './library-status.tsx';
+
+export function LibraryRecord({ id }: { id: string }) {
+  const t = useTranslations();
+  const { may } = useHere();
+  const reading = trpc.libraries.get.useQuery({ id });
+  const mayChange = may('libraries:update');
+  return (
+    <Answered reading={reading}>
+      {(library) => (
+        <RecordPage
+          words="libraries"
+          list={libraryAddress.path}
+          title={library.name}
+          note={mayChange ? library.code : <StatusOf status={library.status} />}
+          actions={mayChange ? <LibraryStatusSwitch library={library} /> : null}
+        >
+          {mayChange ? (
+            <LibraryForm library={library} />
+          ) : (
+            <>
+              <Notice>{t('libraries.readOnly', { permission: t('permissions.libraries:update') })}</Notice>
+              <LibraryFacts library={library} />
+            </>
+          )}
+        </RecordPage>
+      )}
+    </Answered>
+  );
+}
+
+export function NewLibrary() {
+  const t = useTranslations('libraries');
+  return (
+    <RecordPage words="libraries" list={libraryAddress.path} title={t('newTitle')}>
+      <LibraryForm library={null} />
+    </RecordPage>
+  );
+}

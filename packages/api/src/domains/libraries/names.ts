@@ -1,0 +1,25 @@
+// Lists of names alone: a page that shows them loads no schema.
+export const LIBRARY_STATUSES = ['active', 'inactive', 'under_maintenance'] as const;
+export const AMENITIES = [
+  'wifi',
+  'ac',
+  'power_backup',
+  'drinking_water',
+  'washroom',
+  'separate_washroom',
+  'lockers',
+  'cctv',
+  'parking',
+  'charging_points',
+  'reading_lamps',
+  'newspapers',
+  'printer',
+  'discussion_room',
+  'canteen',
+  'lift',
+  'silent_zone',
+  'girls_section',
+] as const;
+// hours[0] is Monday
+export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+export const LIBRARY_SORTS = ['name', 'createdAt'] as const;

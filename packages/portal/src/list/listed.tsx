@@ -1,0 +1,25 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { Answered } from '../data/answered.tsx';
+
+interface Reading<Page> {
+  data: Page | undefined;
+  error: unknown;
+  refetch: () => unknown;
+  isFetching: boolean;
+  isPlaceholderData: boolean;
+}
+
+/** What a list's hook is told besides its input: the rows of before stay until the next ones are there. */
+export const keepRows = { placeholderData: <Page,>(before: Page | undefined) => before } as const;
+
+export function Listed<Page>({
+  reading,
+  children,
+}: {
+  reading: Reading<Page>;
+  children: (page: Page, busy: boolean) => ReactNode;
+}) {
+  return <Answered reading={reading}>{(page) => children(page, reading.isPlaceholderData)}</Answered>;
+}
