@@ -31,9 +31,9 @@ test('signs in, signs out, and Back shows nothing', async ({ page }) => {
 
 test('says that e-mail or password is wrong and keeps the address', async ({ page }) => {
   await page.goto('/signin');
-  await fillSignIn(page, { email: people.mistyping.email, password: 'Wrong@12345' });
+  await fillSignIn(page, { email: people.vidya.email, password: 'Wrong@12345' });
   await expect(page.getByRole('alert').filter({ hasText: 'not right' })).toBeVisible();
-  await expect(page.locator('input[name=email]')).toHaveValue(people.mistyping.email);
+  await expect(page.locator('input[name=email]')).toHaveValue(people.vidya.email);
   await expect(page.locator('input[name=password]')).toHaveValue('');
 });
 

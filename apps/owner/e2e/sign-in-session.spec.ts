@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { people } from '../../../packages/portal/e2e/journey.ts';
 
-const person = people.mistyping;
+const person = people.vidya;
 
 async function fill(page: Page, password: string): Promise<void> {
   await page.locator('input[name="email"]').fill(person.email);

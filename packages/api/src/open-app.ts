@@ -12,6 +12,8 @@ import { openTrpc } from './http/trpc.ts';
 import { type Budgets, openBudgets } from './limits/budgets.ts';
 import type { Limits } from './limits/limits.ts';
 import { openMemoryLimits } from './limits/memory.ts';
+import { type News, openNews } from './live/news.ts';
+import { openStreams, type Streams } from './live/streams.ts';
 import { type Log, openLog } from './log.ts';
 import { logSparingly } from './log-sparingly.ts';
 import type { CallContext } from './procedures/context.ts';
@@ -30,6 +32,8 @@ export interface App {
   signIn: SignIn;
   log: Log;
   budgets: Budgets;
+  news: News;
+  streams: Streams;
   /** First of all: takes away headers that only a trusted proxy or we ourselves may write, and says who asks. */
   receive(req: IncomingMessage): RequestFacts;
   /** True when the request was taken: /api/trpc, /healthz, /readyz, unknown /api, foreign origins, OPTIONS. */
@@ -115,6 +119,8 @@ function addressServed(): string | undefined {
 
 /** One process's product: its database, its services, its way in. server.ts makes it once. */
 export function openApp(env: Env, parts: AppParts): App {
+  const news = openNews();
+  const isHttps = new URL(env.PORTAL_URL).protocol === 'https:';
   const database = openDatabase({
     urls: {
       auth: env.DATABASE_URL_AUTH,
@@ -122,12 +128,14 @@ export function openApp(env: Env, parts: AppParts): App {
       ...(env.DATABASE_URL_PLATFORM ? { platform: env.DATABASE_URL_PLATFORM } : {}),
     },
     addressOf: addressServed,
+    committed: (told) => news.tell(told),
     acceptedDoors: env.ACCEPTED_OPEN_DOORS,
   });
+  const streams = openStreams({ news, router: parts.router, headers: apiHeaders(isHttps) });
   const { services, limits, close } = openServices(env, database, parts);
   const { signIn, log } = services;
   const proxies = proxyList(env.TRUSTED_PROXIES);
-  const headers = apiHeaders(new URL(env.PORTAL_URL).protocol === 'https:');
+  const headers = apiHeaders(isHttps);
   const budgets = openBudgets(limits, {
     readsPerMinute: env.READS_PER_MINUTE,
     changesPerMinute: env.CHANGES_PER_MINUTE,
@@ -155,7 +163,14 @@ export function openApp(env: Env, parts: AppParts): App {
     ready: () => database.ready(),
     isStopping: () => isStopping,
     warn: (facts, what) => services.logSparingly('warn', facts, what),
+    events: async (req, res) => {
+      const context = contextOf(receive(req), null);
+      budgets.spend(context, { reads: 1, changes: 0 });
+      await streams.open(req, res, context);
+    },
     trpc: openTrpc({
+      news,
+      lookAgain: (session) => streams.lookAgain(session),
       router: parts.router,
       budgets,
       batchMax: env.BATCH_MAX,
@@ -166,11 +181,27 @@ export function openApp(env: Env, parts: AppParts): App {
 
   async function stop(server?: Server, options?: StopOptions): Promise<void> {
     isStopping = true;
+    // They would hold up the stop, and their browsers find the next process by themselves.
+    streams.end();
     if (server) await stopServer(server, options);
     await signIn.idle();
     await database.close();
     await close();
   }
 
-  return { env, router: parts.router, database, services, signIn, log, budgets, receive, handle, contextOf, stop };
+  return {
+    env,
+    router: parts.router,
+    database,
+    services,
+    signIn,
+    log,
+    budgets,
+    news,
+    streams,
+    receive,
+    handle,
+    contextOf,
+    stop,
+  };
 }

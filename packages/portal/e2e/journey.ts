@@ -17,7 +17,7 @@ export const people = {
   support: { email: 'kavita.menon@studyspot.com', password: 'Admin@12345' },
   owner: { email: 'rajesh.sharma@gyanlibrary.in', password: 'Owner@12345' },
   ofTwo: { email: 'pooja.verma@example.in', password: 'Owner@12345' },
-  mistyping: { email: 'sneha.kulkarni@vidyarooms.in', password: 'Owner@12345' },
+  vidya: { email: 'sneha.kulkarni@vidyarooms.in', password: 'Owner@12345' },
   forgetful: { email: 'amol.deshpande@vidyarooms.in', password: 'Staff@12345' },
   guessedAt: { email: 'anil.kumar@saraswatistudy.in', password: 'Owner@12345' },
 };

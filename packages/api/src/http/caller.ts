@@ -68,6 +68,9 @@ export function adminCallerFor(headers: Readable) {
   return makeCallerFactory(appHere().router as AdminRouter)(contextsFor(headers));
 }
 
+/** How far the news of this process has come: what is read from now on holds all of it. */
+export const newsMark = (): string => appHere().news.mark();
+
 /** What the routers of both portals hold, whichever runs here. */
 export function sharedCallerFor(headers: Readable): Pick<ReturnType<typeof ownerCallerFor>, 'identity'> {
   return ownerCallerFor(headers);

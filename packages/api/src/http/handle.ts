@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppError } from '../errors/app-error.ts';
+import { translate } from '../errors/translate.ts';
 import { errorShape } from '../procedures/trpc.ts';
+import { statusOf } from './call-log.ts';
 import { makeFacts } from './facts.ts';
 
 export interface HandleParts {
@@ -10,6 +12,8 @@ export interface HandleParts {
   ready(): Promise<void>;
   isStopping(): boolean;
   trpc(req: IncomingMessage, res: ServerResponse): Promise<void>;
+  /** Answers as long as the caller listens; throws what it refuses. */
+  events(req: IncomingMessage, res: ServerResponse): Promise<void>;
   warn(facts: Record<string, unknown>, what: string): void;
 }
 
@@ -61,6 +65,20 @@ export function openHandle(parts: HandleParts) {
     return answer(req, res, ready ? 200 : 503, { status: ready ? 'ready' : 'not ready' });
   }
 
+  async function listen(req: IncomingMessage, res: ServerResponse): Promise<boolean> {
+    if (req.method !== 'GET') {
+      res.setHeader('allow', 'GET');
+      return refuse(req, res, 405, new AppError('invalid_format'));
+    }
+    try {
+      await parts.events(req, res);
+      return true;
+    } catch (cause) {
+      const error = translate(cause);
+      return refuse(req, res, statusOf(error), error);
+    }
+  }
+
   return async function handle(req: IncomingMessage, res: ServerResponse): Promise<boolean> {
     const path = (req.url ?? '/').split('?', 1)[0] ?? '/';
     if (!originAllowed(req, parts.origins)) {
@@ -79,6 +97,7 @@ export function openHandle(parts: HandleParts) {
     if (path === '/healthz') return answer(req, res, 200, { status: 'alive' });
     if (path === '/readyz') return readiness(req, res);
     if (path.startsWith('/api/auth/')) return false;
+    if (path === '/api/events') return listen(req, res);
     if (path === '/api' || path.startsWith('/api/')) return refuse(req, res, 404, new AppError('not_found'));
     return false;
   };

@@ -32,6 +32,7 @@ test('every answer carries the headers, also to a method that is not known', asy
 test('however many ask whether it is ready, the database is asked once a second, and one question at a time', async () => {
   let [asked, isAway] = [0, false];
   const handle = openHandle({
+    events: async () => undefined,
     origins: new Set(),
     headers: apiHeaders(false),
     ready: async () => {

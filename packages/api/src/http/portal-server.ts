@@ -46,7 +46,9 @@ async function serve(parts: PortalParts, req: IncomingMessage, res: ServerRespon
   if (door !== 'elsewhere') {
     const isCounted = door === 'refresh' || door === 'signout';
     if (isCounted && !admit(app, request, res, 'door')) return;
+    const reading = app.signIn.read(request.cookie);
     await runWithRequest(request, () => authDoor(door, { req, res, request, signIn: app.signIn, nextAuth }));
+    if (door === 'signout' && reading.kind === 'one') app.streams.lookAgain(reading.cookie.session);
     return;
   }
   const path = (req.url ?? '/').split('?', 1)[0] ?? '/';

@@ -3,6 +3,7 @@ import type { AnyTRPCProcedure, AnyTRPCRouter } from '@trpc/server';
 import { AppError } from '../errors/app-error.ts';
 import { translate } from '../errors/translate.ts';
 import type { Budgets, Cost } from '../limits/budgets.ts';
+import type { News } from '../live/news.ts';
 import type { CallContext, Context, Trace } from '../procedures/context.ts';
 import { errorShape } from '../procedures/trpc.ts';
 import { runWithRequest } from '../request.ts';
@@ -17,6 +18,9 @@ export interface TrpcParts {
   router: AnyTRPCRouter;
   budgets: Budgets;
   batchMax: number;
+  news: News;
+  /** The session may be another's by now, or nobody's: whoever listens for it is asked again. */
+  lookAgain(session: string): void;
   headers: Readonly<Record<string, string>>;
   contextOf(req: IncomingMessage): CallContext;
 }
@@ -112,6 +116,8 @@ export function openTrpc(parts: TrpcParts) {
     } catch (cause) {
       answer = failed(cause, context);
     }
+    if (answer.error === null && context.signed && procedure?._def.type === 'mutation' && path.startsWith('identity.'))
+      parts.lookAgain(context.signed.session);
     noteCall(context, trace, procedure ? path : 'unknown', started, answer);
     return answer;
   }
@@ -134,7 +140,13 @@ export function openTrpc(parts: TrpcParts) {
       const statuses = new Set(answers.map(({ status }) => status));
       const [status = 200] = statuses;
       const bodies = answers.map(({ body: one }) => one);
-      send(res, statuses.size > 1 ? 207 : status, parts.headers, context, wanted.isBatch ? bodies : bodies[0]);
+      send(
+        res,
+        statuses.size > 1 ? 207 : status,
+        { ...parts.headers, 'x-studyspot-news': parts.news.mark() },
+        context,
+        wanted.isBatch ? bodies : bodies[0],
+      );
     } catch (cause) {
       const failure = failed(cause, context);
       noteCall(context, { tenant: null, user: null }, 'none', started, failure);

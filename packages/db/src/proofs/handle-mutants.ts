@@ -162,12 +162,12 @@ export const handleMutants: HandleMutant[] = [
   },
   {
     name: 'mutation without an event',
-    edits: [edit('run-verb.ts', 'if (!entry.silent && !change?.recorded)', 'if (false)')],
+    edits: [edit('run-verb.ts', 'if (!entry.silent && !change?.told.length)', 'if (false)')],
     caughtBy: 'a change without an event is not committed',
   },
   {
     name: 'undone event counts',
-    edits: [edit('change-handle.ts', 'change.recorded = before.recorded;', '')],
+    edits: [edit('change-handle.ts', 'change.told.length = before.told;', '')],
     caughtBy: 'an event taken back by a savepoint does not count',
   },
   {

@@ -4,7 +4,7 @@ import { Door } from './door.ts';
 import { AppFault } from './faults.ts';
 import { VerbHandle } from './handle.ts';
 import { recordParameters, recordText } from './recorder.ts';
-import type { Actor, ChangeHandle, Entry, TrailEvent } from './scope.ts';
+import type { Actor, ChangeHandle, Entry, Told, TrailEvent } from './scope.ts';
 import type { Transaction } from './transaction.ts';
 
 // The plan of a text that was made under the platform's claim reads every tenant's rows, also when it is used again
@@ -16,7 +16,9 @@ export class Change {
   readonly transaction: Transaction;
   readonly entry: Entry;
   readonly actor: Actor;
-  recorded = 0;
+  told: Told[] = [];
+  /** Whose claim stands. */
+  tenant: string;
   isAway = false;
   savepoints = 0;
 
@@ -24,6 +26,7 @@ export class Change {
     this.transaction = transaction;
     this.entry = entry;
     this.actor = actor;
+    this.tenant = entry.tenant;
   }
 }
 
@@ -38,10 +41,11 @@ export class VerbChangeHandle extends VerbHandle implements ChangeHandle {
 
   record(event: TrailEvent): void {
     this.door.requireOpen();
-    const { transaction, actor, entry } = this.change;
+    const { transaction, actor, entry, tenant, told } = this.change;
     // A failure is remembered by the transaction and thrown at the commit.
     void transaction.rows(recordText, recordParameters(event, actor, entry.requestId));
-    this.change.recorded++;
+    const { name, subject, libraryId = null } = event;
+    told.push({ tenant, name, kind: subject.kind, id: subject.id, library: libraryId });
   }
 
   async lock(key: string): Promise<void> {
@@ -58,7 +62,7 @@ export class VerbChangeHandle extends VerbHandle implements ChangeHandle {
     const { change } = this;
     const { transaction } = change;
     const name = `s${++change.savepoints}`;
-    const before = { failure: transaction.failure, recorded: change.recorded };
+    const before = { failure: transaction.failure, told: change.told.length };
     await transaction.command(`savepoint ${name}`);
     try {
       const result = await run();
@@ -73,7 +77,7 @@ export class VerbChangeHandle extends VerbHandle implements ChangeHandle {
       this.door.requireOpen();
       await transaction.command(`rollback to savepoint ${name}; release savepoint ${name}`);
       transaction.failure = before.failure;
-      change.recorded = before.recorded;
+      change.told.length = before.told;
       throw error;
     }
   }
@@ -87,6 +91,7 @@ export class VerbChangeHandle extends VerbHandle implements ChangeHandle {
     const back = moveClaim(entry.tenant);
     this.door.lend();
     change.isAway = true;
+    change.tenant = tenant;
     const inner = new Door(transaction, forOneTenant);
     try {
       await transaction.command(there);
@@ -97,6 +102,7 @@ export class VerbChangeHandle extends VerbHandle implements ChangeHandle {
       await transaction.settled();
       if (!transaction.slot.death) await transaction.command(back).catch(() => undefined);
       change.isAway = false;
+      change.tenant = entry.tenant;
       this.door.takeBack();
     }
   }

@@ -5,7 +5,7 @@ import { AppFault } from './faults.ts';
 import { codeLevel, requireLevel } from './level.ts';
 import { requireClosedDoors } from './open-doors.ts';
 import { runChange, runRead } from './run-verb.ts';
-import type { ChangeScope, Entered, Entry, ReadScope } from './scope.ts';
+import type { ChangeScope, Entered, Entry, ReadScope, Told } from './scope.ts';
 import { Slots } from './slots.ts';
 
 export interface DatabaseOptions {
@@ -19,6 +19,8 @@ export interface DatabaseOptions {
   addressOf?: () => string | undefined;
   /** Open doors of the server that the operator knows of: not ready with any other. */
   acceptedDoors?: readonly string[];
+  /** Hears of every event that was committed here. */
+  committed?: (told: readonly Told[]) => void;
 }
 
 export interface Database {
@@ -37,7 +39,15 @@ export interface Database {
 }
 
 export function openDatabase(options: DatabaseOptions): Database {
-  const { urls, slots = {}, deadlineMs = 10_000, lifeMs, addressOf = () => undefined, acceptedDoors = [] } = options;
+  const {
+    urls,
+    slots = {},
+    deadlineMs = 10_000,
+    lifeMs,
+    addressOf = () => undefined,
+    acceptedDoors = [],
+    committed,
+  } = options;
   const auth = new Slots(urls.auth, slots.auth ?? 3, lifeMs);
   const members = {
     tenant: urls.tenant === undefined ? null : new Slots(urls.tenant, slots.tenant ?? 8, lifeMs),
@@ -54,7 +64,11 @@ export function openDatabase(options: DatabaseOptions): Database {
   const identity = identityOn(ask);
   return {
     read: async (entry, verb, signal) => runRead(slotsOf(entry), entry, { deadlineMs, signal }, verb),
-    change: async (entry, verb) => runChange(slotsOf(entry), entry, { deadlineMs }, verb),
+    change: async (entry, verb) => {
+      const entered = await runChange(slotsOf(entry), entry, { deadlineMs }, verb);
+      if (entered.told.length > 0) committed?.(entered.told);
+      return entered;
+    },
     identity,
     ready: async () => {
       await requireLevel(ask, identity, level);

@@ -5,7 +5,7 @@ import { AppFault } from './faults.ts';
 import { enter, gateParameters, type Passed } from './gate.ts';
 import { VerbHandle } from './handle.ts';
 import { Interruption } from './interruption.ts';
-import type { ChangeScope, Entered, Entry, ReadScope } from './scope.ts';
+import type { ChangeScope, Entered, Entry, ReadScope, Told } from './scope.ts';
 import { Slot } from './slot.ts';
 import type { Slots } from './slots.ts';
 import { Transaction } from './transaction.ts';
@@ -24,9 +24,11 @@ interface Started<T> {
   result: Promise<T>;
   /** Asked when the verb has ended well: throws when its change may not be committed. */
   check?: () => void;
+  told?: () => readonly Told[];
 }
 
 const ignore = () => undefined;
+const toldNothing = (): readonly Told[] => [];
 
 /** The verb against the death of its connection and its own interruption: it cannot hang its caller. */
 async function outcomeOf<T>(slot: Slot, work: Promise<T>, interruption: Interruption): Promise<Outcome<T>> {
@@ -55,7 +57,7 @@ async function conclude<T>(
   mode: Mode,
   outcome: Outcome<T>,
   gate: Promise<Passed>,
-  check: () => void,
+  { check = ignore, told = toldNothing }: Started<T>,
 ): Promise<Entered<T>> {
   const { slot } = transaction;
   let entered: Entered<T>;
@@ -66,7 +68,7 @@ async function conclude<T>(
     if (slot.death) throw transaction.failure ?? slot.death;
     if ('error' in outcome) throw transaction.toTell(outcome.error);
     check();
-    entered = { result: outcome.result, actor, confirm };
+    entered = { result: outcome.result, told: told(), actor, confirm };
   } catch (error) {
     await transaction.rollback();
     throw error;
@@ -96,13 +98,13 @@ async function runVerb<T>(
     void transaction.begin(begin);
     const gate = enter(transaction, parameters);
     gate.catch(ignore);
-    const { result, check = ignore } = underAlarm(alarm, () => start(door, gate, transaction));
-    const outcome = await outcomeOf(slot, result, interruption);
+    const started = underAlarm(alarm, () => start(door, gate, transaction));
+    const outcome = await outcomeOf(slot, started.result, interruption);
     const leftOpen = door.shut();
     if (interruption.fault) await stopRest(transaction, gate);
     await transaction.settled();
     try {
-      return await conclude(transaction, mode, outcome, gate, check);
+      return await conclude(transaction, mode, outcome, gate, started);
     } finally {
       if ((leftOpen && !interruption.fault) || transaction.stale) slot.die('connection');
     }
@@ -141,8 +143,8 @@ export function runChange<T>(
       return verb({ db: new VerbChangeHandle(door, change), actor });
     };
     const check = () => {
-      if (!entry.silent && !change?.recorded) throw new AppFault('unrecorded', 'a change recorded no event');
+      if (!entry.silent && !change?.told.length) throw new AppFault('unrecorded', 'a change recorded no event');
     };
-    return { result: work(), check };
+    return { result: work(), check, told: () => change?.told ?? [] };
   });
 }

@@ -34,8 +34,18 @@ export interface Actor {
   limits: { libraries: number; students: number; staff: number };
 }
 
+/** What was recorded and committed: of which tenant, about what. */
+export interface Told {
+  tenant: string;
+  name: string;
+  kind: string;
+  id: string;
+  library: string | null;
+}
+
 export interface Entered<T> {
   result: T;
+  told: readonly Told[];
   actor: Actor;
   /** The caller should confirm the session's secret after this. */
   confirm: boolean;

@@ -1,9 +1,9 @@
 import type { Permission } from '@studyspot/api/permissions/table';
-import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { Arrived } from '../data/arrived.tsx';
 import { Belongs } from '../data/belongs.tsx';
 import { HereProvider } from '../data/here.tsx';
-import { loaded } from '../data/load.tsx';
+import { whatWasLoaded } from '../data/load.tsx';
 import { NoPermission } from '../shell/no-permission.tsx';
 import type { here } from '../shell/session.tsx';
 import { ownerOf } from '../shell/session.tsx';
@@ -33,9 +33,9 @@ export function InsidePage({
   return (
     <Words names={['states', ...words]}>
       <Belongs owner={ownerOf(here)} place={tenant.name}>
-        <HydrationBoundary state={dehydrate(loaded())}>
+        <Arrived {...whatWasLoaded()} drawing={crypto.randomUUID()}>
           <HereProvider here={known}>{children}</HereProvider>
-        </HydrationBoundary>
+        </Arrived>
       </Belongs>
     </Words>
   );

@@ -8,7 +8,8 @@ import { createTRPCReact } from '@trpc/react-query';
 import type { TRPCBuiltRouter } from '@trpc/server';
 import { observable } from '@trpc/server/observable';
 import { createContext, type ReactNode, useContext, useState } from 'react';
-import { queryKey } from '../data/query-key.tsx';
+import { Marks } from '../data/marks.tsx';
+import { queryKey, routerOf } from '../data/query-key.tsx';
 import { failureOf } from '../failure.tsx';
 import { tellSwitched } from './tell-switched.tsx';
 
@@ -38,6 +39,13 @@ function refresh(): Promise<Renewal> {
       refreshing = null;
     });
   return refreshing;
+}
+
+/** False where nobody is signed in any more: then this page is left. */
+export async function stillSignedIn(): Promise<boolean> {
+  const renewal = await refresh();
+  if (renewal === 'over' || renewal === 'reuse') leaveForSignIn('unauthorized', renewal);
+  return renewal === 'renewed' || renewal === 'away';
 }
 
 const endings = new Set<Code>(['unauthorized', 'token_expired', 'account_inactive']);
@@ -86,12 +94,6 @@ const renewLink: TRPCLink<SharedRouter> =
 
 const MINUTE = 60_000;
 
-function routerOf(key: readonly unknown[] | undefined): string | null {
-  const [path] = key ?? [];
-  const [router] = Array.isArray(path) ? path : [];
-  return typeof router === 'string' ? router : null;
-}
-
 /** A change answers with the whole record, as `get` does: its page shows it without asking again. */
 function keepRecord(queries: QueryClient, router: string, output: unknown): string | null {
   if (typeof output !== 'object' || output === null || !('id' in output) || !('version' in output)) return null;
@@ -101,7 +103,7 @@ function keepRecord(queries: QueryClient, router: string, output: unknown): stri
   return hashKey(key);
 }
 
-function openQueries(): QueryClient {
+function openQueries(marks: Marks): QueryClient {
   const queries: QueryClient = new QueryClient({
     defaultOptions: {
       queries: { staleTime: MINUTE, gcTime: 15 * MINUTE, retry: 1 },
@@ -113,6 +115,7 @@ function openQueries(): QueryClient {
       onSuccess: (output, _input, _kept, { options }) => {
         const router = routerOf(options.mutationKey);
         if (router === null) return;
+        marks.settle(router);
         const fresh = keepRecord(queries, router, output);
         void queries.invalidateQueries({ queryKey: [[router]], predicate: ({ queryHash }) => queryHash !== fresh });
       },
@@ -126,10 +129,17 @@ function openQueries(): QueryClient {
   return queries;
 }
 
-const OwnerContext = createContext('');
+interface Cache {
+  owner: string;
+  marks: Marks;
+}
+
+const CacheContext = createContext<Cache>({ owner: '', marks: new Marks() });
 
 /** Whose data the cache around this holds. */
-export const useOwner = () => useContext(OwnerContext);
+export const useOwner = () => useContext(CacheContext).owner;
+
+export const useMarks = () => useContext(CacheContext).marks;
 
 export interface ApiClientProps {
   owner: string;
@@ -144,7 +154,8 @@ export function ApiClient(props: ApiClientProps) {
 }
 
 function OwnersClient({ owner, tenant, children }: ApiClientProps) {
-  const [queries] = useState(openQueries);
+  const [cache] = useState(() => ({ owner, marks: new Marks() }));
+  const [queries] = useState(() => openQueries(cache.marks));
   const [client] = useState(() =>
     createTRPCClient<SharedRouter>({
       links: [
@@ -153,16 +164,22 @@ function OwnersClient({ owner, tenant, children }: ApiClientProps) {
           url: '/api/trpc',
           methodOverride: 'POST',
           maxItems: BATCH_MOST,
+          fetch: async (url, options) => {
+            const answer = await fetch(url, options as RequestInit);
+            const mark = answer.headers.get('x-studyspot-news');
+            if (mark !== null) cache.marks.hear(mark);
+            return answer;
+          },
           headers: () => (tenant ? { 'x-studyspot-tenant': tenant } : {}),
         }),
       ],
     }),
   );
   return (
-    <OwnerContext value={owner}>
+    <CacheContext value={cache}>
       <shared.Provider client={client} queryClient={queries}>
         <QueryClientProvider client={queries}>{children}</QueryClientProvider>
       </shared.Provider>
-    </OwnerContext>
+    </CacheContext>
   );
 }

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { Live } from '../data/live.tsx';
 import { ApiClient } from './api-client.tsx';
 import type { NavItem } from './nav-items.tsx';
 import { here, ownerOf } from './session.tsx';
@@ -28,6 +29,7 @@ export async function InsideLayout({ portal, navigation, children }: InsideLayou
       >
         {children}
       </Shell>
+      <Live tenant={tenant.id} />
       <Words names={['states']}>
         <SwitchedNotice place={tenant.name} />
       </Words>

@@ -1,0 +1,221 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Browser, errorNumber } from '../sign-in/testing/browser.ts';
+import { openStage, type Stage, sessionOf } from '../sign-in/testing/stage.ts';
+import type { TestPortal } from '../sign-in/testing/test-portal.ts';
+
+let stage: Stage;
+let portal: TestPortal;
+beforeAll(async () => {
+  stage = await openStage();
+  portal = await stage.portal();
+});
+afterAll(() => stage.close());
+
+interface Heard {
+  id: string;
+  event: string;
+  data: string;
+}
+
+interface Stream {
+  status: number;
+  heard: Heard[];
+  isOver: boolean;
+  until(found: (heard: readonly Heard[]) => boolean): Promise<boolean>;
+  close(): void;
+}
+
+async function listen(browser: Browser, tenant: string, after = ''): Promise<Stream> {
+  const stop = new AbortController();
+  const answer = await fetch(`${portal.url}/api/events?${new URLSearchParams({ tenant, after })}`, {
+    headers: { cookie: browser.cookie },
+    signal: stop.signal,
+  });
+  const stream: Stream = {
+    status: answer.status,
+    heard: [],
+    isOver: false,
+    async until(found) {
+      for (let tries = 0; tries < 150 && !found(stream.heard); tries++) await pause(20);
+      return found(stream.heard);
+    },
+    close: () => stop.abort(),
+  };
+  const read = async () => {
+    const decoder = new TextDecoder();
+    let text = '';
+    for await (const chunk of answer.body ?? []) {
+      text += decoder.decode(chunk as Uint8Array, { stream: true });
+      const parts = text.split('\n\n');
+      text = parts.pop() ?? '';
+      for (const part of parts) {
+        const of = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(part)?.[1] ?? '';
+        if (of('id')) stream.heard.push({ id: of('id'), event: of('event') || 'message', data: of('data') });
+      }
+    }
+  };
+  void read()
+    .catch(() => undefined)
+    .finally(() => {
+      stream.isOver = true;
+    });
+  return stream;
+}
+
+const changes = ({ heard }: Stream) => heard.filter(({ event }) => event === 'message').map(({ data }) => data);
+const marked = (heard: readonly Heard[]) => heard.some(({ event }) => event === 'mark');
+
+interface Library {
+  id: string;
+  version: number;
+  status: string;
+}
+
+async function firstLibrary(browser: Browser): Promise<Library> {
+  const { json } = await browser.call('libraries.list', { limit: 1 });
+  return (json as { result: { data: { items: [Library] } } }).result.data.items[0];
+}
+
+async function turn(browser: Browser): Promise<string> {
+  const { id, version, status } = await firstLibrary(browser);
+  const answer = await browser.call('libraries.setStatus', {
+    id,
+    version,
+    status: status === 'active' ? 'inactive' : 'active',
+  });
+  expect(answer.status).toBe(200);
+  return JSON.stringify({ kind: 'library', id });
+}
+
+it('is told to those of the same business, and to nobody of another', async () => {
+  const { a, b } = stage.world;
+  const [owner, manager, other] = await Promise.all([
+    stage.visitor(portal, a.owner),
+    stage.visitor(portal, a.manager),
+    stage.visitor(portal, b.owner),
+  ]);
+  const [mine, theirs] = await Promise.all([listen(manager, a.id), listen(other, b.id)]);
+  expect([await mine.until(marked), await theirs.until(marked)]).toEqual([true, true]);
+  const change = await turn(owner);
+  expect(await mine.until(() => changes(mine).length > 0)).toBe(true);
+  expect(changes(mine)).toEqual([change]);
+  const foreign = await turn(other);
+  expect(await theirs.until(() => changes(theirs).length > 0)).toBe(true);
+  await pause(100);
+  expect([changes(mine), changes(theirs)]).toEqual([[change], [foreign]]);
+  mine.close();
+  theirs.close();
+});
+
+it('is not told to who may not read it', async () => {
+  const { a } = stage.world;
+  const [owner, staff] = await Promise.all([stage.visitor(portal, a.owner), stage.visitor(portal, a.staff)]);
+  const [all, some] = await Promise.all([listen(owner, a.id), listen(staff, a.id)]);
+  await Promise.all([all.until(marked), some.until(marked)]);
+  const invited = await owner.call('staff.invite', {
+    requestKey: '11111111-1111-4111-8111-111111111111',
+    name: 'New Person',
+    email: 'new.person@example.test',
+    role: 'staff',
+    added: [],
+    removed: [],
+  });
+  expect(invited.status).toBe(200);
+  const change = await turn(owner);
+  expect(await some.until(() => changes(some).includes(change))).toBe(true);
+  expect(changes(some)).toEqual([change]);
+  expect(changes(all)).toHaveLength(2);
+  all.close();
+  some.close();
+});
+
+it('goes on where it ended, and says when that is no longer known', async () => {
+  const { a } = stage.world;
+  const owner = await stage.visitor(portal, a.owner);
+  const first = await listen(owner, a.id);
+  await first.until(marked);
+  const last = first.heard.at(-1)?.id ?? '';
+  first.close();
+  const missed = await turn(owner);
+  const second = await listen(owner, a.id, last);
+  expect(await second.until(() => changes(second).length > 0)).toBe(true);
+  expect(changes(second)).toEqual([missed]);
+  second.close();
+  for (const unknown of ['another.3', `${last.split('.')[0]}.999999`, 'x']) {
+    const lost = await listen(owner, a.id, unknown);
+    expect(await lost.until((heard) => heard.some(({ event }) => event === 'resync'))).toBe(true);
+    lost.close();
+  }
+});
+
+it('is refused without a session, for another business, and a fifth time for one session', async () => {
+  const { a, b } = stage.world;
+  const owner = await stage.visitor(portal, a.owner);
+  const stranger = owner.copy();
+  stranger.jar.clear();
+  expect(errorNumber(await stranger.ask(`/api/events?tenant=${a.id}`))).toBe(1001);
+  const foreign = await owner.ask(`/api/events?tenant=${b.id}`);
+  expect([foreign.status, errorNumber(foreign)]).toEqual([409, 3004]);
+  expect((await owner.ask(`/api/events?tenant=${a.id}`, { method: 'POST', body: {} })).status).toBe(405);
+  const open = await Promise.all([1, 2, 3, 4].map(() => listen(owner, a.id)));
+  await Promise.all(open.map((stream) => stream.until(marked)));
+  expect((await owner.ask(`/api/events?tenant=${a.id}`)).status).toBe(429);
+  for (const stream of open) stream.close();
+});
+
+it('ends at sign-out, and is asked by no old secret as if it were stolen', async () => {
+  const { a } = stage.world;
+  const owner = await stage.visitor(portal, a.owner);
+  const stream = await listen(owner, a.id);
+  await stream.until(marked);
+  await owner.signOut();
+  expect(await stream.until(() => stream.isOver)).toBe(true);
+
+  const manager = await stage.visitor(portal, a.manager);
+  const before = manager.copy();
+  const turned = await listen(before, a.id);
+  await turned.until(marked);
+  for (let round = 0; round < 3; round++) {
+    await stage.age(manager, 3_600);
+    expect((await manager.refresh()).status).toBe(200);
+  }
+  portal.app.streams.lookAgain(sessionOf(manager));
+  expect(await turned.until(() => turned.isOver)).toBe(true);
+  expect((await stage.row(manager)).ended_at ?? null).toBe(null);
+  expect((await manager.call('identity.me')).status).toBe(200);
+});
+
+it('tells no more to whom the right was taken', async () => {
+  const { b } = stage.world;
+  const [owner, staff] = await Promise.all([stage.visitor(portal, b.owner), stage.visitor(portal, b.staff)]);
+  const stream = await listen(staff, b.id);
+  await stream.until(marked);
+  const { json } = await owner.call('staff.list', { limit: 50, filters: { q: b.staff.email } });
+  const [member] = (json as { result: { data: { items: { id: string; version: number }[] } } }).result.data.items;
+  const { id, version } = member ?? {};
+  const rights = { role: 'staff', added: [], removed: ['libraries:read'] };
+  expect((await owner.call('staff.update', { id, version, ...rights })).status).toBe(200);
+  portal.app.streams.lookAgain(sessionOf(staff));
+  await pause(100);
+  await turn(owner);
+  await pause(100);
+  expect(changes(stream)).toEqual([]);
+  expect(stream.isOver).toBe(false);
+  stream.close();
+});
+
+it('does not hold up a stop', async () => {
+  const own = await stage.portal();
+  const before = portal;
+  portal = own;
+  const owner = await stage.visitor(own, stage.world.b.owner);
+  const streams = await Promise.all([1, 2, 3].map(() => listen(owner, stage.world.b.id)));
+  await Promise.all(streams.map((stream) => stream.until(marked)));
+  const begun = performance.now();
+  await own.app.stop(undefined);
+  expect(await streams[0]?.until(() => streams.every(({ isOver }) => isOver))).toBe(true);
+  expect(performance.now() - begun).toBeLessThan(2_000);
+  expect(own.app.streams.count()).toBe(0);
+  portal = before;
+});
