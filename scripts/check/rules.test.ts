@@ -105,7 +105,7 @@ const examples: Record<string, Example> = {
     ],
     good: [[`${api}/libraries/a.ts`, "import { x } from '../tenants/rules.ts'; x();"]],
   },
-  'a domain holds router, schema, permissions, rules, guards, examples and verbs': {
+  'a domain holds router, schema, names, permissions, rules, guards, examples and verbs': {
     bad: [
       [`${api}/staff/InviteStaff.ts`, 'export function InviteStaff() {}'],
       [`${api}/staff/invite-staff.ts`, 'export function inviteSomebody() {}'],

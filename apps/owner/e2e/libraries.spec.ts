@@ -51,7 +51,9 @@ test('says that no answer came when the network is away, and saves when it is ba
   await expect(page.getByText('is saved')).toBeVisible();
 });
 
-test('keeps what was typed when someone else has saved meanwhile, and what they saved', async ({ page }) => {
+test("takes another's change into fields nobody has touched here, and asks about one that both have", async ({
+  page,
+}) => {
   await signIn(page, people.owner);
   await page.goto('/libraries');
   await page.getByRole('link', { name: /Gopalpura/ }).click();
@@ -62,11 +64,23 @@ test('keeps what was typed when someone else has saved meanwhile, and what they 
   await other.getByLabel('Number of seats').fill(seats);
   await other.getByRole('button', { name: 'Save changes' }).click();
   await expect(other.getByText('is saved')).toBeVisible();
-  await page.getByRole('button', { name: 'Save changes' }).click();
-  await page.getByRole('button', { name: 'Load again' }).click();
-  await expect(page.getByText('We kept what you typed last time.')).toBeVisible();
-  await expect(page.getByLabel('PIN code')).toHaveValue('302019');
+  // Untouched here: it shows what the other has saved, and what was typed stays.
   await expect(page.getByLabel('Number of seats')).toHaveValue(seats);
+  await expect(page.getByLabel('PIN code')).toHaveValue('302019');
+
+  await other.getByLabel('PIN code').fill('302020');
+  await other.getByRole('button', { name: 'Save changes' }).click();
+  const both = page.getByRole('alert').filter({ hasText: 'someone else saved “302020” meanwhile' });
+  await expect(both).toContainText('you have “302019”');
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect(both.getByRole('button', { name: 'Take theirs' })).toBeFocused();
+  await expect(other.getByLabel('PIN code')).toHaveValue('302020');
+  await both.getByRole('button', { name: 'Keep mine' }).click();
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect(page.getByText('is saved')).toBeVisible();
+  await expect(other.getByLabel('PIN code')).toHaveValue('302019');
+  await other.reload();
+  await expect(other.getByLabel('PIN code')).toHaveValue('302019');
 });
 
 test('keeps search, filter and sort in the address', async ({ page }) => {

@@ -1,46 +1,8 @@
 // Form fields that several domains share. Isomorphic: imports zod/mini alone.
 // An issue's message is a key ('phone', 'pincode', …); the sentence stands in the message files.
 import * as z from 'zod/mini';
-
-export const STATES = [
-  'AN',
-  'AP',
-  'AR',
-  'AS',
-  'BR',
-  'CG',
-  'CH',
-  'DH',
-  'DL',
-  'GA',
-  'GJ',
-  'HP',
-  'HR',
-  'JH',
-  'JK',
-  'KA',
-  'KL',
-  'LA',
-  'LD',
-  'MH',
-  'ML',
-  'MN',
-  'MP',
-  'MZ',
-  'NL',
-  'OD',
-  'PB',
-  'PY',
-  'RJ',
-  'SK',
-  'TG',
-  'TN',
-  'TR',
-  'UK',
-  'UP',
-  'WB',
-] as const;
-export type State = (typeof STATES)[number];
+import { toE164 } from './phone-number.ts';
+import { STATES } from './states.ts';
 
 // Postgres stores no NUL, and a lone surrogate or a control character is never typed on purpose.
 function isPlainText(text: string): boolean {
@@ -107,16 +69,6 @@ export const optionalEmail = z.pipe(
 
 function isBlank(text: string | null): boolean {
   return text === null || text.trim() === '';
-}
-
-// '98765 43210', '+91-98765-43210', '098765 43210'; a landline needs its 0 or +91: '0141-2345678'. A number copied from a
-// phone's contacts stands between marks of direction.
-export function toE164(text: string): string | null {
-  const compact = text.trim().replace(/[\s().\p{Pd}\p{Bidi_C}]/gu, '');
-  const mobile = /^(?:\+?91|0)?([6-9]\d{9})$/.exec(compact)?.[1];
-  const landline = /^(?:\+91|0)([1-5]\d{9})$/.exec(compact)?.[1];
-  const national = mobile ?? landline;
-  return national === undefined ? null : `+91${national}`;
 }
 
 export const phone = z.pipe(

@@ -1,4 +1,4 @@
-import { toE164 } from '@studyspot/api/fields';
+import { toE164 } from '@studyspot/api/phone-number';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { phoneText } from './phone.tsx';

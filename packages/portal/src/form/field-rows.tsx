@@ -1,18 +1,21 @@
 'use client';
 
-import type { State } from '@studyspot/api/fields';
+import type { State } from '@studyspot/api/states';
 import { Card } from '@studyspot/ui/card';
 import { Fragment, type InputHTMLAttributes, type ReactNode, type TextareaHTMLAttributes } from 'react';
+import { phoneText } from '../phone.tsx';
 import { SelectField, TextareaField, TextField } from './fields.tsx';
 import { useFormFacts } from './form-context.tsx';
+import { numberOf } from './number-of.tsx';
 import { PhoneField } from './phone-field.tsx';
 import { RegionField } from './region-field.tsx';
-import { numberOf, textOf } from './text-of.tsx';
 
-/** A field of a record: how it is asked for and how it is read. Its name finds its label, value and fault. */
+/** A field of a record: how it is asked for, begins and is read. Its name finds its label, value and fault. */
 export interface FieldRow<Value> {
   draw: (name: string) => ReactNode;
-  read: (form: FormData, name: string) => Value;
+  /** What the field begins with, from what the record holds there. */
+  start: (held: unknown) => string;
+  read: (typed: string) => Value;
   /** Over both columns. */
   wide: boolean;
 }
@@ -26,8 +29,11 @@ interface Common {
 
 type Inputs = Common & InputHTMLAttributes<HTMLInputElement>;
 
+const plain = (held: unknown) => (typeof held === 'string' || typeof held === 'number' ? String(held) : '');
+const asTyped = (typed: string) => typed;
+
 export function text({ wide = false, ...rest }: Inputs = {}): FieldRow<string> {
-  return { wide, read: textOf, draw: (name) => <TextField autoComplete="off" {...rest} name={name} /> };
+  return { wide, start: plain, read: asTyped, draw: (name) => <TextField autoComplete="off" {...rest} name={name} /> };
 }
 
 export function email(rest: Inputs = {}): FieldRow<string> {
@@ -35,50 +41,45 @@ export function email(rest: Inputs = {}): FieldRow<string> {
 }
 
 export function paragraph({ wide = true, ...rest }: Common & TextareaHTMLAttributes<HTMLTextAreaElement>) {
-  return { wide, read: textOf, draw: (name) => <TextareaField {...rest} name={name} /> } satisfies FieldRow<string>;
+  const draw = (name: string) => <TextareaField {...rest} name={name} />;
+  return { wide, start: plain, read: asTyped, draw } satisfies FieldRow<string>;
 }
 
 export function phone({ wide = false, ...rest }: Common & { autoComplete?: 'tel' } = {}): FieldRow<string> {
-  return { wide, read: textOf, draw: (name) => <PhoneField name={name} {...rest} /> };
+  const draw = (name: string) => <PhoneField name={name} {...rest} />;
+  return { wide, start: (held) => phoneText(plain(held)), read: asTyped, draw };
 }
 
 /** NaN for an empty box: the schema then says that it is required. */
 export function whole(): FieldRow<number> {
   return {
     wide: false,
-    read: (form, name) => numberOf(form, name) ?? Number.NaN,
+    start: plain,
+    read: (typed) => numberOf(typed) ?? Number.NaN,
     draw: (name) => <TextField name={name} inputMode="numeric" autoComplete="off" />,
   };
 }
 
 export function region({ wide = false } = {}): FieldRow<State> {
   // The schema refuses whatever is none of them, with a sentence beside the field.
-  return { wide, read: (form, name) => textOf(form, name) as State, draw: (name) => <RegionField name={name} /> };
+  return { wide, start: plain, read: (typed) => typed as State, draw: (name) => <RegionField name={name} /> };
 }
 
 /** One of a few, each with its word under `words`. */
 export function choice<Value extends string>(values: readonly [Value, ...Value[]], words: string, first: Value) {
+  const read = (typed: string) => values.find((one) => one === typed) ?? first;
   return {
     wide: false,
-    read: (form, name) => values.find((one) => one === textOf(form, name)) ?? first,
-    draw: (name) => <ChoiceField name={name} values={values} words={words} first={first} />,
+    start: (held) => read(plain(held)),
+    read,
+    draw: (name) => <ChoiceField name={name} values={values} words={words} />,
   } satisfies FieldRow<Value>;
 }
 
-function ChoiceField({
-  name,
-  values,
-  words,
-  first,
-}: {
-  name: string;
-  values: readonly string[];
-  words: string;
-  first: string;
-}) {
-  const { wordOf, startOf } = useFormFacts();
+function ChoiceField({ name, values, words }: { name: string; values: readonly string[]; words: string }) {
+  const { wordOf } = useFormFacts();
   return (
-    <SelectField name={name} defaultValue={startOf(name) ?? first}>
+    <SelectField name={name}>
       {values.map((value) => (
         <option key={value} value={value}>
           {wordOf(`${words}.${value}`)}
@@ -89,12 +90,19 @@ function ChoiceField({
 }
 
 type Rows = Readonly<Record<string, FieldRow<unknown>>>;
+type TypedIn<Declared extends Rows> = Record<keyof Declared & string, string>;
 type ValuesOf<Declared extends Rows> = {
   [Name in keyof Declared]: Declared[Name] extends FieldRow<infer Value> ? Value : never;
 };
 
-export function readRows<Declared extends Rows>(form: FormData, rows: Declared): ValuesOf<Declared> {
-  const read = Object.entries(rows).map(([name, row]) => [name, row.read(form, name)]);
+export function startRows<Declared extends Rows>(rows: Declared, record: object | null): TypedIn<Declared> {
+  const held = new Map<string, unknown>(Object.entries(record ?? {}));
+  const begun = Object.entries(rows).map(([name, row]) => [name, row.start(held.get(name))]);
+  return Object.fromEntries(begun) as TypedIn<Declared>;
+}
+
+export function readRows<Declared extends Rows>(typed: TypedIn<Declared>, rows: Declared): ValuesOf<Declared> {
+  const read = Object.entries(rows).map(([name, row]) => [name, row.read(typed[name] ?? '')]);
   return Object.fromEntries(read) as ValuesOf<Declared>;
 }
 

@@ -1,10 +1,11 @@
 'use client';
 
 import { describedBy, Field } from '@studyspot/ui/field';
-import { Input, Select, Textarea } from '@studyspot/ui/input';
+import { Checkbox, Input, Select, Textarea } from '@studyspot/ui/input';
 import { PasswordInput } from '@studyspot/ui/password-input';
 import { useTranslations } from 'next-intl';
 import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react';
+import { useController } from 'react-hook-form';
 import { useFormFacts } from './form-context.tsx';
 
 interface Common {
@@ -20,6 +21,7 @@ interface Common {
 function useFieldParts({ name, label, word, help, optional }: Common) {
   const t = useTranslations('common');
   const facts = useFormFacts();
+  const { field } = useController({ name });
   const id = facts.idOf(name);
   const error = facts.errorOf(name);
   const said = help ?? facts.helpOf(name);
@@ -31,8 +33,14 @@ function useFieldParts({ name, label, word, help, optional }: Common) {
       error,
       optional: optional ? t('optional') : undefined,
     },
-    input: { id, name, invalid: error !== undefined, 'aria-describedby': describedBy(id, said, error) },
-    value: facts.startOf(name),
+    input: {
+      id,
+      name,
+      value: String(field.value ?? ''),
+      onChange: field.onChange,
+      invalid: error !== undefined,
+      'aria-describedby': describedBy(id, said, error),
+    },
   };
 }
 
@@ -44,10 +52,10 @@ export function TextField({
   optional,
   ...rest
 }: Common & InputHTMLAttributes<HTMLInputElement>) {
-  const { field, input, value } = useFieldParts({ name, label, word, help, optional });
+  const { field, input } = useFieldParts({ name, label, word, help, optional });
   return (
     <Field {...field}>
-      <Input type="text" defaultValue={value} {...rest} {...input} />
+      <Input type="text" {...rest} {...input} />
     </Field>
   );
 }
@@ -60,10 +68,10 @@ export function TextareaField({
   optional,
   ...rest
 }: Common & TextareaHTMLAttributes<HTMLTextAreaElement>) {
-  const { field, input, value } = useFieldParts({ name, label, word, help, optional });
+  const { field, input } = useFieldParts({ name, label, word, help, optional });
   return (
     <Field {...field}>
-      <Textarea defaultValue={value} {...rest} {...input} />
+      <Textarea {...rest} {...input} />
     </Field>
   );
 }
@@ -74,13 +82,21 @@ export function SelectField({
   word,
   help,
   optional,
+  onChange,
   children,
   ...rest
 }: Common & SelectHTMLAttributes<HTMLSelectElement> & { children: ReactNode }) {
   const { field, input } = useFieldParts({ name, label, word, help, optional });
   return (
     <Field {...field}>
-      <Select {...rest} {...input}>
+      <Select
+        {...rest}
+        {...input}
+        onChange={(event) => {
+          input.onChange(event);
+          onChange?.(event);
+        }}
+      >
         {children}
       </Select>
     </Field>
@@ -101,5 +117,32 @@ export function PasswordField({
     <Field {...field}>
       <PasswordInput show={t('showPassword')} hide={t('hidePassword')} {...rest} {...input} />
     </Field>
+  );
+}
+
+export interface TickFieldProps {
+  name: string;
+  /** One of those that the list in the field may hold. */
+  value: string;
+  label: string;
+  disabled?: boolean;
+}
+
+export function TickField({ name, value, label, disabled = false }: TickFieldProps) {
+  const { field } = useController({ name });
+  const ticked: readonly string[] = Array.isArray(field.value) ? field.value : [];
+  return (
+    <Checkbox
+      name={name}
+      value={value}
+      label={label}
+      disabled={disabled}
+      checked={ticked.includes(value)}
+      onChange={({ target }) => {
+        // The order of ticking says nothing.
+        const others = ticked.filter((one) => one !== value);
+        field.onChange((target.checked ? [...others, value] : others).sort());
+      }}
+    />
   );
 }

@@ -9,8 +9,6 @@ export interface FormFacts {
   wordOf: (key: string) => string;
   /** What stands beneath a field, where its group has `NAMEHelp`. */
   helpOf: (name: string) => string | undefined;
-  /** What the record holds there. */
-  startOf: (path: string) => string | number | undefined;
   busy: boolean;
 }
 
@@ -19,7 +17,6 @@ export const FormContext = createContext<FormFacts>({
   errorOf: () => undefined,
   wordOf: (key) => key,
   helpOf: () => undefined,
-  startOf: () => undefined,
   busy: false,
 });
 

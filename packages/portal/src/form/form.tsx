@@ -6,10 +6,13 @@ import { ErrorSummary } from '@studyspot/ui/error-summary';
 import { Notice } from '@studyspot/ui/notice';
 import { useTranslations } from 'next-intl';
 import type { FocusEventHandler, FormEventHandler, ReactNode, RefObject } from 'react';
+import { type FieldValues, FormProvider, type UseFormReturn } from 'react-hook-form';
+import { Contested, type ContestedProps } from './contested.tsx';
 import { FormContext, type FormFacts } from './form-context.tsx';
 import type { SummaryLine } from './use-form.tsx';
 
-interface Handle {
+interface Handle<Values extends FieldValues> {
+  fields: UseFormReturn<Values>;
   facts: FormFacts;
   busy: boolean;
   failed: { title: string; code: Code | null } | null;
@@ -17,6 +20,7 @@ interface Handle {
   summary: RefObject<HTMLDivElement | null>;
   restored: boolean;
   discard: () => void;
+  foreign: ContestedProps['foreign'];
   form: {
     ref: RefObject<HTMLFormElement | null>;
     noValidate: boolean;
@@ -26,8 +30,8 @@ interface Handle {
   };
 }
 
-export interface FormProps {
-  handle: Handle;
+export interface FormProps<Values extends FieldValues> {
+  handle: Handle<Values>;
   submit: string;
   look?: 'primary' | 'danger-solid';
   /** Beside the submit button: a way out. */
@@ -39,7 +43,8 @@ export interface FormProps {
   children: ReactNode;
 }
 
-export function Form({ handle, submit, look = 'primary', aside, wayOn, sticky, children }: FormProps) {
+export function Form<Values extends FieldValues>(props: FormProps<Values>) {
+  const { handle, submit, look = 'primary', aside, wayOn, sticky, children } = props;
   const t = useTranslations('common');
   const { failed, lines } = handle;
   const bar = sticky
@@ -47,29 +52,32 @@ export function Form({ handle, submit, look = 'primary', aside, wayOn, sticky, c
     : '';
   return (
     <FormContext value={handle.facts}>
-      <form method="post" {...handle.form} className="flex flex-col gap-5">
-        {failed ? (
-          <ErrorSummary ref={handle.summary} title={failed.title} detail={wayOn?.(failed.code)} errors={lines} />
-        ) : null}
-        {handle.restored ? (
-          <Notice
-            action={
-              <Button size="small" onClick={handle.discard}>
-                {t('discardDraft')}
-              </Button>
-            }
-          >
-            {t('draftRestored')}
-          </Notice>
-        ) : null}
-        {children}
-        <div className={`flex flex-wrap items-center gap-3 ${bar}`}>
-          <Button type="submit" look={look} busy={handle.busy} className="max-sm:flex-1">
-            {submit}
-          </Button>
-          {aside}
-        </div>
-      </form>
+      <FormProvider {...handle.fields}>
+        <form method="post" {...handle.form} className="flex flex-col gap-5">
+          {failed ? (
+            <ErrorSummary ref={handle.summary} title={failed.title} detail={wayOn?.(failed.code)} errors={lines} />
+          ) : null}
+          {handle.restored ? (
+            <Notice
+              action={
+                <Button size="small" onClick={handle.discard}>
+                  {t('discardDraft')}
+                </Button>
+              }
+            >
+              {t('draftRestored')}
+            </Notice>
+          ) : null}
+          <Contested foreign={handle.foreign} />
+          {children}
+          <div className={`flex flex-wrap items-center gap-3 ${bar}`}>
+            <Button type="submit" look={look} busy={handle.busy} className="max-sm:flex-1">
+              {submit}
+            </Button>
+            {aside}
+          </div>
+        </form>
+      </FormProvider>
     </FormContext>
   );
 }

@@ -4,7 +4,8 @@ import { ButtonLink } from '@studyspot/ui/button';
 import { showToast } from '@studyspot/ui/toast';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { FieldValues } from 'react-hook-form';
 import { useOwner } from '../shell/api-client.tsx';
 import { PageLink } from '../shell/page-link.tsx';
 import type { Schema } from './field-faults.tsx';
@@ -12,45 +13,41 @@ import { Form } from './form.tsx';
 import { useRequestKey } from './request-key.tsx';
 import { useForm } from './use-form.tsx';
 
-interface Saved extends Versioned {
-  name: string;
-}
-
 /** The state of a record that a change is made to. */
 export interface Versioned {
   id: string;
   version: number;
 }
 
-export interface RecordFormProps<Values, Created extends object> {
+interface Saved extends Versioned {
+  name: string;
+}
+
+export interface RecordFormProps<Typed extends FieldValues, Values, Created extends object> {
   /** The group of words of the domain; its fields' names are the labels. */
   words: string;
   /** Null adds a new one. */
   record: Versioned | null;
-  read: (form: FormData) => Values;
+  values: Typed;
+  read: (typed: Typed) => Values;
   create?: {
-    schema: Schema;
+    schema: () => Promise<Schema>;
     send: (input: Values & { requestKey: string }) => Promise<Created>;
     /** What is told and where it leads, where that is not the name and the list. */
     said?: (created: Created) => string;
     leads?: (created: Created) => string;
   };
-  update?: { schema: Schema; send: (input: Values & Versioned) => Promise<Saved> };
+  update?: { schema: () => Promise<Schema>; send: (input: Values & Versioned) => Promise<Saved> };
   /** The list that a form with a page of its own goes back to. */
   list?: string;
   children: ReactNode;
 }
 
-/** Adds a record or changes the version that was opened, and says what became of it. */
-export function RecordForm<Values, Created extends object>(props: RecordFormProps<Values, Created>) {
-  const [opened, open] = useState(props.record);
-  return <OpenedForm key={opened?.version} {...props} record={opened} reopen={open} />;
-}
-
-function OpenedForm<Values, Created extends object>(
-  props: RecordFormProps<Values, Created> & { reopen: (record: Versioned) => void },
+/** Adds a record or changes the one that is open, and says what became of it. */
+export function RecordForm<Typed extends FieldValues, Values, Created extends object>(
+  props: RecordFormProps<Typed, Values, Created>,
 ) {
-  const { words, record, create, update, list, reopen } = props;
+  const { words, record, create, update, list } = props;
   const t = useTranslations(words);
   const common = useTranslations('common');
   const router = useRouter();
@@ -64,23 +61,21 @@ function OpenedForm<Values, Created extends object>(
     showToast({ text: create?.said?.(created) ?? t('created', { name }) });
     router.push(create?.leads?.(created) ?? list ?? '/');
   };
-  const saved = (output: Saved) => {
-    showToast({ text: t('saved', { name: output.name }) });
-    reopen(output);
-  };
   const handle = useForm({
     words,
-    record,
     schema: way.schema,
-    read: props.read,
-    complete: (values) => ({ ...values, ...(record ? { id: record.id, version: record.version } : { requestKey }) }),
+    values: props.values,
+    toInput: (typed: Typed) => ({
+      ...props.read(typed),
+      ...(record ? { id: record.id, version: record.version } : { requestKey }),
+    }),
     // What is done afterwards depends on which of the two was sent.
-    send: async (values) => {
+    send: async (input) => {
       if (record && update) {
-        const output = await update.send({ ...values, id: record.id, version: record.version });
-        return () => saved(output);
+        const { name } = await update.send({ ...input, id: record.id, version: record.version });
+        return () => showToast({ text: t('saved', { name }) });
       }
-      const output = await create?.send({ ...values, requestKey });
+      const output = await create?.send({ ...input, requestKey });
       return () => output && added(output);
     },
     done: (tell) => tell(),
@@ -106,19 +101,7 @@ function OpenedForm<Values, Created extends object>(
           </ButtonLink>
         ) : null
       }
-      wayOn={(code) => {
-        if (code === 'limit_exceeded' && t.has('limitHelp')) return t('limitHelp');
-        if (code !== 'changed_meanwhile') return null;
-        return (
-          <button
-            type="button"
-            className="min-h-6 underline underline-offset-2"
-            onClick={() => window.location.reload()}
-          >
-            {common('reload')}
-          </button>
-        );
-      }}
+      wayOn={(code) => (code === 'limit_exceeded' && t.has('limitHelp') ? t('limitHelp') : null)}
     >
       {props.children}
     </Form>

@@ -1,18 +1,16 @@
 'use client';
 
-import { STATES } from '@studyspot/api/fields';
+import { STATES } from '@studyspot/api/states';
 import { useLocale, useTranslations } from 'next-intl';
 import { SelectField } from './fields.tsx';
-import { useFormFacts } from './form-context.tsx';
 
 /** The states and territories of India, in the order of the reader's language. */
 export function RegionField({ name }: { name: string }) {
-  const { startOf } = useFormFacts();
   const t = useTranslations('regions');
   const locale = useLocale();
   const sorted = STATES.map((code) => ({ code, text: t(code) })).sort((a, b) => a.text.localeCompare(b.text, locale));
   return (
-    <SelectField name={name} defaultValue={startOf(name) ?? ''} autoComplete="address-level1">
+    <SelectField name={name} autoComplete="address-level1">
       <option value="" disabled>
         {t('choose')}
       </option>

@@ -4,25 +4,28 @@ import type { ErrorData } from '@studyspot/api/errors/app-error';
 import type { Code } from '@studyspot/api/errors/codes';
 import { useTranslations } from 'next-intl';
 import { type FocusEvent, type FormEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type DefaultValues, type FieldValues, type Path, type PathValue, useForm as useFields } from 'react-hook-form';
 import { failureOf } from '../failure.tsx';
-import { clearDraft, keepDraft, keepDraftSoon, restoreDraft } from './draft.tsx';
 import { faultsOf, type Schema } from './field-faults.tsx';
 import type { FormFacts } from './form-context.tsx';
-import { valueAt } from './value-at.tsx';
+import { typedInPage } from './typed-in-page.tsx';
+import { useDraft } from './use-draft.tsx';
+import { useForeign } from './use-foreign.tsx';
 
-export interface FormOptions<Input, Output> {
-  schema?: Schema;
-  read: (form: FormData) => Input;
-  /** What the schema sees, where the form itself does not hold all of it. */
-  complete?: (input: Input) => unknown;
+export interface FormOptions<Values extends FieldValues, Input, Output> {
+  /** What each field begins with. Of a record that is open it follows what others change. */
+  values: Values;
+  /** Loaded after the page. */
+  schema?: () => Promise<Schema>;
+  toInput: (values: Values) => Input;
   send: (input: Input) => Promise<Output>;
-  done: (output: Output, form: HTMLFormElement) => void;
+  done: (output: Output) => void;
   /** The group of words in which a field's name is its label. */
   words?: string;
-  /** What the fields are drawn with, by name. */
-  record?: object | null;
-  /** Where what was typed is kept until it was saved; named after the person and the record. */
+  /** Where what was typed is kept until it was saved; named after the person, the business and the record. */
   draft?: string;
+  /** After it was sent the fields are as they were before: for a form that stays. */
+  clears?: boolean;
   /** Failures that this form says in its own words. */
   sentences?: Partial<Record<Code, string | ((failure: ErrorData) => string | undefined)>>;
 }
@@ -45,15 +48,11 @@ function labelOf(id: string): string {
   );
 }
 
-function fieldValue(value: unknown): string | number | undefined {
-  return typeof value === 'string' || typeof value === 'number' ? value : undefined;
-}
-
-export function useForm<Input, Output>(options: FormOptions<Input, Output>) {
+export function useForm<Values extends FieldValues, Input, Output>(options: FormOptions<Values, Input, Output>) {
   const t = useTranslations('common');
   const words = useTranslations('fields');
   const sentences = useTranslations('errors');
-  const { words: group, record } = options;
+  const { words: group, values } = options;
   const own = useTranslations(group);
   const base = useId();
   const element = useRef<HTMLFormElement>(null);
@@ -63,27 +62,53 @@ export function useForm<Input, Output>(options: FormOptions<Input, Output>) {
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [failed, setFailed] = useState<Failed | null>(null);
   const [busy, setBusy] = useState(false);
-  const [restored, setRestored] = useState(false);
+  const sending = useRef(false);
   const [lines, setLines] = useState<SummaryLine[]>([]);
+  const schema = useRef<Schema>(undefined);
+  const fields = useFields<Values>({ defaultValues: values as DefaultValues<Values> });
+  const { getValues, setValue } = fields;
+
+  const put = useCallback(
+    (changed: Readonly<Record<string, unknown>>) => {
+      for (const [name, value] of Object.entries(changed))
+        setValue(name as Path<Values>, value as PathValue<Values, Path<Values>>);
+    },
+    [setValue],
+  );
+  const foreign = useForeign({ values, getValues, put, isBusy: busy });
+  const { restored, forget } = useDraft({
+    name: options.draft,
+    subscribe: fields.subscribe,
+    typed: foreign.typed,
+    put,
+    // Typed before the script came: it is in the page, and no draft goes over it.
+    early: () => typedInPage(element.current, getValues()),
+  });
+
+  useEffect(() => {
+    const load = latest.current.schema;
+    void load?.().then(
+      (loaded) => {
+        schema.current = loaded;
+      },
+      // Away with the network: the server says what is wrong.
+      () => undefined,
+    );
+  }, []);
 
   const idOf = useCallback((path: string) => `${base}-${path.replaceAll('.', '-')}`, [base]);
 
-  useEffect(() => {
-    const { draft } = latest.current;
-    if (draft && element.current) setRestored(restoreDraft(draft, element.current));
-  }, []);
-
-  const check = (input: Input): Record<string, string> => {
-    const { schema, complete } = latest.current;
-    if (!schema) return {};
-    const faults = faultsOf(schema, complete ? complete(input) : input, (key) => words.has(key));
-    return Object.fromEntries(faults.map(({ path, key, values }) => [path, words(key, values)]));
+  const check = (input: unknown): Record<string, string> => {
+    if (!schema.current) return {};
+    const faults = faultsOf(schema.current, input, (key) => words.has(key));
+    return Object.fromEntries(faults.map(({ path, key, values: sizes }) => [path, words(key, sizes)]));
   };
 
   const show = (found: Record<string, string>, title: string, code: Code | null) => {
     const named = Object.entries(found)
       .map(([path, message]) => ({ id: idOf(path), label: labelOf(idOf(path)), message }))
-      .filter(({ label }) => label !== '');
+      .filter(({ label }) => label !== '')
+      .sort((one, other) => positionOf(one.id) - positionOf(other.id));
     setErrors(found);
     setLines(named);
     // What is wrong stands beside its field and in the line that leads there: the title does not say it once more.
@@ -94,39 +119,46 @@ export function useForm<Input, Output>(options: FormOptions<Input, Output>) {
       (wrong ?? summary.current)?.focus();
     });
   };
+  const positionOf = (id: string) =>
+    [...(element.current?.elements ?? [])].findIndex((field) => field.id === id || field.closest(`#${CSS.escape(id)}`));
+
+  const fail = (error: unknown) => {
+    const failure = failureOf(error);
+    const said = failure ? latest.current.sentences?.[failure.name] : undefined;
+    const inOwnWords = typeof said === 'function' && failure ? said(failure) : said;
+    const found = Object.fromEntries((failure?.fields ?? []).map(({ path, message }) => [path, message]));
+    const plain = failure ? (sentences.has(failure.name) ? sentences(failure.name) : failure.sentence) : t('noAnswer');
+    show(found, typeof inOwnWords === 'string' ? inOwnWords : plain, failure?.name ?? null);
+  };
 
   const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = event.currentTarget;
-    if (busy) return;
-    const input = latest.current.read(new FormData(form));
+    if (sending.current) return;
+    if (foreign.isContested) {
+      element.current?.querySelector<HTMLElement>('[data-contested] button')?.focus();
+      return;
+    }
+    const sent = structuredClone(getValues());
+    const input = latest.current.toInput(sent);
     const found = check(input);
     if (Object.keys(found).length > 0) {
       show(found, t('checkFields', { count: Object.keys(found).length }), null);
       return;
     }
+    sending.current = true;
     setBusy(true);
     setFailed(null);
     setErrors({});
     try {
       const output = await latest.current.send(input);
-      if (latest.current.draft) clearDraft(latest.current.draft);
-      setRestored(false);
-      latest.current.done(output, form);
+      foreign.saved(sent);
+      forget();
+      if (latest.current.clears) put(latest.current.values);
+      latest.current.done(output);
     } catch (error) {
-      // Now, since the way on may be to load the page again.
-      if (latest.current.draft) keepDraft(latest.current.draft, form);
-      const failure = failureOf(error);
-      const said = failure ? latest.current.sentences?.[failure.name] : undefined;
-      const own = typeof said === 'function' && failure ? said(failure) : said;
-      const fields = Object.fromEntries((failure?.fields ?? []).map(({ path, message }) => [path, message]));
-      const plain = failure
-        ? sentences.has(failure.name)
-          ? sentences(failure.name)
-          : failure.sentence
-        : t('noAnswer');
-      show(fields, typeof own === 'string' ? own : plain, failure?.name ?? null);
+      fail(error);
     } finally {
+      sending.current = false;
       setBusy(false);
     }
   };
@@ -135,24 +167,23 @@ export function useForm<Input, Output>(options: FormOptions<Input, Output>) {
   const onBlur = (event: FocusEvent<HTMLFormElement>) => {
     const field = event.target;
     const path = 'name' in field && typeof field.name === 'string' ? field.name : '';
-    if (!path || !latest.current.schema) return;
+    if (!path || !schema.current) return;
     const value = 'value' in field ? field.value : '';
-    const message = value === '' ? undefined : check(latest.current.read(new FormData(event.currentTarget)))[path];
+    const message = value === '' ? undefined : check(latest.current.toInput(getValues()))[path];
     setErrors(({ [path]: _before, ...rest }) => (message ? { ...rest, [path]: message } : rest));
   };
 
   const onInput = (event: FormEvent<HTMLFormElement>) => {
-    const { draft } = latest.current;
-    if (draft) keepDraftSoon(draft, event.currentTarget);
     const field = event.target;
     const path = field instanceof HTMLElement ? (field.getAttribute('name') ?? '') : '';
     if (path && errors[path]) setErrors(({ [path]: _fixed, ...rest }) => rest);
   };
 
   const discard = () => {
-    if (latest.current.draft) clearDraft(latest.current.draft);
-    element.current?.reset();
-    setRestored(false);
+    put(latest.current.values);
+    forget();
+    setErrors({});
+    setFailed(null);
   };
 
   const facts: FormFacts = useMemo(
@@ -161,12 +192,12 @@ export function useForm<Input, Output>(options: FormOptions<Input, Output>) {
       errorOf: (path: string) => errors[path],
       wordOf: (key: string) => own(key),
       helpOf: (name: string) => (group && own.has(`${name}Help`) ? own(`${name}Help`) : undefined),
-      startOf: (path: string) => fieldValue(valueAt(record, path.split('.'))),
       busy,
     }),
-    [idOf, errors, own, group, record, busy],
+    [idOf, errors, own, group, busy],
   );
   return {
+    fields,
     facts,
     busy,
     failed,
@@ -174,6 +205,7 @@ export function useForm<Input, Output>(options: FormOptions<Input, Output>) {
     summary,
     restored,
     discard,
+    foreign,
     form: { ref: element, noValidate: true, onSubmit, onBlur, onInput },
   };
 }

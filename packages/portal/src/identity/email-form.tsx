@@ -1,12 +1,10 @@
 'use client';
 
-import { requestEmailChangeInput } from '@studyspot/api/domains/identity/schema';
 import { Notice } from '@studyspot/ui/notice';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { PasswordField, TextField } from '../form/fields.tsx';
 import { Form } from '../form/form.tsx';
-import { textOf } from '../form/text-of.tsx';
 import { useForm } from '../form/use-form.tsx';
 import { shared } from '../shell/api-client.tsx';
 
@@ -16,16 +14,15 @@ export function EmailForm({ email }: { email: string }) {
   const [mailed, setMailed] = useState<string | null>(null);
   const { mutateAsync } = shared.identity.requestEmailChange.useMutation();
   const handle = useForm({
-    schema: requestEmailChangeInput,
-    read: (form) => ({ email: textOf(form, 'email'), password: textOf(form, 'password') }),
+    schema: async () => (await import('@studyspot/api/domains/identity/schema')).requestEmailChangeInput,
+    values: { email: '', password: '' },
+    toInput: (typed) => typed,
+    clears: true,
     send: (input) => {
       setMailed(null);
       return mutateAsync(input).then(() => input.email.trim());
     },
-    done: (address, form) => {
-      form.reset();
-      setMailed(address);
-    },
+    done: setMailed,
   });
   return (
     <>

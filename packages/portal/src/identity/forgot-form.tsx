@@ -1,12 +1,10 @@
 'use client';
 
-import { forgotPasswordInput } from '@studyspot/api/domains/identity/schema';
 import { Notice } from '@studyspot/ui/notice';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { TextField } from '../form/fields.tsx';
 import { Form } from '../form/form.tsx';
-import { textOf } from '../form/text-of.tsx';
 import { useForm } from '../form/use-form.tsx';
 import { shared } from '../shell/api-client.tsx';
 
@@ -15,8 +13,9 @@ export function ForgotForm() {
   const { mutateAsync } = shared.identity.forgotPassword.useMutation();
   const [sentTo, setSentTo] = useState<string | null>(null);
   const handle = useForm({
-    schema: forgotPasswordInput,
-    read: (form) => ({ email: textOf(form, 'email') }),
+    schema: async () => (await import('@studyspot/api/domains/identity/schema')).forgotPasswordInput,
+    values: { email: '' },
+    toInput: (typed) => typed,
     send: async (input) => {
       await mutateAsync(input);
       return input.email;

@@ -1,10 +1,8 @@
 'use client';
 
-import { acceptInvitationInput } from '@studyspot/api/domains/identity/schema';
 import { useTranslations } from 'next-intl';
 import { PasswordField, TextField } from '../form/fields.tsx';
 import { Form } from '../form/form.tsx';
-import { textOf } from '../form/text-of.tsx';
 import { useForm } from '../form/use-form.tsx';
 import { shared } from '../shell/api-client.tsx';
 
@@ -19,9 +17,9 @@ export function InvitationForm({ token, name, needsPassword }: InvitationFormPro
   const t = useTranslations('invitation');
   const { mutateAsync } = shared.identity.acceptInvitation.useMutation();
   const handle = useForm({
-    schema: acceptInvitationInput,
-    read: (form) =>
-      needsPassword ? { token, name: textOf(form, 'name'), password: textOf(form, 'password') } : { token },
+    schema: async () => (await import('@studyspot/api/domains/identity/schema')).acceptInvitationInput,
+    values: { name, password: '' },
+    toInput: (typed) => (needsPassword ? { token, ...typed } : { token }),
     send: mutateAsync,
     done: () => window.location.assign('/signin?notice=accepted'),
     sentences: { invalid_token: t('dead') },
@@ -30,7 +28,7 @@ export function InvitationForm({ token, name, needsPassword }: InvitationFormPro
     <Form handle={handle} submit={needsPassword ? t('submitNew') : t('submit')}>
       {needsPassword ? (
         <>
-          <TextField name="name" label={t('name')} defaultValue={name} autoComplete="name" />
+          <TextField name="name" label={t('name')} autoComplete="name" />
           <PasswordField name="password" label={t('password')} help={t('rules')} autoComplete="new-password" />
         </>
       ) : null}

@@ -1,6 +1,5 @@
 'use client';
 
-import { changePasswordInput, updateProfileInput } from '@studyspot/api/domains/identity/schema';
 import type { OwnerOutputs } from '@studyspot/api/root';
 import { showToast } from '@studyspot/ui/toast';
 import { useRouter } from 'next/navigation';
@@ -8,8 +7,8 @@ import { useTranslations } from 'next-intl';
 import { PasswordField, TextField } from '../form/fields.tsx';
 import { Form } from '../form/form.tsx';
 import { PhoneField } from '../form/phone-field.tsx';
-import { textOf } from '../form/text-of.tsx';
 import { useForm } from '../form/use-form.tsx';
+import { phoneText } from '../phone.tsx';
 import { shared } from '../shell/api-client.tsx';
 
 export type ProfileFormProps = Pick<OwnerOutputs['identity']['me'], 'name' | 'phone' | 'locale'>;
@@ -19,8 +18,9 @@ export function ProfileForm({ name, phone, locale }: ProfileFormProps) {
   const router = useRouter();
   const { mutateAsync } = shared.identity.updateProfile.useMutation();
   const handle = useForm({
-    schema: updateProfileInput,
-    read: (form) => ({ name: textOf(form, 'name'), phone: textOf(form, 'phone'), locale }),
+    schema: async () => (await import('@studyspot/api/domains/identity/schema')).updateProfileInput,
+    values: { name, phone: phoneText(phone ?? '') },
+    toInput: (typed) => ({ ...typed, locale }),
     send: mutateAsync,
     done: () => {
       showToast({ text: t('saved') });
@@ -29,8 +29,8 @@ export function ProfileForm({ name, phone, locale }: ProfileFormProps) {
   });
   return (
     <Form handle={handle} submit={t('save')}>
-      <TextField name="name" label={t('name')} defaultValue={name} autoComplete="name" />
-      <PhoneField name="phone" label={t('phone')} optional number={phone} autoComplete="tel" />
+      <TextField name="name" label={t('name')} autoComplete="name" />
+      <PhoneField name="phone" label={t('phone')} optional autoComplete="tel" />
     </Form>
   );
 }
@@ -40,11 +40,12 @@ export function PasswordForm({ email }: { email: string }) {
   const router = useRouter();
   const { mutateAsync } = shared.identity.changePassword.useMutation();
   const handle = useForm({
-    schema: changePasswordInput,
-    read: (form) => ({ current: textOf(form, 'current'), next: textOf(form, 'next') }),
+    schema: async () => (await import('@studyspot/api/domains/identity/schema')).changePasswordInput,
+    values: { current: '', next: '' },
+    toInput: (typed) => typed,
+    clears: true,
     send: mutateAsync,
-    done: (_, form) => {
-      form.reset();
+    done: () => {
       showToast({ text: t('passwordChanged') });
       router.refresh();
     },

@@ -1,8 +1,11 @@
 'use client';
 
 import { Button } from '@studyspot/ui/button';
+import { Field } from '@studyspot/ui/field';
+import { Input } from '@studyspot/ui/input';
+import { PasswordInput } from '@studyspot/ui/password-input';
+import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
-import { PasswordField, TextField } from '../form/fields.tsx';
 
 const TYPED = 'studyspot-signin-email';
 
@@ -15,6 +18,7 @@ export interface SignInFormProps {
 
 /** A plain form to the server: it works without script. Script only keeps the address over a failed try. */
 export function SignInForm({ csrf, next, refused, labels }: SignInFormProps) {
+  const t = useTranslations('common');
   const form = useRef<HTMLFormElement>(null);
   const [busy, setBusy] = useState(false);
 
@@ -45,18 +49,30 @@ export function SignInForm({ csrf, next, refused, labels }: SignInFormProps) {
     >
       <input type="hidden" name="csrfToken" value={csrf} />
       <input type="hidden" name="callbackUrl" value={next} />
-      <TextField
-        name="email"
-        label={labels.email}
-        type="email"
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        inputMode="email"
-        required
-        maxLength={254}
-      />
-      <PasswordField name="password" label={labels.password} autoComplete="current-password" required maxLength={256} />
+      <Field id="signin-email" label={labels.email}>
+        <Input
+          id="signin-email"
+          name="email"
+          type="email"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          inputMode="email"
+          required
+          maxLength={254}
+        />
+      </Field>
+      <Field id="signin-password" label={labels.password}>
+        <PasswordInput
+          id="signin-password"
+          name="password"
+          show={t('showPassword')}
+          hide={t('hidePassword')}
+          autoComplete="current-password"
+          required
+          maxLength={256}
+        />
+      </Field>
       <Button type="submit" look="primary" wide busy={busy}>
         {labels.submit}
       </Button>

@@ -2,6 +2,7 @@ import { safePath } from '@studyspot/api/sign-in/safe-path';
 import { Notice } from '@studyspot/ui/notice';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { ForgetDrafts } from '../form/forget-drafts.tsx';
 import { csrfToken } from '../shell/csrf.tsx';
 import { DoorPage } from '../shell/door-page.tsx';
 import { firstOf, type SearchParams } from '../shell/search-params.tsx';
@@ -38,6 +39,7 @@ export async function SignInPage({ searchParams }: { searchParams: SearchParams 
           </Notice>
         ) : null}
         {notice && notices.has(notice) ? <Notice tone="success">{t(`notices.${notice}`)}</Notice> : null}
+        {notice === 'signedout' ? <ForgetDrafts /> : null}
         <Words names={[]}>
           <SignInForm
             csrf={await csrfToken()}

@@ -14,7 +14,8 @@ export function TokenButton({ token, purpose }: { token: string; purpose: 'verif
   const email = shared.identity.confirmEmailChange.useMutation();
   const device = shared.identity.passDevice.useMutation();
   const handle = useForm({
-    read: () => ({ token }),
+    values: {},
+    toInput: () => ({ token }),
     send: { verify, email, device }[purpose].mutateAsync,
     done: () => window.location.assign(`/signin?notice=${notices[purpose]}`),
     sentences: { invalid_token: t('dead') },

@@ -1,9 +1,9 @@
 'use client';
 
 import type { Permission } from '@studyspot/api/permissions/table';
-import { Checkbox } from '@studyspot/ui/input';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useWatch } from 'react-hook-form';
+import { TickField } from '../form/fields.tsx';
 import { grantable, hasByRole, type Rights } from './rights.tsx';
 
 function areasOf(list: readonly Permission[]): Map<string, Permission[]> {
@@ -15,15 +15,19 @@ function areasOf(list: readonly Permission[]): Map<string, Permission[]> {
   return areas;
 }
 
+export interface RightsPickerProps {
+  kind: Rights['kind'];
+  role: string;
+  held: readonly string[];
+}
+
 /** Rights start as the role has them; each tick that differs is kept as added or removed. */
-export function RightsPicker({ kind, role, added, removed, held }: Rights) {
+export function RightsPicker({ kind, role, held }: RightsPickerProps) {
   const t = useTranslations('staff');
   const words = useTranslations('permissions');
-  const startsWith = (permission: Permission) =>
-    !removed.includes(permission) && (added.includes(permission) || hasByRole(permission, role));
+  const ticked: readonly string[] = useWatch({ name: 'can' });
   const list = grantable(kind);
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(() => new Set(list.filter(startsWith)));
-  const different = list.filter((permission) => ticked.has(permission) !== hasByRole(permission, role)).length;
+  const different = list.filter((permission) => ticked.includes(permission) !== hasByRole(permission, role)).length;
 
   return (
     <details className="group rounded-card border border-line">
@@ -38,19 +42,12 @@ export function RightsPicker({ kind, role, added, removed, held }: Rights) {
             <legend className="font-medium text-sm">{t(`areas.${area}`)}</legend>
             <div className="grid gap-x-6 sm:grid-cols-2">
               {rights.map((permission) => (
-                <Checkbox
+                <TickField
                   key={permission}
                   name="can"
                   value={permission}
                   label={words(permission)}
-                  checked={ticked.has(permission)}
                   disabled={!held.includes(permission)}
-                  onChange={(event) => {
-                    const next = new Set(ticked);
-                    if (event.target.checked) next.add(permission);
-                    else next.delete(permission);
-                    setTicked(next);
-                  }}
                 />
               ))}
             </div>

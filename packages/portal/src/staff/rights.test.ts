@@ -2,7 +2,7 @@ import { PLATFORM_ROLES, TENANT_ROLES } from '@studyspot/api/domains/staff/names
 import { type Permission, permissionsOf } from '@studyspot/api/permissions/table';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { grantable, hasByRole, rightsOf, roleBelow, rolesToGive } from './rights.tsx';
+import { grantable, hasByRole, rightsOf, roleBelow, rolesToGive, tickedOf } from './rights.tsx';
 
 type Below = Parameters<typeof roleBelow>[0];
 
@@ -15,11 +15,6 @@ describe.each(kinds)('rights of the $kind', ({ kind, roles }) => {
   const all = grantable(kind);
   const some = fc.subarray(all);
   const role = fc.constantFrom<string>(...roles);
-  const formOf = (ticked: readonly string[]) => {
-    const form = new FormData();
-    for (const permission of ticked) form.append('can', permission);
-    return form;
-  };
 
   it('offers what some role of this kind has, and nothing that only the other kind does', () => {
     expect(all.length).toBeGreaterThan(10);
@@ -30,7 +25,7 @@ describe.each(kinds)('rights of the $kind', ({ kind, roles }) => {
   it('keeps of each tick only what differs from the role', () => {
     fc.assert(
       fc.property(role, some, (own, ticked) => {
-        const { added, removed } = rightsOf(formOf(ticked), { kind, role: own, added: [], removed: [], held: all });
+        const { added, removed } = rightsOf(ticked, { kind, role: own, added: [], removed: [], held: all });
         const now = all.filter((one) => (hasByRole(one, own) || added.includes(one)) && !removed.includes(one));
         expect(now).toEqual(ticked);
         expect(added.filter((one) => hasByRole(one as Permission, own))).toEqual([]);
@@ -44,13 +39,16 @@ describe.each(kinds)('rights of the $kind', ({ kind, roles }) => {
       fc.property(role, some, some, some, some, (own, ticked, held, before, less) => {
         const added = before.filter((one) => !hasByRole(one, own));
         const removed = less.filter((one) => hasByRole(one, own));
-        const now = rightsOf(formOf(ticked.filter((one) => held.includes(one))), {
-          kind,
-          role: own,
-          added,
-          removed,
-          held,
-        });
+        const now = rightsOf(
+          ticked.filter((one) => held.includes(one)),
+          {
+            kind,
+            role: own,
+            added,
+            removed,
+            held,
+          },
+        );
         const beyond = (list: readonly string[]) => list.filter((one) => !held.some((own) => own === one)).sort();
         expect(beyond(now.added)).toEqual(beyond(added));
         expect(beyond(now.removed)).toEqual(beyond(removed));
@@ -58,8 +56,25 @@ describe.each(kinds)('rights of the $kind', ({ kind, roles }) => {
     );
   });
 
+  it('opens with the ticks that it gives back unchanged', () => {
+    fc.assert(
+      fc.property(role, some, some, (own, before, less) => {
+        const added = before.filter((one) => !hasByRole(one, own));
+        const removed = less.filter((one) => hasByRole(one, own));
+        const now = rightsOf(tickedOf({ kind, role: own, added, removed }), {
+          kind,
+          role: own,
+          added,
+          removed,
+          held: all,
+        });
+        expect([now.added.sort(), now.removed.sort()]).toEqual([added.sort(), removed.sort()]);
+      }),
+    );
+  });
+
   it('takes nothing from a form that names no right of this kind', () => {
-    const form = formOf(['no:such', 'users:everything', '']);
+    const form = ['no:such', 'users:everything', ''];
     const none = { kind, role: 'nobody', added: [], removed: [], held: all };
     expect(rightsOf(form, none)).toEqual({ added: [], removed: [] });
   });

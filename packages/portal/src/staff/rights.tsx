@@ -38,9 +38,18 @@ export function rolesToGive<Role extends string>(
   );
 }
 
-/** Disabled boxes are not in the form's data, so what cannot be granted here stays as it was. */
-export function rightsOf(form: FormData, { kind, role, added, removed, held }: Rights) {
-  const can = new Set(form.getAll('can'));
+/** What is ticked when the form opens: the role's rights, with what was added and removed. */
+export function tickedOf({ kind, role, added, removed }: Omit<Rights, 'held'>): Permission[] {
+  return grantable(kind)
+    .filter(
+      (permission) => !removed.includes(permission) && (added.includes(permission) || hasByRole(permission, role)),
+    )
+    .sort();
+}
+
+/** What cannot be granted here stays as it was, whatever is ticked. */
+export function rightsOf(ticked: readonly string[], { kind, role, added, removed, held }: Rights) {
+  const can = new Set(ticked);
   const now = { added: [] as string[], removed: [] as string[] };
   for (const permission of grantable(kind)) {
     const byRole = hasByRole(permission, role);

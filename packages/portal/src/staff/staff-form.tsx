@@ -5,16 +5,15 @@ import type { OwnerOutputs } from '@studyspot/api/root';
 import { showToast } from '@studyspot/ui/toast';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useWatch } from 'react-hook-form';
 import type { Schema } from '../form/field-faults.tsx';
 import { SelectField, TextField } from '../form/fields.tsx';
 import { Form } from '../form/form.tsx';
 import type { Versioned } from '../form/record-form.tsx';
 import { useRequestKey } from '../form/request-key.tsx';
-import { textOf } from '../form/text-of.tsx';
 import { useForm } from '../form/use-form.tsx';
 import { useOwner } from '../shell/api-client.tsx';
-import { type Rights, rightsOf } from './rights.tsx';
+import { type Rights, rightsOf, tickedOf } from './rights.tsx';
 import { RightsPicker } from './rights-picker.tsx';
 import type { Member } from './staff-list.tsx';
 
@@ -36,7 +35,7 @@ export interface Ground<Role extends string> {
   roles: readonly Role[];
   departments?: readonly Department[];
   granter: Granter<Role>;
-  schema: Schema;
+  schema: () => Promise<Schema>;
 }
 
 interface StaffFormProps<Role extends string, Input, Output> extends Ground<Role> {
@@ -54,31 +53,40 @@ function StaffForm<Role extends string, Input, Output>(props: StaffFormProps<Rol
   const t = useTranslations('staff');
   const common = useTranslations('common');
   const word = (group: 'roles' | 'roleHelp', one: string) => t(`${group}.${one}`);
-  const lowest = allowed.at(-1) ?? roles[0];
-  const [role, setRole] = useState<Role | undefined>(member?.role ?? lowest);
-  const rights: Rights = {
+  const first = member?.role ?? allowed.at(-1) ?? roles[0] ?? '';
+  const roleOf = (typed: string) => roles.find((one) => one === typed) ?? (first as Role);
+  // Another role starts from its own rights.
+  const rightsWith = (role: string): Rights => ({
     kind,
-    role: role ?? '',
-    // Another role starts from its own rights.
-    added: role === member?.role ? (member?.added ?? []) : [],
-    removed: role === member?.role ? (member?.removed ?? []) : [],
+    role,
+    added: role === member?.role ? member.added : [],
+    removed: role === member?.role ? member.removed : [],
     held,
-  };
+  });
   const handle = useForm({
     schema: props.schema,
-    read: (form) =>
+    values: {
+      name: member?.name ?? '',
+      email: member?.email ?? '',
+      role: first as string,
+      department: (member?.department ?? '') as string,
+      can: tickedOf(rightsWith(first)) as string[],
+    },
+    toInput: ({ name, email, role, department, can }) =>
       props.toInput({
-        name: textOf(form, 'name') || (member?.name ?? ''),
-        email: textOf(form, 'email') || (member?.email ?? ''),
-        role: roles.find((one) => one === textOf(form, 'role')) ?? (role as Role),
-        department: departments?.find((one) => one === textOf(form, 'department')) ?? null,
-        ...rightsOf(form, rights),
+        name,
+        email,
+        role: roleOf(role),
+        department: departments?.find((one) => one === department) ?? null,
+        ...rightsOf(can, rightsWith(role)),
       }),
     send: props.send,
     done: props.done,
+    words: 'staff',
     draft: `${owner}:staff:${member?.id ?? 'new'}`,
     sentences: { insufficient_permissions: t('notYours'), limit_exceeded: t('limitReached') },
   });
+  const role = useWatch({ control: handle.fields.control, name: 'role' });
 
   return (
     <Form handle={handle} submit={member ? common('save') : t('inviteSubmit')} sticky={!member}>
@@ -101,8 +109,7 @@ function StaffForm<Role extends string, Input, Output>(props: StaffFormProps<Rol
         name="role"
         label={t('role')}
         help={role ? word('roleHelp', role) : undefined}
-        value={role}
-        onChange={(event) => setRole(roles.find((one) => one === event.target.value))}
+        onChange={({ target }) => handle.fields.setValue('can', tickedOf(rightsWith(target.value)))}
       >
         {roles.map((one) => (
           <option key={one} value={one} disabled={!allowed.includes(one)}>
@@ -111,7 +118,7 @@ function StaffForm<Role extends string, Input, Output>(props: StaffFormProps<Rol
         ))}
       </SelectField>
       {departments ? (
-        <SelectField name="department" label={t('department')} optional defaultValue={member?.department ?? ''}>
+        <SelectField name="department" label={t('department')} optional>
           <option value="">{t('noDepartment')}</option>
           {departments.map((one) => (
             <option key={one} value={one}>
@@ -120,7 +127,7 @@ function StaffForm<Role extends string, Input, Output>(props: StaffFormProps<Rol
           ))}
         </SelectField>
       ) : null}
-      <RightsPicker key={role} {...rights} />
+      <RightsPicker kind={kind} role={role} held={held} />
     </Form>
   );
 }
@@ -153,19 +160,12 @@ export interface MemberFormProps<Role extends string> extends Ground<Role> {
 
 export function MemberForm<Role extends string>(props: MemberFormProps<Role>) {
   const t = useTranslations('staff');
-  // What came meanwhile does not pull the form away from under someone: it waits until they have saved.
-  const [member, open] = useState(props.member);
-  const { id, version } = member;
+  const { id, version } = props.member;
   return (
     <StaffForm
-      key={version}
       {...props}
-      member={member}
       toInput={(values: StaffValues<Role>) => ({ ...values, id, version })}
-      done={(saved) => {
-        showToast({ text: t('saved', { name: saved.name }) });
-        open({ ...member, ...saved, role: props.roles.find((one) => one === saved.role) ?? member.role });
-      }}
+      done={({ name }) => showToast({ text: t('saved', { name }) })}
     />
   );
 }

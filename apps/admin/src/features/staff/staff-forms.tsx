@@ -1,7 +1,6 @@
 'use client';
 
 import { DEPARTMENTS, PLATFORM_ROLES } from '@studyspot/api/domains/staff/names';
-import { invitePlatformStaffInput, updatePlatformStaffInput } from '@studyspot/api/domains/staff/schema';
 import { MemberActions, type MemberActionsProps } from '@studyspot/portal/staff/member-actions';
 import {
   MemberForm as Change,
@@ -14,16 +13,27 @@ import { trpc } from '../../shell/trpc.ts';
 type Role = (typeof PLATFORM_ROLES)[number];
 type Granter = GranterOf<Role>;
 
+const schemas = () => import('@studyspot/api/domains/staff/schema');
+
 const ground = { kind: 'platform', roles: PLATFORM_ROLES, departments: DEPARTMENTS } as const;
 
 export function InviteForm({ granter }: { granter: Granter }) {
   const { mutateAsync } = trpc.platformStaff.invite.useMutation();
-  return <Invite {...ground} granter={granter} schema={invitePlatformStaffInput} send={mutateAsync} />;
+  return (
+    <Invite
+      {...ground}
+      granter={granter}
+      schema={async () => (await schemas()).invitePlatformStaffInput}
+      send={mutateAsync}
+    />
+  );
 }
 
 export function MemberForm(props: Pick<MemberFormProps<Role>, 'granter' | 'member'>) {
   const { mutateAsync } = trpc.platformStaff.update.useMutation();
-  return <Change {...ground} {...props} schema={updatePlatformStaffInput} send={mutateAsync} />;
+  return (
+    <Change {...ground} {...props} schema={async () => (await schemas()).updatePlatformStaffInput} send={mutateAsync} />
+  );
 }
 
 export function MemberButtons(props: Pick<MemberActionsProps, 'member' | 'may'>) {

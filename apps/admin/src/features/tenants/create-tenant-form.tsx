@@ -1,8 +1,16 @@
 'use client';
 
 import { PLANS } from '@studyspot/api/domains/tenants/names';
-import { createTenantInput } from '@studyspot/api/domains/tenants/schema';
-import { choice, email, FieldCard, FieldRows, phone, readRows, text } from '@studyspot/portal/form/field-rows';
+import {
+  choice,
+  email,
+  FieldCard,
+  FieldRows,
+  phone,
+  readRows,
+  startRows,
+  text,
+} from '@studyspot/portal/form/field-rows';
 import { RecordForm } from '@studyspot/portal/form/record-form';
 import { useTranslations } from 'next-intl';
 import { trpc } from '../../shell/trpc.ts';
@@ -14,6 +22,7 @@ const owner = {
   ownerEmail: email({ autoCapitalize: 'none', spellCheck: false }),
   ownerPhone: phone(),
 };
+const rows = { ...business, ...plan, ...owner };
 
 export function CreateTenantForm() {
   const t = useTranslations('tenants');
@@ -23,9 +32,10 @@ export function CreateTenantForm() {
       words="tenants"
       list="/tenants"
       record={null}
-      read={(form) => readRows(form, { ...business, ...plan, ...owner })}
+      values={startRows(rows, null)}
+      read={(typed) => readRows(typed, rows)}
       create={{
-        schema: createTenantInput,
+        schema: async () => (await import('@studyspot/api/domains/tenants/schema')).createTenantInput,
         send: mutateAsync,
         said: ({ tenant: { name, owners }, mail }) =>
           mail === 'sent' ? t('created', { name, email: owners[0]?.email ?? '' }) : t('createdNoMail', { name }),

@@ -1,7 +1,6 @@
 'use client';
 
-import { updateTenantInput } from '@studyspot/api/domains/tenants/schema';
-import { FieldRows, readRows } from '@studyspot/portal/form/field-rows';
+import { FieldRows, readRows, startRows } from '@studyspot/portal/form/field-rows';
 import { RecordForm } from '@studyspot/portal/form/record-form';
 import { trpc } from '../../shell/trpc.ts';
 import { business } from './business-fields.tsx';
@@ -13,8 +12,12 @@ export function EditTenantForm({ tenant }: { tenant: Tenant }) {
     <RecordForm
       words="tenants"
       record={tenant}
-      read={(form) => readRows(form, business)}
-      update={{ schema: updateTenantInput, send: mutateAsync }}
+      values={startRows(business, tenant)}
+      read={(typed) => readRows(typed, business)}
+      update={{
+        schema: async () => (await import('@studyspot/api/domains/tenants/schema')).updateTenantInput,
+        send: mutateAsync,
+      }}
     >
       <FieldRows rows={business} />
     </RecordForm>

@@ -1,9 +1,7 @@
 'use client';
 
-import { suspendTenantInput } from '@studyspot/api/domains/tenants/schema';
 import { TextareaField } from '@studyspot/portal/form/fields';
 import { Form } from '@studyspot/portal/form/form';
-import { textOf } from '@studyspot/portal/form/text-of';
 import { useForm } from '@studyspot/portal/form/use-form';
 import { Button } from '@studyspot/ui/button';
 import { Dialog } from '@studyspot/ui/dialog';
@@ -21,8 +19,10 @@ export function SuspendDialog({ tenant }: { tenant: Pick<Tenant, 'id' | 'version
   const { mutateAsync } = trpc.tenants.suspend.useMutation();
   const { id, version, name } = tenant;
   const handle = useForm({
-    schema: suspendTenantInput,
-    read: (form) => ({ id, version, reason: textOf(form, 'reason') }),
+    schema: async () => (await import('@studyspot/api/domains/tenants/schema')).suspendTenantInput,
+    values: { reason: '' },
+    toInput: ({ reason }) => ({ id, version, reason }),
+    clears: true,
     send: mutateAsync,
     done: () => {
       setOpen(false);

@@ -2,7 +2,7 @@ import { WEEKDAYS } from '@studyspot/api/domains/libraries/names';
 import { weekHours } from '@studyspot/api/domains/libraries/schema';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { hoursOf, shownClose, spanOf, type Week } from './hours.ts';
+import { hoursOf, shownClose, spanOf, typedWeek, type Week } from './hours.ts';
 
 const clock = fc
   .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
@@ -13,28 +13,19 @@ const day = fc
   .filter(({ open, close }) => open !== close && !(open !== '00:00' && close === '24:00'));
 const week: fc.Arbitrary<Week> = fc.array(fc.option(day), { minLength: 7, maxLength: 7 });
 
-/** As the form is drawn: a closed day keeps its times, unticked. */
-function formOf(hours: Week): FormData {
-  const form = new FormData();
-  hours.forEach((one, index) => {
-    if (one) form.set(`hours.${index}.on`, 'on');
-    form.set(`hours.${index}.open`, one?.open ?? '06:00');
-    form.set(`hours.${index}.close`, shownClose(one?.close ?? '22:00'));
-  });
-  return form;
-}
-
 it('reads back the week that a form was drawn with', () => {
   fc.assert(
     fc.property(week, (hours) => {
-      expect(hoursOf(formOf(hours))).toEqual(hours);
+      expect(hoursOf(typedWeek(hours))).toEqual(hours);
       expect(weekHours.safeParse(hours).success).toBe(true);
     }),
   );
 });
 
-it('reads a form without fields as a closed week', () => {
-  expect(hoursOf(new FormData())).toEqual(WEEKDAYS.map(() => null));
+it('begins a new week open every day, and keeps the usual times under a closed one', () => {
+  expect(hoursOf(typedWeek(undefined))).toEqual(WEEKDAYS.map(() => ({ open: '06:00', close: '22:00' })));
+  const [monday] = typedWeek(WEEKDAYS.map(() => null));
+  expect(monday).toEqual({ on: false, open: '06:00', close: '22:00' });
 });
 
 it('shows no time field what it cannot hold', () => {

@@ -1,6 +1,5 @@
 import { WEEKDAYS } from '@studyspot/api/domains/libraries/names';
 import type { OwnerOutputs } from '@studyspot/api/root';
-import { textOf } from '@studyspot/portal/form/text-of';
 
 export type Week = OwnerOutputs['libraries']['get']['hours'];
 type Day = Week[number];
@@ -13,16 +12,29 @@ export function shownClose(close: string): string {
   return close === ALL_DAY_CLOSE ? MIDNIGHT : close;
 }
 
-function dayOf(form: FormData, index: number): Day {
-  if (form.get(`hours.${index}.on`) === null) return null;
-  const open = textOf(form, `hours.${index}.open`);
-  const close = textOf(form, `hours.${index}.close`);
+/** A day as its three fields hold it. */
+export interface TypedDay {
+  on: boolean;
+  open: string;
+  close: string;
+}
+
+const usual = { open: '06:00', close: '22:00' };
+
+export function typedWeek(hours: Week | undefined): TypedDay[] {
+  return WEEKDAYS.map((_, index) => {
+    const day = hours?.[index];
+    const { open, close } = day ?? usual;
+    return { on: day !== null, open, close: shownClose(close) };
+  });
+}
+
+function dayOf({ on, open, close }: TypedDay): Day {
+  if (!on) return null;
   return { open, close: open === MIDNIGHT && close === MIDNIGHT ? ALL_DAY_CLOSE : close };
 }
 
-export function hoursOf(form: FormData): Week {
-  return WEEKDAYS.map((_, index) => dayOf(form, index));
-}
+export const hoursOf = (week: readonly TypedDay[]): Week => week.map(dayOf);
 
 function clock(time: string, locale: string): string {
   const [hour = 0, minute = 0] = time.split(':').map(Number);

@@ -1,17 +1,28 @@
 'use client';
 
 import { AMENITIES } from '@studyspot/api/domains/libraries/names';
-import { createLibraryInput, updateLibraryInput } from '@studyspot/api/domains/libraries/schema';
 import type { OwnerOutputs } from '@studyspot/api/root';
-import { email, FieldCard, paragraph, phone, readRows, region, text, whole } from '@studyspot/portal/form/field-rows';
+import {
+  email,
+  FieldCard,
+  paragraph,
+  phone,
+  readRows,
+  region,
+  startRows,
+  text,
+  whole,
+} from '@studyspot/portal/form/field-rows';
+import { TickField } from '@studyspot/portal/form/fields';
 import { RecordForm } from '@studyspot/portal/form/record-form';
-import { textsOf } from '@studyspot/portal/form/text-of';
-import { Checkbox } from '@studyspot/ui/input';
 import { useTranslations } from 'next-intl';
 import { trpc } from '../../shell/trpc.ts';
-import { hoursOf } from './hours.ts';
+import { hoursOf, typedWeek } from './hours.ts';
 import { HoursFields } from './hours-fields.tsx';
-import { PositionFields, positionOf } from './position-fields.tsx';
+import { libraryAddress } from './library-address.ts';
+import { PositionFields, positionOf, typedPosition } from './position-fields.tsx';
+
+const schemas = () => import('@studyspot/api/domains/libraries/schema');
 
 const basics = {
   name: text({ wide: true, maxLength: 120, autoComplete: 'organization' }),
@@ -41,36 +52,37 @@ export function LibraryForm({ library }: LibraryFormProps) {
   const t = useTranslations('libraries.amenities');
   const create = trpc.libraries.create.useMutation();
   const update = trpc.libraries.update.useMutation();
+  const rows = { ...basics, ...address, ...contact };
   return (
     <RecordForm
       words="libraries"
-      list="/libraries"
+      list={libraryAddress.path}
       record={library}
-      read={(form) => ({
-        ...readRows(form, { ...basics, ...address, ...contact }),
-        hours: hoursOf(form),
-        position: positionOf(form),
-        amenities: AMENITIES.filter((amenity) => textsOf(form, 'amenities').includes(amenity)),
+      values={{
+        ...startRows(rows, library),
+        hours: typedWeek(library?.hours),
+        position: typedPosition(library?.position),
+        amenities: [...(library?.amenities ?? [])].sort(),
+      }}
+      read={({ hours, position, amenities, ...typed }) => ({
+        ...readRows(typed, rows),
+        hours: hoursOf(hours),
+        position: positionOf(position),
+        amenities: AMENITIES.filter((amenity) => amenities.includes(amenity)),
       })}
-      create={{ schema: createLibraryInput, send: create.mutateAsync }}
-      update={{ schema: updateLibraryInput, send: update.mutateAsync }}
+      create={{ schema: async () => (await schemas()).createLibraryInput, send: create.mutateAsync }}
+      update={{ schema: async () => (await schemas()).updateLibraryInput, send: update.mutateAsync }}
     >
       <FieldCard name="basics" rows={basics} />
       <FieldCard name="address" rows={address} />
       <FieldCard name="contact" rows={contact} />
       <FieldCard name="hours">
-        <HoursFields hours={library?.hours} />
+        <HoursFields />
       </FieldCard>
       <FieldCard name="amenities">
         <div className="grid grid-cols-2 gap-x-4 sm:grid-cols-3">
           {AMENITIES.map((amenity) => (
-            <Checkbox
-              key={amenity}
-              name="amenities"
-              value={amenity}
-              label={t(amenity)}
-              defaultChecked={library?.amenities.includes(amenity) ?? false}
-            />
+            <TickField key={amenity} name="amenities" value={amenity} label={t(amenity)} />
           ))}
         </div>
       </FieldCard>

@@ -1,34 +1,39 @@
 'use client';
 
 import { TextField } from '@studyspot/portal/form/fields';
-import { useFormFacts } from '@studyspot/portal/form/form-context';
-import { numberOf } from '@studyspot/portal/form/text-of';
+import { numberOf } from '@studyspot/portal/form/number-of';
 import { Button } from '@studyspot/ui/button';
 import { showToast } from '@studyspot/ui/toast';
 import { LocateFixed } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { useFormContext } from 'react-hook-form';
 
 const DIGITS = 6;
 const parts = ['latitude', 'longitude'] as const;
 
-export function positionOf(form: FormData) {
-  const latitude = numberOf(form, 'position.latitude');
-  const longitude = numberOf(form, 'position.longitude');
+export interface TypedPosition {
+  latitude: string;
+  longitude: string;
+}
+
+export function typedPosition(position: { latitude: number; longitude: number } | null | undefined): TypedPosition {
+  return { latitude: String(position?.latitude ?? ''), longitude: String(position?.longitude ?? '') };
+}
+
+export function positionOf(typed: TypedPosition) {
+  const [latitude, longitude] = [numberOf(typed.latitude), numberOf(typed.longitude)];
   if (latitude === null && longitude === null) return null;
   return { latitude: latitude ?? Number.NaN, longitude: longitude ?? Number.NaN };
 }
 
 export function PositionFields() {
   const t = useTranslations('libraries');
-  const { idOf } = useFormFacts();
+  const { setValue } = useFormContext<{ position: TypedPosition }>();
   const [busy, setBusy] = useState(false);
 
   const put = ({ coords }: GeolocationPosition) => {
-    for (const part of parts) {
-      const field = document.getElementById(idOf(`position.${part}`));
-      if (field instanceof HTMLInputElement) field.value = coords[part].toFixed(DIGITS);
-    }
+    for (const part of parts) setValue(`position.${part}`, coords[part].toFixed(DIGITS));
     setBusy(false);
   };
   const failed = () => {
