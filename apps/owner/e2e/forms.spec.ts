@@ -62,6 +62,8 @@ test('what is sent is what was typed, whatever happens to the page on the way', 
   await page.getByRole('link', { name: /Malviya Nagar/ }).click();
   await expect(field(page, 'name')).toBeVisible();
   const address = page.url();
+  // What is sent is looked at and goes no further: others look at the same libraries.
+  await page.route(/libraries\.update/, (route) => route.abort());
 
   for (let round = 0; round < rounds; round++) {
     const seed = Number(process.env.FORM_SEED ?? Date.now() % 100_000) + round;
@@ -139,7 +141,6 @@ test('what is sent is what was typed, whatever happens to the page on the way', 
       told,
     ).toEqual(model.hours.map(({ on }) => on));
     for (const [index, day] of model.hours.entries()) if (day.on) expect(sent.hours[index]?.open, told).toBe(day.open);
-    await request.response();
   }
 });
 
@@ -161,9 +162,13 @@ test('what is typed before the script comes is kept, over a draft too', async ({
   await page.reload({ waitUntil: 'commit' });
   await field(page, 'city').fill('Early');
   await page.locator('input[name=amenities][value=lift]').click();
+  // In a field, and about to type: the draft waits until it is left.
+  await field(page, 'managerName').focus();
   const ticked = await page.locator('input[name=amenities][value=lift]').isChecked();
   open();
   await expect(page.getByText('We kept what you typed last time.')).toBeVisible();
+  await expect(field(page, 'managerName')).not.toHaveValue('Drafted Manager');
+  await field(page, 'city').focus();
   await expect(field(page, 'managerName')).toHaveValue('Drafted Manager');
   await expect(field(page, 'city')).toHaveValue('Early');
   expect(await page.locator('input[name=amenities][value=lift]').isChecked()).toBe(ticked);

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { people, signIn, watch } from '../../../packages/portal/e2e/journey.ts';
+import { people, signIn, visitor, watch } from '../../../packages/portal/e2e/journey.ts';
 
 test('changes a status at once, with Undo', async ({ page }) => {
   const complaints = watch(page);
@@ -58,7 +58,9 @@ test("takes another's change into fields nobody has touched here, and asks about
   await page.goto('/libraries');
   await page.getByRole('link', { name: /Gopalpura/ }).click();
   await page.getByLabel('PIN code').fill('302019');
-  const other = await page.context().newPage();
+  // Another browser: tabs of one share a draft.
+  const other = await (await visitor(browser, 'owner')).newPage();
+  await signIn(other, people.owner);
   await other.goto(page.url());
   const seats = String(50 + (Date.now() % 40));
   await other.getByLabel('Number of seats').fill(seats);

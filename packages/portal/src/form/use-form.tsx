@@ -83,6 +83,7 @@ export function useForm<Values extends FieldValues, Input, Output>(options: Form
     put,
     // Typed before the script came: it is in the page, and no draft goes over it.
     early: () => typedInPage(element.current, getValues()),
+    form: element,
   });
 
   useEffect(() => {

@@ -7,6 +7,7 @@ import { Day } from '@studyspot/portal/day';
 import { keepRows, Listed } from '@studyspot/portal/list/listed';
 import { RecordList } from '@studyspot/portal/list/record-list';
 import { useListQuery } from '@studyspot/portal/list/use-list-query';
+import { useWarm } from '@studyspot/portal/page/warm';
 import { StatusChip } from '@studyspot/ui/status-chip';
 import { Building2, Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
@@ -22,10 +23,13 @@ export function StatusOf({ status }: Pick<Tenant, 'status'>) {
   return <StatusChip tone={tones[status]}>{t(status)}</StatusChip>;
 }
 
+const record = () => import('./tenant-record.tsx');
+
 export function TenantList() {
   const t = useTranslations('tenants.plans');
   const { may } = useHere();
   const query = useListQuery(tenantAddress);
+  useWarm(record);
   const reading = trpc.tenants.list.useQuery(tenantsInput(query), keepRows);
   return (
     <Listed reading={reading}>

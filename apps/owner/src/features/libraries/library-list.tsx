@@ -6,6 +6,7 @@ import { listInput } from '@studyspot/portal/list/list-query';
 import { keepRows, Listed } from '@studyspot/portal/list/listed';
 import { RecordList } from '@studyspot/portal/list/record-list';
 import { useListQuery } from '@studyspot/portal/list/use-list-query';
+import { useWarm } from '@studyspot/portal/page/warm';
 import { phoneText } from '@studyspot/portal/phone';
 import { StatusChip } from '@studyspot/ui/status-chip';
 import { LibraryBig, Plus } from 'lucide-react';
@@ -22,10 +23,13 @@ export function StatusOf({ status }: { status: LibraryStatus }) {
   return <StatusChip tone={tones[status]}>{t(status)}</StatusChip>;
 }
 
+const record = () => import('./library-record.tsx');
+
 export function LibraryList() {
   const t = useTranslations('libraries');
   const { may } = useHere();
   const query = useListQuery(libraryAddress);
+  useWarm(record);
   const reading = trpc.libraries.list.useQuery(listInput(query), keepRows);
   return (
     <Listed reading={reading}>

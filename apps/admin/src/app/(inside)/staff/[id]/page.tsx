@@ -1,8 +1,8 @@
 import { readListQuery } from '@studyspot/portal/list/list-query';
 import { given, type SearchParams } from '@studyspot/portal/shell/search-params';
 import { titled } from '@studyspot/portal/shell/titled';
+import { MemberScreen } from '../../../../features/staff/member-screens.tsx';
 import { activityAddress, activityInput } from '../../../../features/staff/staff-address.ts';
-import { MemberScreen } from '../../../../features/staff/staff-screens.tsx';
 import { page } from '../../../../shell/session.ts';
 
 interface Props {

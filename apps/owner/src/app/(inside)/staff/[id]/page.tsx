@@ -1,5 +1,5 @@
 import { titled } from '@studyspot/portal/shell/titled';
-import { MemberScreen } from '../../../../features/staff/staff-screens.tsx';
+import { MemberScreen } from '../../../../features/staff/member-screens.tsx';
 import { page } from '../../../../shell/session.ts';
 
 export const generateMetadata = titled('staff');

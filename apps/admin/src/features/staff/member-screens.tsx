@@ -1,41 +1,30 @@
 'use client';
 
-import { TENANT_ROLES } from '@studyspot/api/domains/staff/names';
+import { PLATFORM_ROLES } from '@studyspot/api/domains/staff/names';
 import { Answered } from '@studyspot/portal/data/answered';
 import { useHere } from '@studyspot/portal/data/here';
-import { listInput } from '@studyspot/portal/list/list-query';
-import { keepRows, Listed } from '@studyspot/portal/list/listed';
+import { keepRows } from '@studyspot/portal/list/listed';
 import { useListQuery } from '@studyspot/portal/list/use-list-query';
+import { ActivityCard } from '@studyspot/portal/staff/activity-card';
 import { InvitePage, MemberPage } from '@studyspot/portal/staff/member-page';
 import { roleBelow } from '@studyspot/portal/staff/rights';
-import { StaffList } from '@studyspot/portal/staff/staff-list';
 import { useGranter } from '@studyspot/portal/staff/use-granter';
 import { trpc } from '../../shell/trpc.ts';
-import { staffAddress } from './staff-address.ts';
+import { activityAddress, activityInput, staffAddress } from './staff-address.ts';
 import { InviteForm, MemberButtons, MemberForm } from './staff-forms.tsx';
-
-export function StaffScreen() {
-  const query = useListQuery(staffAddress);
-  const reading = trpc.staff.list.useQuery(listInput(query), keepRows);
-  return (
-    <Listed reading={reading}>
-      {(page, busy) => <StaffList page={page} query={query} busy={busy} roles={TENANT_ROLES} />}
-    </Listed>
-  );
-}
 
 export function InviteScreen() {
   return (
     <InvitePage>
-      <InviteForm granter={useGranter('tenant', TENANT_ROLES)} />
+      <InviteForm granter={useGranter('platform', PLATFORM_ROLES)} />
     </InvitePage>
   );
 }
 
 export function MemberScreen({ id }: { id: string }) {
   const { may } = useHere();
-  const granter = useGranter('tenant', TENANT_ROLES);
-  const reading = trpc.staff.get.useQuery({ id });
+  const granter = useGranter('platform', PLATFORM_ROLES);
+  const reading = trpc.platformStaff.get.useQuery({ id });
   return (
     <Answered reading={reading}>
       {(member) => {
@@ -43,6 +32,7 @@ export function MemberScreen({ id }: { id: string }) {
         return (
           <MemberPage
             member={member}
+            withDepartment
             actions={
               member.self ? null : (
                 <MemberButtons
@@ -58,9 +48,21 @@ export function MemberScreen({ id }: { id: string }) {
             form={
               below && may('users:update') ? <MemberForm granter={granter} member={{ ...member, role: below }} /> : null
             }
-          />
+          >
+            {may('users:activity') ? <Activity id={id} /> : null}
+          </MemberPage>
         );
       }}
+    </Answered>
+  );
+}
+
+function Activity({ id }: { id: string }) {
+  const query = useListQuery(activityAddress);
+  const reading = trpc.platformStaff.activity.useQuery(activityInput(id, query), keepRows);
+  return (
+    <Answered reading={reading}>
+      {(activity) => <ActivityCard path={`${staffAddress.path}/${id}`} activity={activity} />}
     </Answered>
   );
 }

@@ -1,0 +1,23 @@
+'use client';
+
+import { PLATFORM_ROLES } from '@studyspot/api/domains/staff/names';
+import { listInput } from '@studyspot/portal/list/list-query';
+import { keepRows, Listed } from '@studyspot/portal/list/listed';
+import { useListQuery } from '@studyspot/portal/list/use-list-query';
+import { useWarm } from '@studyspot/portal/page/warm';
+import { StaffList } from '@studyspot/portal/staff/staff-list';
+import { trpc } from '../../shell/trpc.ts';
+import { staffAddress } from './staff-address.ts';
+
+const record = () => import('./member-screens.tsx');
+
+export function StaffScreen() {
+  const query = useListQuery(staffAddress);
+  useWarm(record);
+  const reading = trpc.platformStaff.list.useQuery(listInput(query), keepRows);
+  return (
+    <Listed reading={reading}>
+      {(page, busy) => <StaffList page={page} query={query} busy={busy} roles={PLATFORM_ROLES} withDepartment />}
+    </Listed>
+  );
+}
