@@ -53,6 +53,7 @@ test('says that no answer came when the network is away, and saves when it is ba
 
 test("takes another's change into fields nobody has touched here, and asks about one that both have", async ({
   page,
+  browser,
 }) => {
   await signIn(page, people.owner);
   await page.goto('/libraries');
