@@ -120,6 +120,31 @@ const examples: Record<string, Example> = {
       [`${api}/staff/examples.ts`, 'export {};'],
     ],
   },
+  'pages are linked by PageLink alone': {
+    bad: [['apps/owner/src/features/a.tsx', "import Link from 'next/link'; export const a = Link;"]],
+    good: [
+      ['packages/portal/src/shell/page-link.tsx', "import Link from 'next/link'; export const a = Link;"],
+      ['apps/owner/src/features/a.tsx', "import { PageLink } from '@studyspot/portal/shell/page-link'; PageLink;"],
+    ],
+  },
+  'inside pages are made by page(), and none has a fallback': {
+    bad: [
+      ['apps/owner/src/app/(inside)/seats/page.tsx', 'export default async function Page() { return null; }'],
+      ['apps/owner/src/app/(inside)/page.tsx', "import { session } from '../../shell/session.ts'; session();"],
+      ['apps/admin/src/app/(inside)/seats/loading.tsx', 'export default () => null;'],
+    ],
+    good: [
+      [
+        'apps/owner/src/app/(inside)/seats/page.tsx',
+        "import { page } from '../../../shell/session.ts';\nexport default page({ words: [] }, async () => null);",
+      ],
+      [
+        'apps/admin/src/app/(inside)/profile/page.tsx',
+        "export { ProfilePage as default } from '@studyspot/portal/identity/profile-page';",
+      ],
+      ['apps/owner/src/app/(door)/choose/page.tsx', 'export default () => null;'],
+    ],
+  },
   'rules.ts is pure': {
     bad: [
       [`${api}/staff/rules.ts`, 'export const now = () => new Date();'],

@@ -5,6 +5,7 @@ import { mapIsTrue } from './map.ts';
 import { messages } from './messages.ts';
 import { names } from './names.ts';
 import { noAny, noSuppressions } from './no-escape.ts';
+import { onePageLink, pagesInside } from './pages.ts';
 import { linearPatterns } from './patterns.ts';
 import { proceduresInside } from './procedures.ts';
 import type { Rule } from './project.ts';
@@ -31,6 +32,8 @@ export const rules: readonly Rule[] = [
   plainRouters,
   noTenantInVerbs,
   proceduresInside,
+  onePageLink,
+  pagesInside,
   names,
   rowTwins,
   textOutsideMessages,
