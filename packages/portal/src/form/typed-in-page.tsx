@@ -4,25 +4,34 @@ import { valueAt } from './value-at.tsx';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** The names that a page's fields hold otherwise than the form believes: someone was faster than the script. */
-export function typedInPage(form: HTMLFormElement | null, values: Values): Record<string, unknown> {
-  const found: Record<string, unknown> = {};
-  for (const field of form?.elements ?? []) {
-    if (field instanceof HTMLInputElement && field.type === 'checkbox') {
-      const now = valueAt(values, field.name.split('.'));
-      if (Array.isArray(now)) {
-        const ticked = (found[field.name] ?? now) as string[];
-        if (field.checked === ticked.includes(field.value)) continue;
-        found[field.name] = field.checked ? [...ticked, field.value] : ticked.filter((one) => one !== field.value);
-      } else if (typeof now === 'boolean' && now !== field.checked) found[field.name] = field.checked;
-    } else if (
-      field instanceof HTMLInputElement ||
-      field instanceof HTMLTextAreaElement ||
-      field instanceof HTMLSelectElement
-    ) {
-      const now = valueAt(values, field.name.split('.'));
-      if (field.name !== '' && typeof now === 'string' && now !== field.value) found[field.name] = field.value;
-    }
+/** A field that holds something else than the form was drawn with: someone was faster than the script. */
+export interface Early {
+  name: string;
+  value: string | boolean;
+  /** Of a list in one field: which of its values was ticked, or not any more. */
+  of?: string;
+}
+
+export function typedInPage(form: HTMLFormElement | null, drawn: Values): Early[] {
+  return [...(form?.elements ?? [])].flatMap((field) => earlyIn(field, drawn));
+}
+
+function earlyIn(field: Element, drawn: Values): Early[] {
+  const name = field.getAttribute('name') ?? '';
+  const was = valueAt(drawn, name.split('.'));
+  if (field instanceof HTMLInputElement && field.type === 'checkbox') {
+    const { checked, value } = field;
+    if (Array.isArray(was)) return was.includes(value) === checked ? [] : [{ name, value: checked, of: value }];
+    return typeof was === 'boolean' && was !== checked ? [{ name, value: checked }] : [];
   }
-  return found;
+  const isField =
+    field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement;
+  return isField && typeof was === 'string' && was !== field.value ? [{ name, value: field.value }] : [];
+}
+
+/** What the field holds with that in it. */
+export function withEarly({ value, of }: Early, now: unknown): unknown {
+  if (of === undefined) return value;
+  const others = (Array.isArray(now) ? now : []).filter((one) => one !== of);
+  return (value ? [...others, of] : others).sort();
 }

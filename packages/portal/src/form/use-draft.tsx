@@ -2,63 +2,57 @@
 
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { keepDraft, readDraft, type Typed } from './draft.tsx';
+import { typedInPage, withEarly } from './typed-in-page.tsx';
+import { valueAt } from './value-at.tsx';
 
 const PAUSE_MS = 800;
 
 interface DraftOptions {
   name: string | undefined;
   subscribe: (options: { formState: { values: true }; callback: () => void }) => () => void;
+  getValues: () => Typed;
   /** What differs from the record by now. */
   typed: () => Typed;
   put: (values: Typed) => void;
-  early: () => Typed;
   form: RefObject<HTMLFormElement | null>;
 }
 
-const topOf = (path: string) => path.split('.', 1)[0] ?? '';
-
-/** The field of the form that someone is in. */
-function fieldIn(form: HTMLFormElement | null): HTMLElement | null {
+/** The text field of the form that someone is in. */
+function textFieldIn(form: HTMLFormElement | null): HTMLInputElement | HTMLTextAreaElement | null {
   const field = document.activeElement;
-  return field instanceof HTMLElement && field.hasAttribute('name') && form?.contains(field) ? field : null;
+  const isText =
+    field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && field.type !== 'checkbox');
+  return isText && form?.contains(field) ? field : null;
 }
 
 /** Keeps what was typed until it was saved, over a reload and a closed tab, and puts it back. */
-export function useDraft({ name, subscribe, typed, put, early, form }: DraftOptions) {
+export function useDraft({ name, subscribe, getValues, typed, put, form }: DraftOptions) {
   const [restored, setRestored] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   /** Of the draft: waits until the field is left that someone was in when the script came. */
   const waiting = useRef<Typed>({});
-  const latest = useRef({ typed, put, early });
-  latest.current = { typed, put, early };
 
   const keep = useCallback(() => {
     clearTimeout(timer.current);
     timer.current = undefined;
-    if (name !== undefined) keepDraft(name, { ...waiting.current, ...latest.current.typed() });
-  }, [name]);
+    if (name !== undefined) keepDraft(name, { ...waiting.current, ...typed() });
+  }, [name, typed]);
 
   useEffect(() => {
-    const before = latest.current.early();
-    latest.current.put(before);
-    if (name === undefined) return;
-    const typedNow = new Set(Object.keys(before).map(topOf));
-    const draft = Object.entries(readDraft(name)).filter(([field]) => !typedNow.has(field));
-    if (draft.length > 0) setRestored(true);
+    const early = typedInPage(form.current, getValues());
+    const draft = name === undefined ? {} : readDraft(name);
+    if (Object.keys(draft).length > 0) setRestored(true);
     // What they are about to type would go behind it: a field that someone is in waits until they leave it as it was.
-    const taken = fieldIn(form.current);
-    const takenName = topOf(taken?.getAttribute('name') ?? '');
-    latest.current.put(Object.fromEntries(draft.filter(([field]) => field !== takenName)));
-    waiting.current = Object.fromEntries(draft.filter(([field]) => field === takenName));
+    const taken = textFieldIn(form.current);
+    const { [taken?.name ?? '']: held, ...free } = draft;
+    put(free);
+    if (taken && held !== undefined) waiting.current = { [taken.name]: held };
     const left = () => {
-      const isTyped = takenName in latest.current.typed();
-      if (!isTyped) latest.current.put(waiting.current);
+      if (!(taken && taken.name in typed())) put(waiting.current);
       waiting.current = {};
     };
     taken?.addEventListener('blur', left, { once: true });
-    const keepAtOnce = () => {
-      if (timer.current !== undefined) keep();
-    };
+
     const unsubscribe = subscribe({
       formState: { values: true },
       callback: () => {
@@ -66,6 +60,11 @@ export function useDraft({ name, subscribe, typed, put, early, form }: DraftOpti
         timer.current = setTimeout(keep, PAUSE_MS);
       },
     });
+    // Last, so that no draft goes over what was typed before the script came.
+    for (const one of early) put({ [one.name]: withEarly(one, valueAt(getValues(), one.name.split('.'))) });
+    const keepAtOnce = () => {
+      if (timer.current !== undefined) keep();
+    };
     window.addEventListener('pagehide', keepAtOnce);
     return () => {
       taken?.removeEventListener('blur', left);
@@ -74,7 +73,7 @@ export function useDraft({ name, subscribe, typed, put, early, form }: DraftOpti
       // A soft turn of the page is none that the window hears of.
       keepAtOnce();
     };
-  }, [name, subscribe, keep, form]);
+  }, [name, subscribe, getValues, typed, put, keep, form]);
 
   const forget = () => {
     waiting.current = {};

@@ -8,7 +8,6 @@ import { type DefaultValues, type FieldValues, type Path, type PathValue, useFor
 import { failureOf } from '../failure.tsx';
 import { faultsOf, type Schema } from './field-faults.tsx';
 import type { FormFacts } from './form-context.tsx';
-import { typedInPage } from './typed-in-page.tsx';
 import { useDraft } from './use-draft.tsx';
 import { useForeign } from './use-foreign.tsx';
 
@@ -79,10 +78,9 @@ export function useForm<Values extends FieldValues, Input, Output>(options: Form
   const { restored, forget } = useDraft({
     name: options.draft,
     subscribe: fields.subscribe,
+    getValues,
     typed: foreign.typed,
     put,
-    // Typed before the script came: it is in the page, and no draft goes over it.
-    early: () => typedInPage(element.current, getValues()),
     form: element,
   });
 
