@@ -257,3 +257,26 @@ test('a tab leaves when another of its browser signs out', async ({ browser }) =
   await first.waitForURL(/signin/);
   await second.waitForURL(/signin/, { timeout: 15_000 });
 });
+
+test('without a network what was seen stays, an unseen page waits, and all goes on when it is back', async ({
+  page,
+}) => {
+  await signIn(page, people.vidya);
+  const nav = (name: string) => page.getByRole('navigation').getByRole('link', { name }).last();
+  await tap(nav('Libraries'));
+  await expect(page.getByRole('row')).toHaveCount(3);
+  await page.context().setOffline(true);
+  const bar = page.getByRole('status').filter({ hasText: 'Offline since' });
+  await expect(bar).toBeVisible();
+  await tap(nav('Today'));
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Namaste');
+  await tap(nav('Libraries'));
+  await expect(page.getByRole('row')).toHaveCount(3);
+  await tap(nav('Staff'));
+  await page.waitForTimeout(500);
+  await expect(page.getByRole('row')).toHaveCount(3);
+  await expect(bar).toBeVisible();
+  await page.context().setOffline(false);
+  await expect(page.getByRole('heading', { level: 1, name: 'Staff' })).toBeVisible();
+  await expect(bar).toHaveCount(0);
+});

@@ -22,12 +22,14 @@ export function Day({ at }: { at: string }) {
 
 const times = new Intl.DateTimeFormat('en-IN', { hour: 'numeric', minute: '2-digit', hour12: true, timeZone });
 
+export const timeText = (at: Date): string => times.format(at);
+
 /** The day with the time of day, which reads the same in both languages. */
 export function Moment({ at }: { at: string }) {
   const locale = useLocale();
   return (
     <time dateTime={at} className="whitespace-nowrap">
-      {`${dayText(locale, at)}, ${times.format(new Date(at))}`}
+      {`${dayText(locale, at)}, ${timeText(new Date(at))}`}
     </time>
   );
 }

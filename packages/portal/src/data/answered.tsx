@@ -14,13 +14,15 @@ interface Reading<Data> {
   error: unknown;
   refetch: () => unknown;
   isFetching: boolean;
+  /** Paused where there is no network. */
+  fetchStatus: 'fetching' | 'paused' | 'idle';
 }
 
 /** What was read, kept in sight while it is read again; words and a way on where there is nothing to show. */
 export function Answered<Data>({ reading, children }: { reading: Reading<Data>; children: (data: Data) => ReactNode }) {
   const t = useTranslations('common');
   const states = useTranslations('states');
-  const { data, error, isFetching } = reading;
+  const { data, error, isFetching, fetchStatus } = reading;
   const failure = failureOf(error);
   const again = (
     <Button busy={isFetching} onClick={() => reading.refetch()}>
@@ -40,10 +42,14 @@ export function Answered<Data>({ reading, children }: { reading: Reading<Data>; 
       </>
     );
   }
-  if (!error) return <ListSkeleton label={t('loading')} />;
+  if (!error && fetchStatus !== 'paused') return <ListSkeleton label={t('loading')} />;
   return (
-    <EmptyState icon={<CircleAlert size={24} strokeWidth={1.75} />} title={states('errorTitle')} actions={again}>
-      {failure?.sentence ?? t('noAnswer')}
+    <EmptyState
+      icon={<CircleAlert size={24} strokeWidth={1.75} />}
+      title={fetchStatus === 'paused' ? states('offlineTitle') : states('errorTitle')}
+      actions={again}
+    >
+      {failure?.sentence ?? (fetchStatus === 'paused' ? states('offlineNothing') : t('noAnswer'))}
     </EmptyState>
   );
 }

@@ -8,6 +8,7 @@ interface Reading<Page> {
   error: unknown;
   refetch: () => unknown;
   isFetching: boolean;
+  fetchStatus: 'fetching' | 'paused' | 'idle';
   isPlaceholderData: boolean;
 }
 

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Live } from '../data/live.tsx';
 import { ApiClient } from './api-client.tsx';
 import type { NavItem } from './nav-items.tsx';
+import { OfflineBar } from './offline-bar.tsx';
 import { here, ownerOf } from './session.tsx';
 import { Shell } from './shell.tsx';
 import { SwitchedNotice } from './switched.tsx';
@@ -27,6 +28,9 @@ export async function InsideLayout({ portal, navigation, children }: InsideLayou
         nav={nav.filter(({ needs }) => !needs || may(needs))}
         menu={<UserMenu portal={portal} me={me} role={roles(role)} maySwitch={me.choices > 1} />}
       >
+        <Words names={['states']}>
+          <OfflineBar />
+        </Words>
         {children}
       </Shell>
       <Live tenant={tenant.id} />
