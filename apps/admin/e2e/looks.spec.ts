@@ -17,6 +17,8 @@ const inside = [
   '/tenants/new',
   '/staff',
   '/staff/invite',
+  '/audit',
+  '/audit?who=nowhere',
   '/profile',
   '/choose',
   '/nothing-here',

@@ -1,5 +1,5 @@
 import { type NavItem, navIcon } from '@studyspot/portal/shell/nav-items';
-import { Building2, House, UserRound, UsersRound } from 'lucide-react';
+import { Building2, House, ScrollText, UserRound, UsersRound } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 
 export async function navigation(): Promise<NavItem[]> {
@@ -8,6 +8,7 @@ export async function navigation(): Promise<NavItem[]> {
     { href: '/', label: t('home'), icon: <House {...navIcon} /> },
     { href: '/tenants', label: t('tenants'), icon: <Building2 {...navIcon} />, needs: 'tenants:read' },
     { href: '/staff', label: t('staff'), icon: <UsersRound {...navIcon} />, needs: 'users:read' },
+    { href: '/audit', label: t('audit'), icon: <ScrollText {...navIcon} />, needs: 'system:logs' },
     { href: '/profile', label: t('profile'), icon: <UserRound {...navIcon} /> },
   ];
 }

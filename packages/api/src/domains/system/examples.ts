@@ -33,6 +33,7 @@ const platformFlagsExamples: Examples<typeof platformFlagsRouter> = {
 // The platform reads every trail: which tenant is looked at is a filter, not a right.
 const auditExamples: Examples<typeof auditRouter> = {
   list: { who: ['super_admin'], input: () => ({ limit: 50 }) },
+  days: { who: ['super_admin'], input: () => ({}) },
   exportCsv: { who: ['super_admin'], input: () => ({}) },
 };
 

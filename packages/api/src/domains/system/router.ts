@@ -3,9 +3,10 @@ import { listOutput } from '../../procedures/list.ts';
 import { platformProcedure } from '../../procedures/platform.ts';
 import { router } from '../../procedures/router.ts';
 import { tenantProcedure } from '../../procedures/tenant.ts';
+import { countDays } from './audit/count-days.ts';
 import { exportAudit } from './audit/export-audit.ts';
 import { listAudit } from './audit/list-audit.ts';
-import { auditCsv, auditEntry, auditExportInput, listAuditInput } from './audit/schema.ts';
+import { auditCsv, auditDays, auditEntry, auditExportInput, listAuditInput } from './audit/schema.ts';
 import { listFlags } from './flags/list-flags.ts';
 import { myFlags } from './flags/my-flags.ts';
 import { putFlag } from './flags/put-flag.ts';
@@ -36,5 +37,6 @@ export const platformFlagsRouter = router({
 
 export const auditRouter = router({
   list: platformProcedure('system:logs').input(listAuditInput).output(listOutput(auditEntry)).reads(listAudit),
+  days: platformProcedure('system:logs').input(auditExportInput).output(auditDays).reads(countDays),
   exportCsv: platformProcedure('system:logs').input(auditExportInput).output(auditCsv).changes(exportAudit),
 });

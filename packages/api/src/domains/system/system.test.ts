@@ -79,6 +79,13 @@ test('the audit list is searched by who, what, tenant, subject and time, and exp
     '2026-02-28T10:00:00Z',
     '2026-02-01T00:00:00Z',
   ]);
+  const filters = { what: 'probe', to: '2026-02-28T10:00:00Z' };
+  const { days, complete } = await audit.days(filters);
+  expect([days.length, days[0]?.day, complete]).toEqual([31, '2026-01-29', true]);
+  expect(days.filter(({ count }) => count > 0)).toEqual([
+    { day: '2026-02-01', count: 2 },
+    { day: '2026-02-28', count: 2 },
+  ]);
   const file = await audit.exportCsv({ what: 'library' });
   expect(file.complete).toBe(true);
   expect(file.csv).toContain(`"'=HYPERLINK(""x"")"`);

@@ -58,7 +58,7 @@ export function toAuditEntry({ before, after, ...row }: AuditRow): z.input<typeo
   const changes = fields
     .map((field) => ({ field, before: readable(before?.[field]), after: readable(after?.[field]) }))
     .filter((change) => change.before !== change.after);
-  return { ...row, changes };
+  return { ...row, subjectName: readable(after?.['name'] ?? before?.['name']), changes };
 }
 
 function readable(value: unknown): string | null {

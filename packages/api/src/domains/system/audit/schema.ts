@@ -25,7 +25,13 @@ export const auditEntry = z.object({
   actorName: z.nullable(z.string()),
   subjectKind: z.string(),
   subjectId: z.string(),
+  // as the trail has it; a thing without a name has none
+  subjectName: z.nullable(z.string()),
   changes: z.array(trailChange),
   at: instant,
 });
 export const auditCsv = z.object({ fileName: z.string(), csv: z.string(), rows: z.int(), complete: z.boolean() });
+export const auditDays = z.object({
+  days: z.array(z.object({ day: z.string(), count: z.int() })),
+  complete: z.boolean(),
+});

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import { id, storedVersion } from '../../../fields.ts';
+import { FLAG_KEYS } from './names.ts';
 
-export const FLAGS = {
+export type FlagKey = (typeof FLAG_KEYS)[number];
+export const FLAGS: Readonly<Record<FlagKey, boolean>> = {
   'libraries.map': false,
   'staff.phone_sign_in': false,
   'display.dark': true,
-} as const;
-export type FlagKey = keyof typeof FLAGS;
-export const FLAG_KEYS = Object.keys(FLAGS).filter((key): key is FlagKey => key in FLAGS);
+};
 const flagKey = z.enum(FLAG_KEYS);
 
 export const allFlagsInput = z.object({ tenantId: z.optional(id) });

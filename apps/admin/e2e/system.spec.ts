@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from '@playwright/test';
+import { people, signIn, watch } from '../../../packages/portal/e2e/journey.ts';
+
+test('the record of changes is filtered, opened, counted by day and taken out as a file', async ({ page }) => {
+  const complaints = watch(page);
+  await signIn(page, people.admin);
+  await page.goto('/audit');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Record of changes');
+  const entries = page.getByRole('list', { name: 'Record of changes' }).getByRole('listitem');
+  await expect(entries.filter({ hasText: 'signed in' }).first()).toBeVisible();
+  await expect(page.getByRole('img', { name: /entries in 31 days/ })).toBeVisible();
+
+  await page.getByLabel('What happened').selectOption({ label: 'Customer added' });
+  await expect(page).toHaveURL(/what=tenant\.created/);
+  await expect(entries.filter({ hasText: 'signed in' })).toHaveCount(0);
+  const added = entries.filter({ hasText: 'Gyan Library' }).first();
+  await added.getByText(/See \d+ details/).click();
+  await expect(added.getByRole('row', { name: /Plan/ })).toBeVisible();
+  await page.getByText('View as a table').click();
+  await page.getByRole('table').first().getByRole('link').first().click();
+  await expect(page).toHaveURL(/from=\d{4}-\d\d-\d\d&to=/);
+  await expect(added).toBeVisible();
+
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download as CSV' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/^studyspot-audit-.*\.csv$/);
+  const lines = (await readFile(await file.path(), 'utf8')).trim().split('\r\n');
+  expect(lines.length).toBeGreaterThan(1);
+  expect(lines.slice(1).every((line) => line.includes('"tenant.created"'))).toBe(true);
+  await expect(page.getByText(/in the file\.$/)).toBeVisible();
+
+  await page.getByLabel('Who did it').fill('nobody is called so');
+  await expect(page.getByRole('heading', { name: 'Nothing in the record matches' })).toBeVisible();
+  await page
+    .getByRole('link', { name: /^Clear/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/audit$/);
+  await expect(page.getByLabel('Who did it')).toHaveValue('');
+  await page.getByRole('button', { name: 'Customer', exact: true }).click();
+  await page.getByRole('dialog').getByRole('searchbox').fill('gyan');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /Gyan Library/ })
+    .click();
+  await expect(page.getByRole('link', { name: 'Remove the filter: Customer: Gyan Library' })).toBeVisible();
+  expect(complaints).toEqual([]);
+});

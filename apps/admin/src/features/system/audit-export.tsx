@@ -1,0 +1,46 @@
+'use client';
+
+import { useChange } from '@studyspot/portal/form/use-change';
+import { Button } from '@studyspot/ui/button';
+import { Download } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { trpc } from '../../shell/trpc.ts';
+import type { auditFilters } from './audit-address.ts';
+
+export interface AuditExportProps {
+  filters: ReturnType<typeof auditFilters>;
+  /** Told how many fitted where that are not all, else null. */
+  onPart: (rows: number | null) => void;
+}
+
+function saveFile(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
+/** What the list shows, all its pages, as a file. */
+export function AuditExport({ filters, onPart }: AuditExportProps) {
+  const t = useTranslations('audit');
+  const { change, busy } = useChange();
+  const { mutateAsync } = trpc.audit.exportCsv.useMutation();
+  const run = async () => {
+    const file = await mutateAsync(filters);
+    saveFile(file.fileName, file.csv);
+    onPart(file.complete ? null : file.rows);
+    return file;
+  };
+  return (
+    <Button
+      look="primary"
+      busy={busy}
+      icon={<Download size={20} strokeWidth={1.75} aria-hidden="true" />}
+      onClick={() => (busy ? undefined : change({ run, said: ({ rows }) => t('exported', { count: rows }) }))}
+    >
+      {t('export')}
+    </Button>
+  );
+}

@@ -1,0 +1,117 @@
+'use client';
+
+import { AUDIT_EVENTS } from '@studyspot/api/domains/system/audit/names';
+import { AutoSubmit } from '@studyspot/portal/list/auto-submit';
+import { listHref } from '@studyspot/portal/list/list-query';
+import { StayLink, stayAt } from '@studyspot/portal/list/stay-link';
+import { Button } from '@studyspot/ui/button';
+import { Input, Select } from '@studyspot/ui/input';
+import { X } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { type ComponentProps, useEffect, useRef } from 'react';
+import { type AuditQuery, auditAddress } from './audit-address.ts';
+import { TenantPick } from './tenant-pick.tsx';
+
+const { path } = auditAddress;
+
+export interface AuditFiltersProps {
+  query: AuditQuery;
+  busy: boolean;
+  /** Of the customer whose trail alone is looked at, where it is known. */
+  tenantName: string | undefined;
+}
+
+export function AuditFilters({ query, busy, tenantName }: AuditFiltersProps) {
+  const t = useTranslations('audit');
+  const common = useTranslations('common');
+  const { who, what, tenant, subject, from, to } = query.filters;
+  const active = Object.keys(query.filters).length;
+  const without = (name: keyof AuditQuery['filters']) => listHref(path, query, { filters: { [name]: undefined } });
+  return (
+    <AutoSubmit action={path} busy={busy}>
+      {tenant ? <input type="hidden" name="tenant" value={tenant} /> : null}
+      {subject ? <input type="hidden" name="subject" value={subject} /> : null}
+      <div className="min-w-0 flex-1 basis-full sm:basis-48 lg:max-w-48">
+        <Typed type="search" name="who" said={who} aria-label={t('who')} placeholder={t('who')} maxLength={100} />
+      </div>
+      <div className="min-w-0 flex-1 basis-full sm:basis-48 lg:max-w-48">
+        <Whats value={what} />
+      </div>
+      <DayOf name="from" said={from} />
+      <DayOf name="to" said={to} />
+      {tenant ? null : (
+        <TenantPick
+          label={t('pickTenant')}
+          onPick={(id) => stayAt(listHref(path, query, { filters: { tenant: id } }))}
+        />
+      )}
+      {tenant ? <Chip href={without('tenant')}>{t('ofTenant', { name: tenantName ?? t('thatTenant') })}</Chip> : null}
+      {subject ? <Chip href={without('subject')}>{t('ofSubject')}</Chip> : null}
+      <Button type="submit" className="sr-only focus:not-sr-only">
+        {common('search')}
+      </Button>
+      {active > 0 ? (
+        <StayLink
+          href={path}
+          className="inline-flex min-h-11 items-center rounded-control px-2 text-primary text-sm underline underline-offset-2 lg:min-h-10"
+        >
+          {common('clearFilters', { count: active })}
+        </StayLink>
+      ) : null}
+    </AutoSubmit>
+  );
+}
+
+/** Back and "clear" change the address under a field; whoever is typing in it is ahead of the address. */
+function Typed({ said, ...rest }: ComponentProps<typeof Input> & { said: string | undefined }) {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (field.current && field.current !== document.activeElement) field.current.value = said ?? '';
+  }, [said]);
+  return <Input {...rest} compact ref={field} defaultValue={said} />;
+}
+
+function DayOf({ name, said }: { name: 'from' | 'to'; said: string | undefined }) {
+  const t = useTranslations('audit');
+  return (
+    <div className="flex min-w-0 flex-1 basis-36 flex-col gap-x-2 gap-y-1 sm:flex-none sm:basis-auto sm:flex-row sm:items-center">
+      <label htmlFor={`day-${name}`} className="shrink-0 text-sm text-text-muted">
+        {t(name)}
+      </label>
+      <Typed type="date" id={`day-${name}`} name={name} said={said} />
+    </div>
+  );
+}
+
+function Whats({ value }: { value: string | undefined }) {
+  const t = useTranslations('audit');
+  return (
+    <Select compact name="what" aria-label={t('what')} defaultValue={value ?? ''} key={value}>
+      <option value="">{t('allWhats')}</option>
+      {Object.entries(AUDIT_EVENTS).map(([kind, names]) => (
+        <optgroup key={kind} label={t(`kinds.${kind}`)}>
+          {names.length > 1 ? <option value={kind}>{t(`anyOf.${kind}`)}</option> : null}
+          {names.map((name) => (
+            <option key={name} value={`${kind}.${name}`}>
+              {t(`whats.${kind}.${name}`)}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+    </Select>
+  );
+}
+
+function Chip({ href, children }: { href: string; children: string }) {
+  const t = useTranslations('audit');
+  return (
+    <StayLink
+      href={href}
+      aria-label={t('without', { filter: children })}
+      className="inline-flex min-h-11 max-w-full items-center gap-2 rounded-full bg-muted px-3 text-sm hover:bg-line lg:min-h-8"
+    >
+      <span className="truncate">{children}</span>
+      <X size={16} strokeWidth={1.75} aria-hidden="true" className="shrink-0" />
+    </StayLink>
+  );
+}

@@ -1,0 +1,1 @@
+export const FLAG_KEYS = ['libraries.map', 'staff.phone_sign_in', 'display.dark'] as const;
