@@ -19,6 +19,7 @@ const inside = [
   '/staff/invite',
   '/audit',
   '/audit?who=nowhere',
+  '/settings',
   '/profile',
   '/choose',
   '/nothing-here',

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import { people, signIn, watch } from '../../../packages/portal/e2e/journey.ts';
+import { people, signIn, visitor, watch } from '../../../packages/portal/e2e/journey.ts';
 
 test('the record of changes is filtered, opened, counted by day and taken out as a file', async ({ page }) => {
   const complaints = watch(page);
@@ -47,4 +47,49 @@ test('the record of changes is filtered, opened, counted by day and taken out as
     .click();
   await expect(page.getByRole('link', { name: 'Remove the filter: Customer: Gyan Library' })).toBeVisible();
   expect(complaints).toEqual([]);
+});
+
+test('a setting is checked, saved, taken back, and a change by somebody else is not overwritten unseen', async ({
+  browser,
+  page,
+}) => {
+  const complaints = watch(page);
+  await signIn(page, people.admin);
+  await page.goto('/settings');
+  const days = page.getByLabel('Days of trial');
+  const save = page.locator('#trials').getByRole('button', { name: 'Save changes' });
+  const before = await days.inputValue();
+
+  await days.fill('many');
+  await save.click();
+  await expect(days).toHaveAttribute('aria-invalid', 'true');
+  await expect(days).toBeFocused();
+  await days.fill('21');
+  await save.click();
+  await expect(page.getByText('Trial: saved.')).toBeVisible();
+  await expect(page.locator('#trials').getByText(/^Changed on/)).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(days).toHaveValue(before);
+  await page.reload();
+  await expect(days).toHaveValue(before);
+
+  const other = await visitor(browser, 'admin');
+  const second = await other.newPage();
+  await signIn(second, people.admin);
+  await second.goto('/settings');
+  await days.fill('10');
+  await second.getByLabel('Days of trial').fill('28');
+  await second.locator('#trials').getByRole('button', { name: 'Save changes' }).click();
+  await expect(second.getByText('Trial: saved.')).toBeVisible();
+  await expect(page.getByText('It now says: 28')).toBeVisible();
+  await expect(days).toHaveValue('10');
+  await save.click();
+  await expect(page.getByText('This was changed meanwhile.')).toBeVisible();
+  await page.getByRole('button', { name: 'Take theirs' }).click();
+  await expect(days).toHaveValue('28');
+  await days.fill(before);
+  await save.click();
+  await expect(page.getByText('Trial: saved.')).toBeVisible();
+  expect(complaints).toEqual([]);
+  await other.close();
 });

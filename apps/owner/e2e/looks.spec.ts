@@ -18,6 +18,7 @@ const inside = [
   '/libraries/new',
   '/staff',
   '/staff/invite',
+  '/settings',
   '/profile',
   '/choose',
   '/suspended',

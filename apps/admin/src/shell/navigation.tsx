@@ -1,5 +1,5 @@
 import { type NavItem, navIcon } from '@studyspot/portal/shell/nav-items';
-import { Building2, House, ScrollText, UserRound, UsersRound } from 'lucide-react';
+import { Building2, House, ScrollText, Settings, UserRound, UsersRound } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 
 export async function navigation(): Promise<NavItem[]> {
@@ -9,6 +9,7 @@ export async function navigation(): Promise<NavItem[]> {
     { href: '/tenants', label: t('tenants'), icon: <Building2 {...navIcon} />, needs: 'tenants:read' },
     { href: '/staff', label: t('staff'), icon: <UsersRound {...navIcon} />, needs: 'users:read' },
     { href: '/audit', label: t('audit'), icon: <ScrollText {...navIcon} />, needs: 'system:logs' },
+    { href: '/settings', label: t('settings'), icon: <Settings {...navIcon} />, needs: 'system:settings' },
     { href: '/profile', label: t('profile'), icon: <UserRound {...navIcon} /> },
   ];
 }

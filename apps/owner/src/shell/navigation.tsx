@@ -1,5 +1,5 @@
 import { type NavItem, navIcon } from '@studyspot/portal/shell/nav-items';
-import { House, LibraryBig, UserRound, UsersRound } from 'lucide-react';
+import { House, LibraryBig, Settings, UserRound, UsersRound } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 
 export async function navigation(): Promise<NavItem[]> {
@@ -8,6 +8,7 @@ export async function navigation(): Promise<NavItem[]> {
     { href: '/', label: t('home'), icon: <House {...navIcon} /> },
     { href: '/libraries', label: t('libraries'), icon: <LibraryBig {...navIcon} />, needs: 'libraries:read' },
     { href: '/staff', label: t('staff'), icon: <UsersRound {...navIcon} />, needs: 'users:read' },
+    { href: '/settings', label: t('settings'), icon: <Settings {...navIcon} />, needs: 'settings:read' },
     { href: '/profile', label: t('profile'), icon: <UserRound {...navIcon} /> },
   ];
 }

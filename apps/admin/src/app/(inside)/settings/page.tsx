@@ -1,0 +1,10 @@
+import { titled } from '@studyspot/portal/shell/titled';
+import { SettingsScreen } from '../../../features/system/settings-screen.tsx';
+import { page } from '../../../shell/session.ts';
+
+export const generateMetadata = titled('settings');
+
+export default page({ needs: 'system:settings', words: ['settings', 'fields', 'permissions'] }, async ({ load }) => {
+  await load.settings.all();
+  return <SettingsScreen />;
+});
