@@ -20,6 +20,7 @@ const inside = [
   '/audit',
   '/audit?who=nowhere',
   '/settings',
+  '/flags',
   '/profile',
   '/choose',
   '/nothing-here',

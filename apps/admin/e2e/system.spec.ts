@@ -93,3 +93,52 @@ test('a setting is checked, saved, taken back, and a change by somebody else is 
   expect(complaints).toEqual([]);
   await other.close();
 });
+
+test('a feature is switched for everyone and for one customer, and switched back', async ({ page }) => {
+  const complaints = watch(page);
+  await signIn(page, people.admin);
+  await page.goto('/flags');
+  const map = page.getByRole('switch', { name: 'Libraries on a map' });
+  await expect(map).not.toBeChecked();
+  await map.click();
+  await expect(page.getByText('Libraries on a map is on.')).toBeVisible();
+  await expect(map).toBeChecked();
+
+  await page.getByRole('button', { name: 'For one customer' }).click();
+  await page.getByRole('dialog').getByRole('searchbox').fill('vidya');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /Vidya Reading Rooms/ })
+    .click();
+  await expect(page.getByText('Only for Vidya Reading Rooms')).toBeVisible();
+  await expect(map).toBeChecked();
+  await expect(page.getByText('Like everyone', { exact: true })).toBeVisible();
+  await map.focus();
+  await page.keyboard.press('Space');
+  await expect(page.getByText('Libraries on a map is off.')).toBeVisible();
+  await expect(page.getByText('Switched for this customer alone')).toBeVisible();
+  await page.reload();
+  await expect(map).not.toBeChecked();
+
+  await page.getByRole('link', { name: 'For everyone' }).click();
+  await expect(map).toBeChecked();
+  await map.click();
+  await expect(page.getByText('Libraries on a map is off.')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(map).toBeChecked();
+  await map.click();
+  await expect(map).not.toBeChecked();
+  await page.reload();
+  await expect(map).not.toBeChecked();
+  expect(complaints).toEqual([]);
+});
+
+test('someone of the support team finds neither record nor settings nor features', async ({ page }) => {
+  await signIn(page, people.support);
+  const menu = page.getByRole('navigation', { name: 'Main' }).first();
+  for (const name of ['Record', 'Settings', 'Features']) await expect(menu.getByText(name)).toHaveCount(0);
+  for (const path of ['/audit', '/settings', '/flags']) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('permission');
+  }
+});

@@ -4,7 +4,10 @@ import { page } from '../../../shell/session.ts';
 
 export const generateMetadata = titled('settings');
 
-export default page({ needs: 'system:settings', words: ['settings', 'fields', 'permissions'] }, async ({ load }) => {
-  await load.settings.all();
-  return <SettingsScreen />;
-});
+export default page(
+  { needs: 'system:settings', words: ['settings', 'flags', 'fields', 'permissions'] },
+  async ({ load }) => {
+    await load.settings.all();
+    return <SettingsScreen />;
+  },
+);
