@@ -16,6 +16,7 @@ export const people = {
   admin: { email: 'admin@studyspot.com', password: 'Admin@12345' },
   support: { email: 'kavita.menon@studyspot.com', password: 'Admin@12345' },
   owner: { email: 'rajesh.sharma@gyanlibrary.in', password: 'Owner@12345' },
+  manager: { email: 'sunita.meena@gyanlibrary.in', password: 'Staff@12345' },
   ofTwo: { email: 'pooja.verma@example.in', password: 'Owner@12345' },
   vidya: { email: 'sneha.kulkarni@vidyarooms.in', password: 'Owner@12345' },
   forgetful: { email: 'amol.deshpande@vidyarooms.in', password: 'Staff@12345' },

@@ -28,37 +28,43 @@ export function AuditFilters({ query, busy, tenantName }: AuditFiltersProps) {
   const active = Object.keys(query.filters).length;
   const without = (name: keyof AuditQuery['filters']) => listHref(path, query, { filters: { [name]: undefined } });
   return (
-    <AutoSubmit action={path} busy={busy}>
-      {tenant ? <input type="hidden" name="tenant" value={tenant} /> : null}
-      {subject ? <input type="hidden" name="subject" value={subject} /> : null}
-      <div className="min-w-0 flex-1 basis-full sm:basis-48 lg:max-w-48">
-        <Typed type="search" name="who" said={who} aria-label={t('who')} placeholder={t('who')} maxLength={100} />
+    <>
+      <AutoSubmit action={path} busy={busy}>
+        {tenant ? <input type="hidden" name="tenant" value={tenant} /> : null}
+        {subject ? <input type="hidden" name="subject" value={subject} /> : null}
+        <div className="min-w-0 flex-1 basis-full sm:basis-56 lg:max-w-xs">
+          <Typed type="search" name="who" said={who} aria-label={t('who')} placeholder={t('who')} maxLength={100} />
+        </div>
+        <div className="min-w-0 flex-1 basis-full sm:basis-56 lg:max-w-xs">
+          <Whats value={what} />
+        </div>
+        <DayOf name="from" said={from} />
+        <DayOf name="to" said={to} />
+        <Button type="submit" className="max-sm:sr-only lg:sr-only focus:not-sr-only">
+          {common('search')}
+        </Button>
+      </AutoSubmit>
+      {/* Not within the form, which would take what is typed to find a customer for a filter. */}
+      <div className="flex flex-wrap items-center gap-2 px-4 pb-3 lg:px-8">
+        {tenant ? (
+          <Chip href={without('tenant')}>{t('ofTenant', { name: tenantName ?? t('thatTenant') })}</Chip>
+        ) : (
+          <TenantPick
+            label={t('pickTenant')}
+            onPick={(id) => stayAt(listHref(path, query, { filters: { tenant: id } }))}
+          />
+        )}
+        {subject ? <Chip href={without('subject')}>{t('ofSubject')}</Chip> : null}
+        {active > 0 ? (
+          <StayLink
+            href={path}
+            className="inline-flex min-h-11 items-center rounded-control px-2 text-primary text-sm underline underline-offset-2 lg:min-h-10"
+          >
+            {common('clearFilters', { count: active })}
+          </StayLink>
+        ) : null}
       </div>
-      <div className="min-w-0 flex-1 basis-full sm:basis-48 lg:max-w-48">
-        <Whats value={what} />
-      </div>
-      <DayOf name="from" said={from} />
-      <DayOf name="to" said={to} />
-      {tenant ? null : (
-        <TenantPick
-          label={t('pickTenant')}
-          onPick={(id) => stayAt(listHref(path, query, { filters: { tenant: id } }))}
-        />
-      )}
-      {tenant ? <Chip href={without('tenant')}>{t('ofTenant', { name: tenantName ?? t('thatTenant') })}</Chip> : null}
-      {subject ? <Chip href={without('subject')}>{t('ofSubject')}</Chip> : null}
-      <Button type="submit" className="sr-only focus:not-sr-only">
-        {common('search')}
-      </Button>
-      {active > 0 ? (
-        <StayLink
-          href={path}
-          className="inline-flex min-h-11 items-center rounded-control px-2 text-primary text-sm underline underline-offset-2 lg:min-h-10"
-        >
-          {common('clearFilters', { count: active })}
-        </StayLink>
-      ) : null}
-    </AutoSubmit>
+    </>
   );
 }
 
