@@ -3,6 +3,8 @@ import {
   expectAccessible,
   expectFits,
   looks,
+  mailsTo,
+  mailTo,
   nameOf,
   people,
   signIn,
@@ -65,4 +67,26 @@ test('language, theme and text size are switched and stay', async ({ page }) => 
   await page.goto('/libraries');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(11, 18, 32)');
+});
+
+test('the chosen language is that of the mails too, and saving the profile keeps it', async ({ page }) => {
+  const { email } = people.vidya;
+  const before = await mailsTo(email, 'reset');
+  await signIn(page, people.vidya);
+  await page.goto('/profile');
+  await page.locator('#look').getByRole('button', { name: 'हिन्दी' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'hi');
+  await page.locator('#you').getByRole('button', { name: 'बदलाव सेव करें' }).click();
+  await expect(page.getByText('आपकी प्रोफ़ाइल सेव हो गई।')).toBeVisible();
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'hi');
+
+  await page.goto('/forgot');
+  await page.locator('input[name=email]').fill(email);
+  await page.locator('form button[type=submit]').first().click();
+  expect((await mailTo(email, 'reset', before)).text).toMatch(/[ऀ-ॿ]/);
+
+  await page.goto('/profile');
+  await page.locator('#look').getByRole('button', { name: 'English' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 });

@@ -78,23 +78,32 @@ interface Mail {
   text: string;
 }
 
-/** The link in the newest mail to an address; mails follow the commit, so it may take a moment. */
-export async function linkMailedTo(email: string, page: string, after = 0): Promise<string> {
-  let link = '';
+/** Those that carry a link to the page, the newest first. */
+async function mailsWithLink(email: string, page: string): Promise<Mail[]> {
+  const mails = (await (await fetch(`${mailbox}/api/mails?to=${encodeURIComponent(email)}`)).json()) as Mail[];
+  return mails.filter(({ text }) => text.includes(`/${page}?token=`));
+}
+
+/** The newest mail to an address; mails follow the commit, so it may take a moment. */
+export async function mailTo(email: string, page: string, after = 0): Promise<Mail> {
+  let mails: Mail[] = [];
   await expect
     .poll(async () => {
-      const mails = (await (await fetch(`${mailbox}/api/mails?to=${encodeURIComponent(email)}`)).json()) as Mail[];
-      const fitting = mails.filter(({ text }) => text.includes(`/${page}?token=`));
-      link = /https?:\/\/\S+\?token=[\w-]{43}/.exec(fitting[0]?.text ?? '')?.[0] ?? '';
-      return fitting.length;
+      mails = await mailsWithLink(email, page);
+      return mails.length;
     })
     .toBeGreaterThan(after);
-  return link;
+  return mails[0] ?? { subject: '', text: '' };
+}
+
+/** The link in it. */
+export async function linkMailedTo(email: string, page: string, after = 0): Promise<string> {
+  const { text } = await mailTo(email, page, after);
+  return /https?:\/\/\S+\?token=[\w-]{43}/.exec(text)?.[0] ?? '';
 }
 
 export async function mailsTo(email: string, page: string): Promise<number> {
-  const mails = (await (await fetch(`${mailbox}/api/mails?to=${encodeURIComponent(email)}`)).json()) as Mail[];
-  return mails.filter(({ text }) => text.includes(`/${page}?token=`)).length;
+  return (await mailsWithLink(email, page)).length;
 }
 
 /** Colours on their way from one theme to the other are those of neither. */

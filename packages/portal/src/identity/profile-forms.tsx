@@ -1,9 +1,10 @@
 'use client';
 
+import { localeOf } from '@studyspot/api/locale';
 import type { OwnerOutputs } from '@studyspot/api/root';
 import { showToast } from '@studyspot/ui/toast';
 import { useRouter } from 'next/navigation';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { PasswordField, TextField } from '../form/fields.tsx';
 import { Form } from '../form/form.tsx';
 import { PhoneField } from '../form/phone-field.tsx';
@@ -11,10 +12,11 @@ import { useForm } from '../form/use-form.tsx';
 import { phoneText } from '../phone.tsx';
 import { shared } from '../shell/api-client.tsx';
 
-export type ProfileFormProps = Pick<OwnerOutputs['identity']['me'], 'name' | 'phone' | 'locale'>;
+export type ProfileFormProps = Pick<OwnerOutputs['identity']['me'], 'name' | 'phone'>;
 
-export function ProfileForm({ name, phone, locale }: ProfileFormProps) {
+export function ProfileForm({ name, phone }: ProfileFormProps) {
   const t = useTranslations('profile');
+  const locale = localeOf(useLocale(), null);
   const router = useRouter();
   const { mutateAsync } = shared.identity.updateProfile.useMutation();
   const handle = useForm({

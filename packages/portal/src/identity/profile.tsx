@@ -37,7 +37,7 @@ export function Profile({ now, notice, look, signOut }: ProfileProps) {
             <>
               {me.verified ? null : <VerifyNotice email={me.email} />}
               <Card id="you" title={t('you')} description={t('youHelp')}>
-                <ProfileForm name={me.name} phone={me.phone} locale={me.locale} />
+                <ProfileForm name={me.name} phone={me.phone} />
               </Card>
               <Card id="look" title={t('look')} description={t('lookHelp')}>
                 <div className="max-w-xs">{look}</div>

@@ -1,8 +1,9 @@
 'use server';
 
-import { locales } from '@studyspot/api/locale';
+import { type Locale, locales } from '@studyspot/api/locale';
 import { cookies } from 'next/headers';
 import { choiceCookies, textSizes, themes } from './choices.tsx';
+import { caller, isSignedIn } from './session.tsx';
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 const allowed = { locale: locales, theme: themes, text: textSizes } as const;
@@ -15,4 +16,13 @@ export async function chooseLook(form: FormData): Promise<void> {
     if (typeof value !== 'string' || !allowed[name].some((choice) => choice === value)) continue;
     jar.set(choiceCookies[name], value, { path: '/', sameSite: 'lax', maxAge: YEAR_SECONDS });
   }
+  const locale = locales.find((one) => one === form.get('locale'));
+  if (locale && (await isSignedIn())) await keepLanguage(locale);
+}
+
+/** With the person too: what is mailed to them knows no browser. */
+async function keepLanguage(locale: Locale): Promise<void> {
+  const { identity } = await caller();
+  const { name, phone } = await identity.me();
+  await identity.updateProfile({ name, phone, locale });
 }
