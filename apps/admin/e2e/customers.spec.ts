@@ -82,3 +82,12 @@ test('adds a customer, whose owner joins, works, meets the limit and is suspende
   expect(complaints).toEqual([]);
   await theirs.close();
 });
+
+test('says that a customer is not there, with the navigation around it', async ({ page }) => {
+  await signIn(page, people.admin);
+  const answer = await page.goto('/tenants/00000000-0000-7000-8000-000000000000');
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page is not here');
+  await page.getByRole('navigation').getByRole('link', { name: 'Customers' }).filter({ visible: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Customers');
+});

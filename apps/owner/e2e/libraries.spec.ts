@@ -126,3 +126,15 @@ test('works by keyboard alone', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Gopalpura');
 });
+
+test('says that a library is not there, with the navigation around it', async ({ page }) => {
+  await signIn(page, people.owner);
+  for (const id of ['00000000-0000-7000-8000-000000000000', 'cut-short']) {
+    const answer = await page.goto(`/libraries/${id}`);
+    expect(answer?.status()).toBe(404);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page is not here');
+    await expect(page.getByRole('main')).toHaveCount(1);
+    await page.getByRole('navigation').getByRole('link', { name: 'Libraries' }).filter({ visible: true }).click();
+    await expect(page.getByRole('link', { name: /Gopalpura/ })).toBeVisible();
+  }
+});

@@ -1,1 +1,1 @@
-export { NotFoundState as default } from '@studyspot/portal/shell/not-found-state';
+export { NotFoundPage as default } from '@studyspot/portal/shell/not-found-state';

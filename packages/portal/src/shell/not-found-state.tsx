@@ -2,10 +2,14 @@ import { ButtonLink } from '@studyspot/ui/button';
 import { EmptyState } from '@studyspot/ui/empty-state';
 import { getTranslations } from 'next-intl/server';
 
+/**
+ * Inside it keeps the navigation around it. Nothing about the person or what was read stands here: Next sends it along with
+ * the frame of every page, whether or not it is needed.
+ */
 export async function NotFoundState() {
   const t = await getTranslations('states');
   return (
-    <main className="pt-12">
+    <div className="pt-8">
       <EmptyState
         heading="h1"
         title={t('notFoundTitle')}
@@ -17,6 +21,15 @@ export async function NotFoundState() {
       >
         {t('notFound')}
       </EmptyState>
+    </div>
+  );
+}
+
+/** An address that no page has: there is no frame around it. */
+export function NotFoundPage() {
+  return (
+    <main>
+      <NotFoundState />
     </main>
   );
 }

@@ -1,0 +1,1 @@
+export { NotFoundState as default } from '@studyspot/portal/shell/not-found-state';
