@@ -69,8 +69,11 @@ test('adds a customer, whose owner joins, works, meets the limit and is suspende
 
   await neha.goto('/libraries');
   await expect(neha.getByRole('heading', { level: 1 })).toHaveText('This account is suspended');
+  await expect(neha.getByText('StudySpot support')).toBeVisible();
   await page.getByRole('button', { name: 'Reactivate' }).click();
   await expect(page.getByText('can work again')).toBeVisible();
+  await neha.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await expect(neha.getByRole('heading', { level: 1 })).toContainText('Neha Jain');
   await neha.goto('/libraries');
   await expect(neha.getByRole('link', { name: 'Pragati KOTA-1' })).toBeVisible();
 

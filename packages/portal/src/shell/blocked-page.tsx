@@ -1,9 +1,15 @@
 import { ButtonLink } from '@studyspot/ui/button';
 import { getTranslations } from 'next-intl/server';
 import { answer } from './answer.tsx';
+import { AskAgain } from './ask-again.tsx';
 import { DoorPage } from './door-page.tsx';
 import { caller } from './session.tsx';
+import { titled } from './titled.tsx';
 import { SignOutForm } from './user-menu.tsx';
+import { Words } from './words.tsx';
+
+export const suspendedTitle = titled('states', 'suspendedTitle');
+export const expiredTitle = titled('states', 'expiredTitle');
 
 async function BlockedPage({ why }: { why: 'suspended' | 'expired' }) {
   const api = await caller();
@@ -23,6 +29,11 @@ async function BlockedPage({ why }: { why: 'suspended' | 'expired' }) {
         {me.choices > 1 ? <ButtonLink href="/choose">{choose('title')}</ButtonLink> : null}
         <SignOutForm />
       </div>
+      {why === 'suspended' ? (
+        <Words names={['states']}>
+          <AskAgain />
+        </Words>
+      ) : null}
     </DoorPage>
   );
 }

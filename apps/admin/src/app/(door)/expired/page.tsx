@@ -1,1 +1,1 @@
-export { ExpiredPage as default } from '@studyspot/portal/shell/blocked-page';
+export { ExpiredPage as default, expiredTitle as generateMetadata } from '@studyspot/portal/shell/blocked-page';

@@ -1,1 +1,1 @@
-export { SuspendedPage as default } from '@studyspot/portal/shell/blocked-page';
+export { SuspendedPage as default, suspendedTitle as generateMetadata } from '@studyspot/portal/shell/blocked-page';
