@@ -39,6 +39,7 @@ test('adds a customer, whose owner joins, works, meets the limit and is suspende
   await page.getByRole('button', { name: 'Add customer' }).click();
   await expect(page).toHaveURL(/\/tenants\/[0-9a-f-]{36}$/);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+  await expect(page).toHaveTitle(`${name} · StudySpot Admin`);
   await expect(page.getByText('Not joined yet')).toBeVisible();
 
   const theirs = await visitor(browser, 'owner');

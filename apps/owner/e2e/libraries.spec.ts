@@ -138,3 +138,17 @@ test('says that a library is not there, with the navigation around it', async ({
     await expect(page.getByRole('link', { name: /Gopalpura/ })).toBeVisible();
   }
 });
+
+test('names the page and the business in the title of the tab', async ({ page }) => {
+  await signIn(page, people.owner);
+  await expect(page).toHaveTitle('Today · Gyan Library · StudySpot');
+  await page.goto('/libraries');
+  await expect(page).toHaveTitle('Libraries · Gyan Library · StudySpot');
+  await page.getByRole('link', { name: /Gopalpura/ }).click();
+  await expect(page).toHaveTitle(/Gopalpura.* · Gyan Library · StudySpot$/);
+  await page.goto('/staff');
+  await page.locator('tbody a').first().click();
+  await expect(page).toHaveURL(/\/staff\/[0-9a-f-]{36}$/);
+  const member = await page.getByRole('heading', { level: 1 }).innerText();
+  await expect(page).toHaveTitle(`${member} · Gyan Library · StudySpot`);
+});

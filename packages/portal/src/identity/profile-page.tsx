@@ -3,11 +3,11 @@ import { InsidePage } from '../page/inside-page.tsx';
 import { LookSwitches } from '../shell/look-switches.tsx';
 import { firstOf, type SearchParams } from '../shell/search-params.tsx';
 import { caller, here } from '../shell/session.tsx';
-import { titled } from '../shell/titled.tsx';
+import { titledInside } from '../shell/titled.tsx';
 import { SignOutForm } from '../shell/user-menu.tsx';
 import { Profile } from './profile.tsx';
 
-export const profileTitle = titled('profile');
+export const profileTitle = titledInside('profile');
 
 export async function ProfilePage({ searchParams }: { searchParams: SearchParams }) {
   const [known, load, asked] = await Promise.all([here(), caller().then(loaderOf), searchParams]);

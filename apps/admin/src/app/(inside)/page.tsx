@@ -1,13 +1,13 @@
 import { TENANT_STATUSES } from '@studyspot/api/domains/tenants/names';
 import { TodayPage, todayWords } from '@studyspot/portal/home/today-page';
-import { titled } from '@studyspot/portal/shell/titled';
+import { titledInside } from '@studyspot/portal/shell/titled';
 import { invitedStaff } from '../../features/staff/staff-address.ts';
 import { StaffRows } from '../../features/staff/staff-today.tsx';
 import { tenantsOfToday } from '../../features/tenants/tenant-address.ts';
 import { TenantFigures, TenantRows } from '../../features/tenants/tenants-today.tsx';
 import { page } from '../../shell/session.ts';
 
-export const generateMetadata = titled('home');
+export const generateMetadata = titledInside('home');
 
 export default page({ words: todayWords }, async ({ load, me, may }) => {
   await Promise.all([

@@ -1,12 +1,12 @@
 import { TodayPage, todayWords } from '@studyspot/portal/home/today-page';
-import { titled } from '@studyspot/portal/shell/titled';
+import { titledInside } from '@studyspot/portal/shell/titled';
 import { LibraryFigures, LibraryRows } from '../../features/libraries/libraries-today.tsx';
 import { librariesOfToday } from '../../features/libraries/library-address.ts';
 import { activeStaff, invitedStaff } from '../../features/staff/staff-address.ts';
 import { StaffFigures, StaffRows } from '../../features/staff/staff-today.tsx';
 import { page } from '../../shell/session.ts';
 
-export const generateMetadata = titled('home');
+export const generateMetadata = titledInside('home');
 
 export default page({ words: todayWords }, async ({ load, me, may }) => {
   await Promise.all([

@@ -1,1 +1,4 @@
-export { NoPermissionPage as default } from '@studyspot/portal/page/no-permission-page';
+export {
+  NoPermissionPage as default,
+  noPermissionTitle as generateMetadata,
+} from '@studyspot/portal/page/no-permission-page';

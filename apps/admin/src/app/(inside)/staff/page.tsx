@@ -1,11 +1,11 @@
 import { listInput, readListQuery } from '@studyspot/portal/list/list-query';
 import { given, type SearchParams } from '@studyspot/portal/shell/search-params';
-import { titled } from '@studyspot/portal/shell/titled';
+import { titledInside } from '@studyspot/portal/shell/titled';
 import { staffAddress } from '../../../features/staff/staff-address.ts';
 import { StaffScreen } from '../../../features/staff/staff-screen.tsx';
 import { page } from '../../../shell/session.ts';
 
-export const generateMetadata = titled('staff');
+export const generateMetadata = titledInside('staff');
 
 export default page(
   { needs: 'users:read', words: ['staff'] },

@@ -1,11 +1,11 @@
 import { readListQuery } from '@studyspot/portal/list/list-query';
 import { given, type SearchParams } from '@studyspot/portal/shell/search-params';
-import { titled } from '@studyspot/portal/shell/titled';
+import { titledInside } from '@studyspot/portal/shell/titled';
 import { tenantAddress, tenantsInput } from '../../../features/tenants/tenant-address.ts';
 import { TenantList } from '../../../features/tenants/tenant-list.tsx';
 import { page } from '../../../shell/session.ts';
 
-export const generateMetadata = titled('tenants');
+export const generateMetadata = titledInside('tenants');
 
 export default page(
   { needs: 'tenants:read', words: ['tenants'] },

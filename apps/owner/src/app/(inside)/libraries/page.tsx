@@ -1,11 +1,11 @@
 import { listInput, readListQuery } from '@studyspot/portal/list/list-query';
 import { given, type SearchParams } from '@studyspot/portal/shell/search-params';
-import { titled } from '@studyspot/portal/shell/titled';
+import { titledInside } from '@studyspot/portal/shell/titled';
 import { libraryAddress } from '../../../features/libraries/library-address.ts';
 import { LibraryList } from '../../../features/libraries/library-list.tsx';
 import { page } from '../../../shell/session.ts';
 
-export const generateMetadata = titled('libraries');
+export const generateMetadata = titledInside('libraries');
 
 export default page(
   { needs: 'libraries:read', words: ['libraries'] },

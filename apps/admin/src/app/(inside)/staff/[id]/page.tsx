@@ -1,16 +1,20 @@
 import { readListQuery } from '@studyspot/portal/list/list-query';
 import { given, type SearchParams } from '@studyspot/portal/shell/search-params';
-import { titled } from '@studyspot/portal/shell/titled';
-import { MemberScreen } from '../../../../features/staff/member-screens.tsx';
+import { insideTitle } from '@studyspot/portal/shell/titled';
+import type { Metadata } from 'next';
 import { activityAddress, activityInput } from '../../../../features/staff/staff-address.ts';
-import { page } from '../../../../shell/session.ts';
+import { MemberScreen } from '../../../../features/staff/member-screens.tsx';
+import { page, session } from '../../../../shell/session.ts';
 
 interface Props {
   params: Promise<{ id: string }>;
   searchParams: SearchParams;
 }
 
-export const generateMetadata = titled('staff');
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
+  const [{ id }, { load, may }] = await Promise.all([params, session()]);
+  return may('users:read') ? insideTitle((await load.platformStaff.get({ id })).name) : {};
+}
 
 export default page(
   { needs: 'users:read', words: ['staff', 'fields', 'permissions'] },

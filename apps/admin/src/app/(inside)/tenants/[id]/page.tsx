@@ -1,3 +1,4 @@
+import { insideTitle } from '@studyspot/portal/shell/titled';
 import type { Metadata } from 'next';
 import { TenantRecord } from '../../../../features/tenants/tenant-record.tsx';
 import { page, session } from '../../../../shell/session.ts';
@@ -8,7 +9,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [{ id }, { load, may }] = await Promise.all([params, session()]);
-  return may('tenants:read') ? { title: (await load.tenants.get({ id })).name } : {};
+  return may('tenants:read') ? insideTitle((await load.tenants.get({ id })).name) : {};
 }
 
 export default page(

@@ -1,7 +1,7 @@
-import { titled } from '@studyspot/portal/shell/titled';
+import { titledInside } from '@studyspot/portal/shell/titled';
 import { NewTenant } from '../../../../features/tenants/tenant-record.tsx';
 import { page } from '../../../../shell/session.ts';
 
-export const generateMetadata = titled('tenants', 'newTitle');
+export const generateMetadata = titledInside('tenants', 'newTitle');
 
 export default page({ needs: 'tenants:create', words: ['tenants', 'fields', 'regions'] }, async () => <NewTenant />);

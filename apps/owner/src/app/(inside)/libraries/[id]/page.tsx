@@ -1,3 +1,4 @@
+import { insideTitle } from '@studyspot/portal/shell/titled';
 import type { Metadata } from 'next';
 import { LibraryRecord } from '../../../../features/libraries/library-record.tsx';
 import { page, session } from '../../../../shell/session.ts';
@@ -8,7 +9,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [{ id }, { load, may }] = await Promise.all([params, session()]);
-  return may('libraries:read') ? { title: (await load.libraries.get({ id })).name } : {};
+  return may('libraries:read') ? insideTitle((await load.libraries.get({ id })).name) : {};
 }
 
 export default page(

@@ -1,8 +1,8 @@
-import { titled } from '@studyspot/portal/shell/titled';
+import { titledInside } from '@studyspot/portal/shell/titled';
 import { NewLibrary } from '../../../../features/libraries/library-record.tsx';
 import { page } from '../../../../shell/session.ts';
 
-export const generateMetadata = titled('libraries', 'newTitle');
+export const generateMetadata = titledInside('libraries', 'newTitle');
 
 export default page({ needs: 'libraries:create', words: ['libraries', 'fields', 'regions'] }, async () => (
   <NewLibrary />

@@ -1,12 +1,20 @@
-import { titled } from '@studyspot/portal/shell/titled';
+import { insideTitle } from '@studyspot/portal/shell/titled';
+import type { Metadata } from 'next';
 import { MemberScreen } from '../../../../features/staff/member-screens.tsx';
-import { page } from '../../../../shell/session.ts';
+import { page, session } from '../../../../shell/session.ts';
 
-export const generateMetadata = titled('staff');
+interface Props {
+  params: Promise<{ id: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [{ id }, { load, may }] = await Promise.all([params, session()]);
+  return may('users:read') ? insideTitle((await load.staff.get({ id })).name) : {};
+}
 
 export default page(
   { needs: 'users:read', words: ['staff', 'fields', 'permissions'] },
-  async ({ load }, { params }: { params: Promise<{ id: string }> }) => {
+  async ({ load }, { params }: Props) => {
     const { id } = await params;
     await load.staff.get({ id });
     return <MemberScreen id={id} />;

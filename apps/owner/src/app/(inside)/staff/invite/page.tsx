@@ -1,7 +1,7 @@
-import { titled } from '@studyspot/portal/shell/titled';
+import { titledInside } from '@studyspot/portal/shell/titled';
 import { InviteScreen } from '../../../../features/staff/member-screens.tsx';
 import { page } from '../../../../shell/session.ts';
 
-export const generateMetadata = titled('staff', 'inviteTitle');
+export const generateMetadata = titledInside('staff', 'inviteTitle');
 
 export default page({ needs: 'users:create', words: ['staff', 'fields', 'permissions'] }, async () => <InviteScreen />);
