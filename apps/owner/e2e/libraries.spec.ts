@@ -89,12 +89,14 @@ test("takes another's change into fields nobody has touched here, and asks about
 test('keeps search, filter and sort in the address', async ({ page }) => {
   await signIn(page, people.owner);
   await page.goto('/libraries');
-  await page.getByLabel('Name, code or city').fill('malviya');
+  await page.getByLabel('Name, code, city or phone').fill('malviya');
   await expect(page).toHaveURL(/q=malviya/);
   await expect(page.getByRole('row')).toHaveCount(2);
   await page.reload();
-  await expect(page.getByLabel('Name, code or city')).toHaveValue('malviya');
-  await page.getByLabel('Name, code or city').fill('no such place');
+  await expect(page.getByLabel('Name, code, city or phone')).toHaveValue('malviya');
+  await page.getByLabel('Name, code, city or phone').fill('jpr mn');
+  await expect(page.getByRole('row')).toHaveCount(2);
+  await page.getByLabel('Name, code, city or phone').fill('no such place');
   await expect(page.getByRole('heading', { name: 'No library matches' })).toBeVisible();
   await page.getByRole('link', { name: 'Clear filter' }).first().click();
   await expect(page.getByRole('row')).toHaveCount(4);

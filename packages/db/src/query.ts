@@ -22,4 +22,4 @@ export type { PgColumn, PgTable, PgUpdateSetSource, SelectedFields } from 'drizz
 export type { SelectResultFields } from 'drizzle-orm/query-builders/select.types';
 
 /** In any case, wherever the database runs; the order in which names are sorted would make each comparison three times as slow. */
-export const ilike = (column: Column, pattern: string): SQL => sql`${column} collate "pg_c_utf8" ilike ${pattern}`;
+export const ilike = (text: Column | SQL, pattern: string): SQL => sql`${text} collate "pg_c_utf8" ilike ${pattern}`;

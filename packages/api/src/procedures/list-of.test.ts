@@ -5,6 +5,7 @@ import { memberships, tenants } from '@studyspot/db/schema/tenants';
 import { entryOf } from '@studyspot/db/testing/world';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { statusNow } from '../domains/tenants/tenant-row.ts';
+import { withoutSeparators } from '../pattern.ts';
 import { pick, seeded } from '../proofs/bad-values.ts';
 import { openStage, type Stage } from '../testing/stage.ts';
 import { has, listOf } from './list-of.ts';
@@ -161,4 +162,41 @@ test('a row that a cursor names may vanish, and all after it too: the answer lea
   await db`delete from memberships where email like 'leaving.%'`;
   const none = { items: [], nextCursor: null, prevCursor: null, total: 0 };
   expect(await leaving({ limit: 20, descending: false, cursor: start.nextCursor ?? '' })).toMatchObject(none);
+});
+
+const stored = { name: 'JPR-1 Malviya  Nagar', city: 'नई दिल्ली', phone: '+919876543210' };
+
+const search = async (q: string): Promise<number> =>
+  (
+    await stage.apps.admin.database.read(entryOf(stage.world.platform.super_admin), ({ db }) =>
+      listOf(
+        db,
+        { limit: 10, filters: { q }, sort: { by: 'name', descending: false } },
+        {
+          table: tenants,
+          fields: { id: tenants.id },
+          where: eq(tenants.slug, 'searched-for'),
+          search: [tenants.name, tenants.city, tenants.phone],
+        },
+      ),
+    )
+  ).result.items.length;
+
+test('what is searched for is found in any case and however its parts are separated, and nothing else is', async () => {
+  await stage.database.sql`insert into tenants (name, slug, email, city, phone)
+    values (${stored.name}, 'searched-for', 'a@example.test', ${stored.city}, ${stored.phone})`;
+  const found = ['jpr 1', 'JPR1', 'jpr-1', 'Jpr – 1', 'malviyanagar', 'MALVIYA NAGAR', 'नई दिल्ली', 'नईदिल्ली', '-'];
+  const phones = ['98765 43210', '98765-43210', '+91 98765 43210', '(98765) 43210', '9876543210'];
+  for (const q of [...found, ...phones]) expect([q, await search(q)]).toEqual([q, 1]);
+  for (const q of ['jpr 2', '98765 43211', '1 jpr', '%', '_', 'a%r', '–']) expect([q, await search(q)]).toEqual([q, 0]);
+
+  for (let n = 0; n < 60; n++) {
+    const characters = [...some(Object.values(stored))];
+    const from = Math.floor(random() * characters.length);
+    const piece = characters.slice(from, from + 1 + Math.floor(random() * 8));
+    const typed = piece
+      .map((one) => some([one.toUpperCase(), one.toLowerCase()]) + some(['', ' ', '-', ' – ']))
+      .join('');
+    if (withoutSeparators(typed) !== '') expect([typed, await search(typed)]).toEqual([typed, 1]);
+  }
 });

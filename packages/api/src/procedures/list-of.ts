@@ -14,7 +14,7 @@ import {
 } from '@studyspot/db/query';
 import type { ReadHandle } from '@studyspot/db/tenancy/scope';
 import type * as z from 'zod/mini';
-import { containing } from '../pattern.ts';
+import { containing, SEPARATORS, withoutSeparators } from '../pattern.ts';
 import { type ListRequest, type Page, pageOf, type Sort } from './page-of.ts';
 
 type ListTable = PgTable & { id: PgColumn };
@@ -49,10 +49,13 @@ type Named<Name extends string, All, Known> =
     ? { [N in Name]?: Partial<All> }
     : { [N in Name]: Pick<All, Exclude<keyof All, Known>> & Partial<All> };
 
-/** For `filters`: the text anywhere in the column, in any case. */
+/** For `filters`, and what `search` does: the text anywhere in the column, in any case, however its parts are separated. */
 export const has = (column: PgColumn) => (text: string) => {
-  const pattern = containing(text);
-  return pattern === undefined ? undefined : ilike(column, pattern);
+  const parts = withoutSeparators(text);
+  // Of separators alone nothing would be left, and everything be found.
+  const pattern = containing(parts || text);
+  if (pattern === undefined) return undefined;
+  return ilike(parts ? sql`translate(${column}, ${SEPARATORS}, '')` : column, pattern);
 };
 
 /** The columns of a table that an item names, and `more` for what it names beyond them. */

@@ -10,6 +10,6 @@ export const listLibraries = ({ db }: ReadScope, input: z.output<typeof listLibr
   listOf(db, input, {
     table: libraries,
     fields,
-    search: [libraries.name, libraries.code, libraries.city],
+    search: [libraries.name, libraries.code, libraries.city, libraries.phone],
     filters: { city: has(libraries.city) },
   });

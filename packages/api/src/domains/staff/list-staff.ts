@@ -26,7 +26,7 @@ export const listStaff =
           state === 'invited' ? isNull(acceptedAt) : undefined,
           state === 'active' ? isNotNull(acceptedAt) : undefined,
         ),
-        search: [memberships.name, memberships.email],
+        search: [memberships.name, memberships.email, memberships.phone],
       },
     );
     const person = await actor();

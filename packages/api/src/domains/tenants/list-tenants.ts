@@ -17,7 +17,7 @@ export function listTenants({ db }: ReadScope, input: z.output<typeof listTenant
       table: tenants,
       fields,
       where: and(isCustomer, deleted ? isNotNull(tenants.deletedAt) : isNull(tenants.deletedAt)),
-      search: [tenants.name, tenants.slug, tenants.email, tenants.city],
+      search: [tenants.name, tenants.slug, tenants.email, tenants.city, tenants.phone],
       filters: {
         city: has(tenants.city),
         // The first half can use an index, the second knows the date.

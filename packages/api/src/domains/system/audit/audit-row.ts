@@ -1,9 +1,9 @@
-import { and, eq, gte, ilike, like, lte, type SQL } from '@studyspot/db/query';
+import { and, eq, gte, like, lte, type SQL } from '@studyspot/db/query';
 import { domainEvents } from '@studyspot/db/schema/system';
 import { tenants } from '@studyspot/db/schema/tenants';
 import { uuidAt } from '@studyspot/db/uuid-at';
 import type * as z from 'zod/mini';
-import { containing } from '../../../pattern.ts';
+import { has } from '../../../procedures/list-of.ts';
 import type { auditEntry, auditExportInput } from './schema.ts';
 
 export const auditColumns = {
@@ -34,9 +34,8 @@ interface AuditRow {
 }
 
 export function auditWhere(filters: z.output<typeof auditExportInput>): SQL | undefined {
-  const who = containing(filters.who);
   return and(
-    who === undefined ? undefined : ilike(domainEvents.actorName, who),
+    filters.who === undefined ? undefined : has(domainEvents.actorName)(filters.who),
     filters.what ? like(domainEvents.name, `${filters.what.replace(/[\\%_]/g, '\\$&')}%`) : undefined,
     filters.tenantId === undefined ? undefined : eq(domainEvents.tenantId, filters.tenantId),
     filters.subject === undefined ? undefined : eq(domainEvents.subjectId, filters.subject),
