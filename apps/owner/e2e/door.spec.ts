@@ -93,8 +93,10 @@ test('sets a new password by mail, once, and signs other devices out', async ({ 
   await signIn(other, people.forgetful);
 
   await page.goto('/signin');
-  await page.getByRole('link', { name: 'Forgot your password?' }).click();
   await page.getByLabel('E-mail').fill(email);
+  await page.getByRole('link', { name: 'Forgot your password?' }).click();
+  await expect(page).toHaveURL(/\/forgot$/);
+  await expect(page.getByLabel('E-mail')).toHaveValue(email);
   await page.getByRole('button', { name: 'Send the link' }).click();
   await expect(page.getByRole('alert').filter({ hasText: email })).toBeVisible();
   const link = await linkMailedTo(email, 'reset', before);

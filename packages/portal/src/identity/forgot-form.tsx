@@ -7,9 +7,11 @@ import { TextField } from '../form/fields.tsx';
 import { Form } from '../form/form.tsx';
 import { useForm } from '../form/use-form.tsx';
 import { shared } from '../shell/api-client.tsx';
+import { useTypedAddress } from './typed-address.tsx';
 
 export function ForgotForm() {
   const t = useTranslations('forgot');
+  const typed = useTypedAddress();
   const { mutateAsync } = shared.identity.forgotPassword.useMutation();
   const [sentTo, setSentTo] = useState<string | null>(null);
   const handle = useForm({
@@ -35,6 +37,7 @@ export function ForgotForm() {
         name="email"
         label={t('email')}
         type="email"
+        defaultValue={typed}
         inputMode="email"
         autoComplete="username"
         autoCapitalize="none"

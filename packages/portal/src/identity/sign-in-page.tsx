@@ -10,6 +10,7 @@ import { isSignedIn } from '../shell/session.tsx';
 import { titled } from '../shell/titled.tsx';
 import { Words } from '../shell/words.tsx';
 import { SignInForm } from './sign-in-form.tsx';
+import { KeepTypedAddress } from './typed-address.tsx';
 
 const notices = new Set(['done', 'reset', 'accepted', 'verified', 'device', 'changed', 'signedout']);
 /** Answers to a try: who tries again need not write the address again. */
@@ -41,12 +42,14 @@ export async function SignInPage({ searchParams }: { searchParams: SearchParams 
         {notice && notices.has(notice) ? <Notice tone="success">{t(`notices.${notice}`)}</Notice> : null}
         {notice === 'signedout' ? <ForgetDrafts /> : null}
         <Words names={[]}>
-          <SignInForm
-            csrf={await csrfToken()}
-            next={safePath(firstOf(asked.callbackUrl))}
-            refused={refusals.has(error ?? '')}
-            labels={{ email: t('email'), password: t('password'), submit: t('submit'), forgot: t('forgot') }}
-          />
+          <KeepTypedAddress>
+            <SignInForm
+              csrf={await csrfToken()}
+              next={safePath(firstOf(asked.callbackUrl))}
+              refused={refusals.has(error ?? '')}
+              labels={{ email: t('email'), password: t('password'), submit: t('submit'), forgot: t('forgot') }}
+            />
+          </KeepTypedAddress>
         </Words>
       </div>
     </DoorPage>
