@@ -123,3 +123,18 @@ test('sets a new password by mail, once, and signs other devices out', async ({ 
   await page.getByRole('button', { name: 'Change password' }).click();
   await expect(page.getByText('Your password is changed')).toBeVisible();
 });
+
+test('the account menu is a sheet on phones, which opens and closes without script', async ({ browser }) => {
+  const viewport = { width: 360, height: 800 };
+  const context = await browser.newContext({ baseURL: urls.owner, javaScriptEnabled: false, viewport });
+  const page = await context.newPage();
+  await signIn(page, people.owner);
+  await page.locator('button[popovertarget=user-menu]').first().click();
+  const menu = page.locator('#user-menu');
+  const box = await menu.boundingBox();
+  expect(box).toMatchObject({ x: 0, width: viewport.width });
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBe(viewport.height);
+  await menu.getByRole('button', { name: 'Close' }).click();
+  await expect(menu).toBeHidden();
+  await context.close();
+});

@@ -68,7 +68,7 @@ export async function signIn(page: Page, person: { email: string; password: stri
 }
 
 export async function signOut(page: Page): Promise<void> {
-  await page.locator('button[popovertarget=user-menu]').click();
+  await page.locator('header button[popovertarget=user-menu]').first().click();
   await page.locator('#user-menu form[action*=signout] button').click();
   await expect(page.getByRole('status').filter({ hasText: 'You are signed out.' })).toBeVisible();
 }

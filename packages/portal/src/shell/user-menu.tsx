@@ -1,6 +1,6 @@
 import type { PortalName } from '@studyspot/api/request';
 import type { OwnerOutputs } from '@studyspot/api/root';
-import { ArrowLeftRight, LogOut, UserRound } from 'lucide-react';
+import { ArrowLeftRight, LogOut, UserRound, X } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { csrfToken } from './csrf.tsx';
 import { LookSwitches } from './look-switches.tsx';
@@ -22,7 +22,7 @@ function initials(name: string): string {
   return letters.join('').toUpperCase();
 }
 
-/** A native popover: it opens, closes by Escape and by a tap beside it without any script of ours. */
+/** A native popover, a bottom sheet on phones: it opens and closes without any script of ours. */
 export async function UserMenu({ portal, me: { name, email }, role, maySwitch }: UserMenuProps) {
   const t = await getTranslations('shell');
   return (
@@ -42,10 +42,22 @@ export async function UserMenu({ portal, me: { name, email }, role, maySwitch }:
         <span className="sr-only">{t('menuOf', { name })}</span>
       </button>
       <div id="user-menu" popover="auto" className="menu">
-        <div className="border-line border-b px-3 pt-1 pb-3">
-          <p className="break-words font-medium text-base">{name}</p>
-          <p className="break-words text-sm text-text-muted">{email}</p>
-          <p className="mt-0.5 text-text-muted text-xs">{role}</p>
+        <div className="flex items-start justify-between gap-3 border-line border-b px-3 pt-1 pb-3">
+          <div className="min-w-0">
+            <p className="break-words font-medium text-base">{name}</p>
+            <p className="break-words text-sm text-text-muted">{email}</p>
+            <p className="mt-0.5 text-text-muted text-xs">{role}</p>
+          </div>
+          <button
+            type="button"
+            popoverTarget="user-menu"
+            popoverTargetAction="hide"
+            aria-label={t('close')}
+            title={t('close')}
+            className="-mr-2 grid size-11 shrink-0 place-items-center rounded-control text-text-muted hover:bg-muted hover:text-text lg:size-9"
+          >
+            <X size={20} strokeWidth={1.75} aria-hidden="true" />
+          </button>
         </div>
         <div className="border-line border-b py-2">
           <MenuLink href="/profile" className={row}>
