@@ -154,3 +154,19 @@ test('names the page and the business in the title of the tab', async ({ page })
   const member = await page.getByRole('heading', { level: 1 }).innerText();
   await expect(page).toHaveTitle(`${member} · Gyan Library · StudySpot`);
 });
+
+test('says what was done beside the main action on a phone, not over it', async ({ browser }) => {
+  const context = await visitor(browser, 'owner');
+  const page = await context.newPage();
+  await signIn(page, people.owner);
+  await page.goto('/profile');
+  await page.locator('#you').getByRole('button', { name: 'Save changes' }).click();
+  const toast = page.getByRole('status').filter({ hasText: 'saved' });
+  await expect(toast).toBeVisible();
+  await page.getByRole('navigation').getByRole('link', { name: 'Libraries' }).filter({ visible: true }).click();
+  const add = await page.getByRole('link', { name: 'Add library' }).boundingBox();
+  const said = await toast.boundingBox();
+  expect(add).not.toBeNull();
+  expect((said?.y ?? 0) + (said?.height ?? 0)).toBeLessThanOrEqual(add?.y ?? 0);
+  await context.close();
+});

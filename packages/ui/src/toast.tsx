@@ -38,7 +38,7 @@ function dismiss(id: number): void {
   put(shown.filter((toast) => toast.id !== id));
 }
 
-/** One per page. Above the tab bar on phones, bottom right on laptops. */
+/** One per page. On phones above the tab bar and the main action that stands on it, bottom right on laptops. */
 export function Toaster({ close }: { close: string }) {
   const toasts = useSyncExternalStore(
     subscribe,
@@ -49,7 +49,7 @@ export function Toaster({ close }: { close: string }) {
     <div
       role="status"
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-4 bottom-[calc(80px+env(safe-area-inset-bottom))] z-40 flex flex-col items-center gap-2 lg:inset-x-auto lg:right-6 lg:bottom-6 lg:items-end"
+      className="pointer-events-none fixed inset-x-4 bottom-[calc(9rem+env(safe-area-inset-bottom))] z-40 flex flex-col items-center gap-2 lg:inset-x-auto lg:right-6 lg:bottom-6 lg:items-end"
     >
       {toasts.map((toast) => (
         <Toast key={toast.id} toast={toast} close={close} />
