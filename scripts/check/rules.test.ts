@@ -23,6 +23,16 @@ const examples: Record<string, Example> = {
       ['packages/api/messages/en.json', long(900)],
     ],
   },
+  'Hindi has one word for a thing': {
+    bad: [
+      ['packages/api/messages/hi.json', '{ "a": "विद्यार्थियों की सूची" }'],
+      ['apps/owner/messages/hi.json', '{ "a": "सब काम" }'],
+    ],
+    good: [
+      ['packages/api/messages/hi.json', '{ "a": "स्टूडेंट की सूची", "b": "सामान्य" }'],
+      ['packages/api/messages/en.json', '{ "a": "यदि" }'],
+    ],
+  },
   'no any': {
     bad: [
       ['a.ts', 'export const a = (b: any) => b;'],

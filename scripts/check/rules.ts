@@ -1,5 +1,6 @@
 import { domainImports, domainVocabulary, noTenantInVerbs, plainRouters, plainSchemas, pureRules } from './domains.ts';
 import { envExample } from './env-example.ts';
+import { hindiWords } from './hindi-words.ts';
 import { importTable } from './import-table.ts';
 import { mapIsTrue } from './map.ts';
 import { messages } from './messages.ts';
@@ -38,6 +39,7 @@ export const rules: readonly Rule[] = [
   rowTwins,
   textOutsideMessages,
   messages,
+  hindiWords,
   envExample,
   mapIsTrue,
   unusedExports,
