@@ -29,7 +29,7 @@ export const pagesInside: Rule = {
       const [, name] = inside.exec(file.path) ?? [];
       if (name === 'loading') return [{ path: file.path, message: 'a fallback is drawn for 300 ms at least' }];
       if (name !== 'page') return [];
-      const isMade = /export default page\(|^export \{ \w+ as default/m.test(file.text);
+      const isMade = /export default page\(|^export \{[^}]* as default\b/m.test(file.text);
       const isBound = importsOf(file).some(({ from }) => throughPage.test(from));
       return isMade && isBound ? [] : [{ path: file.path, message: 'shows a page that is not made by page()' }];
     }),

@@ -1,11 +1,11 @@
 import { readListQuery } from '@studyspot/portal/list/list-query';
 import { given, type SearchParams } from '@studyspot/portal/shell/search-params';
-import { titled } from '@studyspot/portal/shell/titled';
+import { titledInside } from '@studyspot/portal/shell/titled';
 import { auditAddress, auditInput } from '../../../features/system/audit-address.ts';
 import { AuditScreen } from '../../../features/system/audit-screen.tsx';
 import { page } from '../../../shell/session.ts';
 
-export const generateMetadata = titled('audit');
+export const generateMetadata = titledInside('audit');
 
 export default page(
   { needs: 'system:logs', words: ['audit', 'events', 'flags', 'settings', 'tenantPick'] },

@@ -1,11 +1,11 @@
 import { readListQuery } from '@studyspot/portal/list/list-query';
 import { given, type SearchParams } from '@studyspot/portal/shell/search-params';
-import { titled } from '@studyspot/portal/shell/titled';
+import { titledInside } from '@studyspot/portal/shell/titled';
 import { flagAddress, flagsInput } from '../../../features/system/flag-address.ts';
 import { FlagsScreen } from '../../../features/system/flags-screen.tsx';
 import { page } from '../../../shell/session.ts';
 
-export const generateMetadata = titled('flags');
+export const generateMetadata = titledInside('flags');
 
 export default page(
   { needs: 'flags:update', words: ['flags', 'tenantPick'] },
