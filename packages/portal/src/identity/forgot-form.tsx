@@ -16,8 +16,9 @@ export function ForgotForm() {
   const [sentTo, setSentTo] = useState<string | null>(null);
   const handle = useForm({
     schema: async () => (await import('@studyspot/api/domains/identity/schema')).forgotPasswordInput,
-    values: { email: '' },
-    toInput: (typed) => typed,
+    // What was typed at sign-in comes into the field as long as nobody has touched it.
+    values: { email: typed },
+    toInput: (input) => input,
     send: async (input) => {
       await mutateAsync(input);
       return input.email;
@@ -37,7 +38,6 @@ export function ForgotForm() {
         name="email"
         label={t('email')}
         type="email"
-        defaultValue={typed}
         inputMode="email"
         autoComplete="username"
         autoCapitalize="none"

@@ -50,7 +50,20 @@ export async function stillSignedIn(): Promise<boolean> {
 
 const endings = new Set<Code>(['unauthorized', 'token_expired', 'account_inactive']);
 
+let isSigningOut = false;
+
+// Whoever signs out in this tab is on the way already: what is refused meanwhile must not lead them elsewhere.
+if (typeof window !== 'undefined') {
+  window.addEventListener('submit', ({ target }) => {
+    if (target instanceof HTMLFormElement && target.action.endsWith('/api/auth/signout')) isSigningOut = true;
+  });
+  window.addEventListener('pageshow', () => {
+    isSigningOut = false;
+  });
+}
+
 function leaveForSignIn(code: Code, reason: unknown): void {
+  if (isSigningOut) return;
   const { pathname, search } = window.location;
   const query = new URLSearchParams({ error: String(codes[code].number), callbackUrl: pathname + search });
   if (reason === 'reuse') query.set('reason', reason);
