@@ -66,6 +66,8 @@ test('adds a customer, whose owner joins, works, meets the limit and is suspende
   await expect(dialog.getByText('At least 10 characters').last()).toBeVisible();
   await dialog.getByLabel('Reason').fill('Fees of two months are not paid; opens after payment.');
   await dialog.getByRole('button', { name: 'Suspend' }).click();
+  // The reason stands in its field as well.
+  await expect(dialog).toBeHidden();
   await expect(page.getByText('Fees of two months are not paid')).toBeVisible();
 
   await neha.goto('/libraries');

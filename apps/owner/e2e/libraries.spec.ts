@@ -12,6 +12,14 @@ test('changes a status at once, with Undo', async ({ page }) => {
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText('is now: Open')).toBeVisible();
   await expect(status).toHaveValue('active');
+  // Two quick changes: the second waits for the version of the first.
+  await status.selectOption('inactive');
+  await status.selectOption('under_maintenance');
+  await expect(page.getByText('is now: Under maintenance').last()).toBeVisible();
+  await status.selectOption('active');
+  await expect(page.getByText('is now: Open').last()).toBeVisible();
+  await page.reload();
+  await expect(status).toHaveValue('active');
   expect(complaints).toEqual([]);
 });
 

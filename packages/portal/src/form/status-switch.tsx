@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useOptimistic, useTransition } from 'react';
 import type { Versioned } from './record-form.tsx';
 import { useChange } from './use-change.tsx';
+import { useInTurn } from './use-in-turn.tsx';
 
 interface Saved {
   name: string;
@@ -27,16 +28,15 @@ export function StatusSwitch<Status extends string>({ words, statuses, record, s
   const { change } = useChange();
   const [shown, show] = useOptimistic(record.status);
   const [, start] = useTransition();
+  const inTurn = useInTurn(record.version);
 
-  const set = (version: number, status: Status, before: Status | null) =>
+  const set = (status: Status, before: Status | null) =>
     start(async () => {
       show(status);
       await change({
-        run: () => send({ id: record.id, version, status }),
+        run: () => inTurn((version) => send({ id: record.id, version, status })),
         said: ({ name }) => t('statusSet', { name, status: wordOf(status) }),
-        ...(before === null
-          ? {}
-          : { undo: (saved: Saved) => ({ label: common('undo'), run: () => set(saved.version, before, null) }) }),
+        ...(before === null ? {} : { undo: () => ({ label: common('undo'), run: () => set(before, null) }) }),
       });
     });
 
@@ -48,7 +48,7 @@ export function StatusSwitch<Status extends string>({ words, statuses, record, s
       className="w-auto"
       onChange={(event) => {
         const status = statuses.find((one) => one === event.target.value);
-        if (status && status !== shown) set(record.version, status, record.status);
+        if (status && status !== shown) set(status, shown);
       }}
     >
       {statuses.map((status) => (

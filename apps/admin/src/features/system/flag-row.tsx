@@ -2,6 +2,7 @@
 
 import type { AdminOutputs } from '@studyspot/api/root';
 import { useChange } from '@studyspot/portal/form/use-change';
+import { useInTurn } from '@studyspot/portal/form/use-in-turn';
 import { Switch } from '@studyspot/ui/switch';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -25,15 +26,16 @@ export function FlagRow({ flag, tenantId }: FlagRowProps) {
   const [own, setOwn] = useState<Pick<Flag, 'enabled' | 'version'> | null>(null);
   const { key, from } = flag;
   const isOn = own && flag.version < own.version ? own.enabled : flag.enabled;
+  const inTurn = useInTurn(flag.version);
   const name = t(`names.${key}`);
 
-  const set = async (enabled: boolean, version: number, isUndo: boolean) => {
-    setOwn({ enabled, version: version + 1 });
+  const set = async (enabled: boolean, isUndo: boolean) => {
+    setOwn((before) => ({ enabled, version: Math.max(before?.version ?? 0, flag.version) + 1 }));
     const isDone = await change({
-      run: () => mutateAsync({ key, enabled, version, tenantId }),
+      run: () => inTurn((version) => mutateAsync({ key, enabled, version, tenantId })),
       said: () => t(enabled ? 'switchedOn' : 'switchedOff', { name }),
       ...(!isUndo && {
-        undo: (saved: Flag) => ({ label: common('undo'), run: () => void set(!enabled, saved.version, true) }),
+        undo: () => ({ label: common('undo'), run: () => void set(!enabled, true) }),
       }),
     });
     if (!isDone) setOwn(null);
@@ -48,7 +50,7 @@ export function FlagRow({ flag, tenantId }: FlagRowProps) {
         state={t(isOn ? 'on' : 'off')}
         checked={isOn}
         aria-busy={busy}
-        onChange={(event) => (busy ? undefined : set(event.target.checked, flag.version, false))}
+        onChange={(event) => void set(event.target.checked, false)}
       />
       <p className="text-text-subtle text-xs">{t(`from.${tenantId ? 'one' : 'all'}.${from}`)}</p>
     </li>
