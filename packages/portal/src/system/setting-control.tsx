@@ -9,7 +9,6 @@ type Control = { kind: 'whole' | 'email' } | { kind: 'line'; most: number } | { 
 const controls: Readonly<Record<Setting['key'], Control>> = {
   'display.locale': { kind: 'choice', values: ['en', 'hi'] },
   'receipts.footer': { kind: 'line', most: 200 },
-  'libraries.default_capacity': { kind: 'whole' },
   'platform.support_email': { kind: 'email' },
   'platform.notice': { kind: 'line', most: 300 },
   'platform.trial_days': { kind: 'whole' },

@@ -1,6 +1,6 @@
 'use client';
 
-import { LIBRARY_SETTINGS } from '@studyspot/api/domains/system/settings/names';
+import { BUSINESS_SETTINGS } from '@studyspot/api/domains/system/settings/names';
 import { Answered } from '@studyspot/portal/data/answered';
 import { SettingsCards } from '@studyspot/portal/system/settings-cards';
 import { SettingsPage } from '@studyspot/portal/system/settings-page';
@@ -13,7 +13,7 @@ export function SettingsScreen() {
     <SettingsPage lead="library">
       <Answered reading={reading}>
         {(settings) => (
-          <SettingsCards topics={LIBRARY_SETTINGS} settings={settings} change="settings:update" put={mutateAsync} />
+          <SettingsCards topics={BUSINESS_SETTINGS} settings={settings} change="settings:update" put={mutateAsync} />
         )}
       </Answered>
     </SettingsPage>

@@ -59,4 +59,4 @@ export function statusAfterSuspension(
 export const TRIAL_DAYS = 14;
 
 /** What a new tenant's settings say until its owner changes them. */
-export const TENANT_DEFAULTS = { 'display.locale': 'en', 'libraries.default_capacity': 50 } as const;
+export const TENANT_DEFAULTS = { 'display.locale': 'en' } as const;

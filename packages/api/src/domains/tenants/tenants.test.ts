@@ -60,7 +60,7 @@ async function counts(): Promise<Record<string, number>> {
 // Each table that provisioning writes, and the trails one by one: the step that fails, and what the database says then.
 const steps = [
   ['tenants', "new.name = 'Broken Library'"],
-  ['settings', "new.key = 'libraries.default_capacity'"],
+  ['settings', "new.key = 'display.locale'"],
   ['users', "new.email = 'broken@example.test'"],
   ['memberships', "new.email = 'broken@example.test'"],
   ['domain_events', "new.name = 'tenant.created' and new.tenant_id <> '00000000-0000-7000-8000-000000000001'"],

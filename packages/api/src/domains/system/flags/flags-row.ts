@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
-import { FLAG_KEYS } from './names.ts';
-import { FLAGS, type FlagKey, type flag } from './schema.ts';
+import { FLAG_KEYS, FLAGS, type FlagKey } from './names.ts';
+import type { flag } from './schema.ts';
 
 export interface FlagRow {
   key: string;

@@ -2,12 +2,6 @@ import * as z from 'zod/mini';
 import { id, storedVersion } from '../../../fields.ts';
 import { FLAG_KEYS } from './names.ts';
 
-export type FlagKey = (typeof FLAG_KEYS)[number];
-export const FLAGS: Readonly<Record<FlagKey, boolean>> = {
-  'libraries.map': false,
-  'staff.phone_sign_in': false,
-  'display.dark': true,
-};
 const flagKey = z.enum(FLAG_KEYS);
 
 export const allFlagsInput = z.object({ tenantId: z.optional(id) });

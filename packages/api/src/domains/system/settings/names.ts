@@ -1,8 +1,7 @@
 /** What each portal's page of settings shows, topic by topic. */
-export const LIBRARY_SETTINGS = {
+export const BUSINESS_SETTINGS = {
   language: ['display.locale'],
   receipts: ['receipts.footer'],
-  libraries: ['libraries.default_capacity'],
 } as const;
 export const PLATFORM_SETTINGS = {
   contact: ['platform.support_email', 'platform.notice'],

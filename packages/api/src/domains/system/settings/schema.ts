@@ -7,7 +7,6 @@ import { trialDays } from '../../tenants/schema.ts';
 export const SETTINGS = {
   'display.locale': { kind: 'library', value: z.enum(['en', 'hi']), fallback: 'en' },
   'receipts.footer': { kind: 'library', value: line(200, 0), fallback: '' },
-  'libraries.default_capacity': { kind: 'library', value: z.int().check(z.gte(1), z.lte(10_000)), fallback: 50 },
   'platform.support_email': { kind: 'platform', value: email, fallback: 'support@studyspot.com' },
   'platform.trial_days': { kind: 'platform', value: trialDays, fallback: TRIAL_DAYS },
   'platform.notice': { kind: 'platform', value: line(300, 0), fallback: '' },
