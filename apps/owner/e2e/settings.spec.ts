@@ -33,7 +33,7 @@ test('a manager reads the settings and is told what it takes to change them', as
   await signIn(page, people.manager);
   await page.goto('/settings');
   await expect(page.getByText('To change them you need')).toBeVisible();
-  await expect(page.getByText('Seats of a new library')).toBeVisible();
+  await expect(page.getByText('Last line of receipts')).toBeVisible();
   await expect(page.getByRole('main').getByRole('textbox')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Save changes' })).toHaveCount(0);
 });
