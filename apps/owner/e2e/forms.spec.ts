@@ -85,7 +85,8 @@ test('what is sent is what was typed, whatever happens to the page on the way', 
       const what = roll(10);
       if (what < 3) {
         const name = texts[roll(texts.length)] ?? 'city';
-        const value = name === 'pincode' ? `30201${roll(10)}` : `Word ${roll(1000)}`;
+        // Never what the record holds: typed over itself before the script came, nobody can tell it from no typing.
+        const value = name === 'pincode' ? `30209${roll(10)}` : `Word ${roll(1000)}`;
         done.push(`${name}=${value}`);
         await field(page, name).fill(value);
         model.texts[name] = value;
