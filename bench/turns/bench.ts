@@ -1,10 +1,10 @@
-import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
+import { type Browser, chromium, type Page } from '@playwright/test';
 import { rawConnection } from '../../packages/db/src/raw-connection.ts';
+import { people, signIn } from '../../packages/portal/e2e/journey.ts';
 import { testStack } from '../../scripts/stack/test-stack.ts';
 import { findBrowser } from '../../scripts/test/browser.ts';
 import { median, percentile } from '../foundation/measure.ts';
 
-const person = { email: 'rajesh.sharma@gyanlibrary.in', password: 'Owner@12345' };
 const bars = { visitedMs: 200, coldMs: 450 };
 // A cheap phone on patchy 4G.
 const slowNet = { offline: false, latency: 100, downloadThroughput: (9e6 / 8) | 0, uploadThroughput: (3e6 / 8) | 0 };
@@ -46,7 +46,7 @@ async function turn(page: Page, { press, shows }: Turn): Promise<Turned> {
   const before = page.url();
   const shown = page.locator(shows).first();
   await page.evaluate(() => {
-    const watch = { white: false, shift: 0, over: false, begun: 0, at: 0 };
+    const watch = { white: false, shift: 0, over: false };
     Reflect.set(window, 'turning', watch);
     const look = () => {
       const text = document.querySelector('main')?.textContent ?? '';
@@ -77,40 +77,34 @@ async function turn(page: Page, { press, shows }: Turn): Promise<Turned> {
   return { ms: at - (begun ?? 0), white, shift };
 }
 
-async function signIn(page: Page, url: string): Promise<void> {
-  await page.goto(`${url}/signin`);
-  await page.locator('input[name=email]').fill(person.email);
-  await page.locator('input[name=password]').fill(person.password);
-  await page.locator('form[action*=credentials] button[type=submit]').click();
-  await page.waitForURL((found) => found.pathname === '/');
-}
-
-async function slow(page: Page): Promise<CDPSession> {
+async function slow(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send('Network.emulateNetworkConditions', slowNet);
   await session.send('Emulation.setCPUThrottlingRate', { rate: slowerCpu });
-  return session;
 }
 
 async function measure(browser: Browser, url: string, rounds: number) {
   const cold = new Map<string, Turned[]>();
   const visited = new Map<string, Turned[]>();
-  const context = await browser.newContext({ viewport: { width: 360, height: 800 }, locale: 'en-IN' });
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: { width: 360, height: 800 },
+    locale: 'en-IN',
+  });
   const page = await context.newPage();
-  await signIn(page, url);
+  await signIn(page, people.owner);
   await slow(page);
   for (let round = 0; round < rounds; round++) {
     // A full load empties what was visited; the script itself stays in the browser's cache.
-    await page.goto(`${url}/`);
+    await page.goto('/');
     await page.waitForTimeout(1_500);
-    for (const into of [cold, visited]) {
-      for (const one of turns) {
-        const turned = await turn(page, one);
-        const isFirst = into === cold && !/^(back|staff to home|profile to|libraries to home)/.test(one.name);
-        const kind = isFirst ? cold : visited;
-        kind.set(one.name, [...(kind.get(one.name) ?? []), turned]);
-        await page.waitForTimeout(150);
-      }
+    const seen = new Set([page.url()]);
+    for (const one of [...turns, ...turns]) {
+      const turned = await turn(page, one);
+      const kind = seen.has(page.url()) ? visited : cold;
+      seen.add(page.url());
+      kind.set(one.name, [...(kind.get(one.name) ?? []), turned]);
+      await page.waitForTimeout(150);
     }
   }
   await context.close();

@@ -43,8 +43,9 @@ export const domainImports: Rule = {
 };
 
 /**
- * router, schema, names (lists of names, which a page may show without any schema), permissions, rules (pure decisions), guards (decisions that refuse, and may look), examples, what a row shows
- * (x-row), and one file per verb that exports the function of its name; tests beside their file, or the domain's own.
+ * router, schema, names (lists of names, which a page may show without any schema), permissions, rules (pure decisions),
+ * guards (decisions that refuse, and may look), examples, what a row shows (x-row), and one file per verb that exports the
+ * function of its name; tests beside their file, or the domain's own.
  */
 export const domainVocabulary: Rule = {
   name: 'a domain holds router, schema, names, permissions, rules, guards, examples and verbs',

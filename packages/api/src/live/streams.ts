@@ -69,7 +69,7 @@ interface Listening {
 }
 
 async function whoListens(identity: Identity, context: CallContext, signed: Signed): Promise<Listening | null> {
-  const person = await identity.person(atOf({ ...context, trace: { tenant: null, user: null }, around: null }, signed));
+  const person = await identity.person(atOf(context, signed));
   const { membership, tenant } = person;
   if (!membership || tenant?.id !== signed.tenant || tenant.status === 'suspended') return null;
   return { user: person.userId, library: person.library, held: new Set(permissionsOf(membership)) };
@@ -87,7 +87,7 @@ export function openStreams({ news, router, headers, times: given }: StreamParts
   };
 
   async function open(req: IncomingMessage, res: ServerResponse, context: CallContext): Promise<void> {
-    const signed = signedOf({ ...context, trace: { tenant: null, user: null }, around: null });
+    const signed = signedOf(context);
     const { session, tenant } = signed;
     const asked = new URL(req.url ?? '/', 'http://x').searchParams;
     if (tenant === null || asked.get('tenant') !== tenant) {

@@ -4,13 +4,13 @@ import { isRefusal } from '../errors/translate.ts';
 import { keptWhenExpired, type Permission, rolesWith } from '../permissions/table.ts';
 import type { At, Context, Signed } from './context.ts';
 
-export const atOf = (context: Context, signed: Signed): At => ({
+export const atOf = (context: Pick<Context, 'portal'>, signed: Signed): At => ({
   session: signed.session,
   secretHash: signed.secretHash,
   portal: context.portal,
 });
 
-export function signedOf(context: Context): Signed {
+export function signedOf(context: Pick<Context, 'signed'>): Signed {
   if (!context.signed) throw new AppError('unauthorized');
   return context.signed;
 }

@@ -9,7 +9,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { failureOf } from '../failure.tsx';
 
-interface Reading<Data> {
+export interface Reading<Data> {
   data: Data | undefined;
   error: unknown;
   refetch: () => unknown;

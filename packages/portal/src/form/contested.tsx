@@ -1,11 +1,11 @@
 'use client';
 
-import { Button } from '@studyspot/ui/button';
 import { Notice } from '@studyspot/ui/notice';
 import { useTranslations } from 'next-intl';
 import { useFormContext } from 'react-hook-form';
 import { useFormFacts } from './form-context.tsx';
 import type { Values } from './merge.tsx';
+import { TheirsOrMine } from './theirs-or-mine.tsx';
 
 export interface ContestedProps {
   foreign: {
@@ -28,16 +28,7 @@ export function Contested({ foreign: { contested, keepMine, takeTheirs } }: Cont
         <Notice
           tone="warning"
           urgent
-          action={
-            <span className="flex flex-wrap gap-2">
-              <Button size="small" onClick={() => takeTheirs(name)}>
-                {t('takeTheirs')}
-              </Button>
-              <Button size="small" onClick={() => keepMine(name)}>
-                {t('keepMine')}
-              </Button>
-            </span>
-          }
+          action={<TheirsOrMine onTheirs={() => takeTheirs(name)} onMine={() => keepMine(name)} />}
         >
           {mine !== null && other !== null
             ? t('contested', { field, theirs: other || '–', mine: mine || '–' })

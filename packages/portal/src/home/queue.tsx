@@ -3,6 +3,7 @@
 import { ButtonLink } from '@studyspot/ui/button';
 import { CircleCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { countText } from '../count.tsx';
 import { PageLink } from '../shell/page-link.tsx';
 
 /** What needs doing today, the act on each row; `calm` where no row has come. */
@@ -59,8 +60,6 @@ export function Figures({ title, children }: { title: string; children: ReactNod
   );
 }
 
-const grouped = new Intl.NumberFormat('en-IN');
-
 export interface FigureProps {
   label: string;
   /** Null where a list counts no further than a thousand. */
@@ -77,7 +76,7 @@ export function Figure({ label, value, href }: FigureProps) {
       >
         <span className="block text-sm text-text-muted">{label}</span>
         <span className="block font-semibold text-xl tabular-nums">
-          {value === null ? `${grouped.format(1000)}+` : grouped.format(value)}
+          {value === null ? `${countText(1000)}+` : countText(value)}
         </span>
       </PageLink>
     </li>

@@ -1,12 +1,11 @@
 'use client';
 
 import { Button } from '@studyspot/ui/button';
-import { Input, Select } from '@studyspot/ui/input';
+import { Select } from '@studyspot/ui/input';
 import { Search } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef } from 'react';
 import { AutoSubmit } from './auto-submit.tsx';
-import { StayLink } from './stay-link.tsx';
+import { ClearFilters, FilterField } from './filter-field.tsx';
 
 export interface FilterChoice {
   name: string;
@@ -27,11 +26,6 @@ export interface FilterBarProps {
 /** A plain GET form: the filters live in the address, so Back, reload and a shared link keep them. */
 export function FilterBar({ path, search, choices, sort, busy }: FilterBarProps) {
   const t = useTranslations('common');
-  const field = useRef<HTMLInputElement>(null);
-  // Back and "clear" change the address under the field; whoever is typing in it is ahead of the address.
-  useEffect(() => {
-    if (field.current && field.current !== document.activeElement) field.current.value = search.value ?? '';
-  }, [search.value]);
   const active = [search.value, ...choices.map((choice) => choice.value)].filter(Boolean).length;
   return (
     <AutoSubmit action={path} busy={busy}>
@@ -43,14 +37,12 @@ export function FilterBar({ path, search, choices, sort, busy }: FilterBarProps)
           aria-hidden="true"
           className="-translate-y-1/2 pointer-events-none absolute top-1/2 left-3 text-text-muted"
         />
-        <Input
-          ref={field}
-          compact
+        <FilterField
+          said={search.value}
           type="search"
           name="q"
           aria-label={search.label}
           placeholder={search.label}
-          defaultValue={search.value}
           maxLength={100}
           className="pl-10"
         />
@@ -76,14 +68,7 @@ export function FilterBar({ path, search, choices, sort, busy }: FilterBarProps)
       <Button type="submit" className="max-sm:sr-only lg:sr-only focus:not-sr-only">
         {t('search')}
       </Button>
-      {active > 0 ? (
-        <StayLink
-          href={path}
-          className="inline-flex min-h-11 items-center rounded-control px-2 text-primary text-sm underline underline-offset-2 lg:min-h-10"
-        >
-          {t('clearFilters', { count: active })}
-        </StayLink>
-      ) : null}
+      <ClearFilters path={path} count={active} />
     </AutoSubmit>
   );
 }

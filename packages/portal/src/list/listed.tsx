@@ -1,14 +1,9 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { Answered } from '../data/answered.tsx';
+import { Answered, type Reading } from '../data/answered.tsx';
 
-interface Reading<Page> {
-  data: Page | undefined;
-  error: unknown;
-  refetch: () => unknown;
-  isFetching: boolean;
-  fetchStatus: 'fetching' | 'paused' | 'idle';
+interface ListReading<Page> extends Reading<Page> {
   isPlaceholderData: boolean;
 }
 
@@ -19,7 +14,7 @@ export function Listed<Page>({
   reading,
   children,
 }: {
-  reading: Reading<Page>;
+  reading: ListReading<Page>;
   children: (page: Page, busy: boolean) => ReactNode;
 }) {
   return <Answered reading={reading}>{(page) => children(page, reading.isPlaceholderData)}</Answered>;

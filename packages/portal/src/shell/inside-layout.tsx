@@ -8,7 +8,6 @@ import { here, ownerOf } from './session.tsx';
 import { Shell } from './shell.tsx';
 import { SwitchedNotice } from './switched.tsx';
 import { UserMenu, type UserMenuProps } from './user-menu.tsx';
-import { Words } from './words.tsx';
 
 export interface InsideLayoutProps {
   portal: UserMenuProps['portal'];
@@ -28,15 +27,11 @@ export async function InsideLayout({ portal, navigation, children }: InsideLayou
         nav={nav.filter(({ needs }) => !needs || may(needs))}
         menu={<UserMenu portal={portal} me={me} role={roles(role)} maySwitch={me.choices > 1} />}
       >
-        <Words names={['states']}>
-          <OfflineBar />
-        </Words>
+        <OfflineBar />
         {children}
       </Shell>
       <Live tenant={tenant.id} />
-      <Words names={['states']}>
-        <SwitchedNotice place={tenant.name} />
-      </Words>
+      <SwitchedNotice place={tenant.name} />
     </ApiClient>
   );
 }

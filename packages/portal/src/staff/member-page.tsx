@@ -3,22 +3,31 @@
 import { Card, Facts } from '@studyspot/ui/card';
 import { Notice } from '@studyspot/ui/notice';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
+import { useHere } from '../data/here.tsx';
 import { Day } from '../day.tsx';
 import { RecordPage } from '../page/record-page.tsx';
 import { MailAddress, Phone } from '../phone.tsx';
+import type { MemberActionsProps } from './member-actions.tsx';
+import { roleBelow } from './rights.tsx';
+import type { Granter, MemberFormProps } from './staff-form.tsx';
 import { type Member, StateOf } from './staff-list.tsx';
 
-export interface MemberPageProps {
+export interface MemberPageProps<Role extends string> {
   member: Member;
+  granter: Granter<Role>;
   withDepartment?: boolean;
-  actions: ReactNode;
-  /** The form, where this person may be changed by the one who looks. */
-  form: ReactNode;
+  /** With the changes of the portal's own router. */
+  Buttons: ComponentType<Pick<MemberActionsProps, 'member' | 'may'>>;
+  Form: ComponentType<Pick<MemberFormProps<Role>, 'granter' | 'member'>>;
   children?: ReactNode;
 }
 
-export function MemberPage({ member, withDepartment, actions, form, children }: MemberPageProps) {
+/** Someone of the staff, to be changed by those who stand above. */
+export function MemberPage<Role extends string>(props: MemberPageProps<Role>) {
+  const { member, granter, withDepartment, Buttons, Form, children } = props;
+  const { may } = useHere();
+  const below = roleBelow(member, granter);
   const t = useTranslations('staff');
   const items = [
     { label: t('role'), value: t(`roles.${member.role}`) },
@@ -37,16 +46,27 @@ export function MemberPage({ member, withDepartment, actions, form, children }: 
       list="/staff"
       title={member.name}
       note={<StateOf state={member.state} />}
-      actions={actions}
+      actions={
+        member.self ? null : (
+          <Buttons
+            member={member}
+            may={{
+              remove: below !== null && may('users:delete'),
+              reset: may('users:reset'),
+              resend: may('users:create'),
+            }}
+          />
+        )
+      }
     >
       {member.self ? <Notice>{t('self')}</Notice> : null}
       {member.state === 'removed' ? <Notice>{t('left')}</Notice> : null}
       <Card id="about" title={t('about')}>
         <Facts items={items} />
       </Card>
-      {form ? (
+      {below && may('users:update') ? (
         <Card id="rights" title={t('rightsOf')}>
-          {form}
+          <Form granter={granter} member={{ ...member, role: below }} />
         </Card>
       ) : null}
       {children}

@@ -2,6 +2,7 @@
 
 import { Input, Select, Textarea } from '@studyspot/ui/input';
 import { useTranslations } from 'next-intl';
+import { countText } from '../count.tsx';
 import type { Setting } from './setting-draft.ts';
 
 type Control = { kind: 'whole' | 'email' } | { kind: 'line'; most: number } | { kind: 'choice'; values: string[] };
@@ -17,13 +18,11 @@ const controls: Readonly<Record<Setting['key'], Control>> = {
 /** One of a few is saved as soon as it is chosen; what is typed waits for Save. */
 export const isChosen = (key: Setting['key']): boolean => controls[key].kind === 'choice';
 
-const grouped = new Intl.NumberFormat('en-IN');
-
 /** What a setting holds, as a person says it. */
 export function useValueWord(): (setting: Pick<Setting, 'key' | 'value'>) => string {
   const t = useTranslations('settings');
   return ({ key, value }) => {
-    if (typeof value === 'number') return grouped.format(value);
+    if (typeof value === 'number') return countText(value);
     if (isChosen(key)) return t(`choices.${key}.${value}`);
     return value === '' ? t('nothing') : String(value);
   };

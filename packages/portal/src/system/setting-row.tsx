@@ -1,10 +1,10 @@
 'use client';
 
-import { Button } from '@studyspot/ui/button';
 import { describedBy, Field } from '@studyspot/ui/field';
 import { Notice } from '@studyspot/ui/notice';
 import { useLocale, useTranslations } from 'next-intl';
 import { dayText } from '../day.tsx';
+import { TheirsOrMine } from '../form/theirs-or-mine.tsx';
 import { SettingControl, useValueWord } from './setting-control.tsx';
 import { type Draft, isOvertaken, type Setting, textOf } from './setting-draft.ts';
 
@@ -39,19 +39,7 @@ export function SettingRow({ setting, draft, fault, onText, onKeep, onDrop }: Se
         />
       </Field>
       {isOvertaken(draft, setting) ? (
-        <Notice
-          tone="warning"
-          action={
-            <span className="flex flex-wrap gap-2">
-              <Button size="small" onClick={onKeep}>
-                {t('keepMine')}
-              </Button>
-              <Button size="small" onClick={onDrop}>
-                {t('takeTheirs')}
-              </Button>
-            </span>
-          }
-        >
+        <Notice tone="warning" action={<TheirsOrMine onTheirs={onDrop} onMine={onKeep} />}>
           {t('overtaken', { value: wordOf(setting) })}
         </Notice>
       ) : null}

@@ -7,7 +7,6 @@ import { keepRows } from '@studyspot/portal/list/listed';
 import { useListQuery } from '@studyspot/portal/list/use-list-query';
 import { ActivityCard } from '@studyspot/portal/staff/activity-card';
 import { InvitePage, MemberPage } from '@studyspot/portal/staff/member-page';
-import { roleBelow } from '@studyspot/portal/staff/rights';
 import { useGranter } from '@studyspot/portal/staff/use-granter';
 import { trpc } from '../../shell/trpc.ts';
 import { activityAddress, activityInput, staffAddress } from './staff-address.ts';
@@ -27,32 +26,11 @@ export function MemberScreen({ id }: { id: string }) {
   const reading = trpc.platformStaff.get.useQuery({ id });
   return (
     <Answered reading={reading}>
-      {(member) => {
-        const below = roleBelow(member, granter);
-        return (
-          <MemberPage
-            member={member}
-            withDepartment
-            actions={
-              member.self ? null : (
-                <MemberButtons
-                  member={member}
-                  may={{
-                    remove: below !== null && may('users:delete'),
-                    reset: may('users:reset'),
-                    resend: may('users:create'),
-                  }}
-                />
-              )
-            }
-            form={
-              below && may('users:update') ? <MemberForm granter={granter} member={{ ...member, role: below }} /> : null
-            }
-          >
-            {may('users:activity') ? <Activity id={id} /> : null}
-          </MemberPage>
-        );
-      }}
+      {(member) => (
+        <MemberPage member={member} granter={granter} withDepartment Buttons={MemberButtons} Form={MemberForm}>
+          {may('users:activity') ? <Activity id={id} /> : null}
+        </MemberPage>
+      )}
     </Answered>
   );
 }

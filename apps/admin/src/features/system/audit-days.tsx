@@ -1,6 +1,7 @@
 'use client';
 
 import type { AdminOutputs } from '@studyspot/api/root';
+import { countText } from '@studyspot/portal/count';
 import { dayText } from '@studyspot/portal/day';
 import { StayLink } from '@studyspot/portal/list/stay-link';
 import { useLocale, useTranslations } from 'next-intl';
@@ -18,8 +19,6 @@ export interface AuditDaysProps extends Counted {
 const STEP = 10;
 const BAR = 7;
 const HEIGHT = 64;
-
-const shown = new Intl.NumberFormat('en-IN');
 
 /** How much happened on each day: a sentence, bars, and the same as a table. */
 export function AuditDays({ days, complete, hrefOf, untilToday }: AuditDaysProps) {
@@ -101,7 +100,7 @@ export function AuditDays({ days, complete, hrefOf, untilToday }: AuditDaysProps
                     </StayLink>
                   )}
                 </td>
-                <td className="text-right tabular-nums">{shown.format(count)}</td>
+                <td className="text-right tabular-nums">{countText(count)}</td>
               </tr>
             ))}
           </tbody>

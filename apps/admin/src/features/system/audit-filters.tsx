@@ -2,13 +2,13 @@
 
 import { AUDIT_EVENTS } from '@studyspot/api/domains/system/audit/names';
 import { AutoSubmit } from '@studyspot/portal/list/auto-submit';
+import { ClearFilters, FilterField } from '@studyspot/portal/list/filter-field';
 import { listHref } from '@studyspot/portal/list/list-query';
 import { StayLink, stayAt } from '@studyspot/portal/list/stay-link';
 import { Button } from '@studyspot/ui/button';
-import { Input, Select } from '@studyspot/ui/input';
+import { Select } from '@studyspot/ui/input';
 import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type ComponentProps, useEffect, useRef } from 'react';
 import { type AuditQuery, auditAddress } from './audit-address.ts';
 import { TenantPick } from './tenant-pick.tsx';
 
@@ -33,7 +33,14 @@ export function AuditFilters({ query, busy, tenantName }: AuditFiltersProps) {
         {tenant ? <input type="hidden" name="tenant" value={tenant} /> : null}
         {subject ? <input type="hidden" name="subject" value={subject} /> : null}
         <div className="min-w-0 flex-1 basis-full sm:basis-56 lg:max-w-xs">
-          <Typed type="search" name="who" said={who} aria-label={t('who')} placeholder={t('who')} maxLength={100} />
+          <FilterField
+            type="search"
+            name="who"
+            said={who}
+            aria-label={t('who')}
+            placeholder={t('who')}
+            maxLength={100}
+          />
         </div>
         <div className="min-w-0 flex-1 basis-full sm:basis-56 lg:max-w-xs">
           <Whats value={what} />
@@ -55,26 +62,10 @@ export function AuditFilters({ query, busy, tenantName }: AuditFiltersProps) {
           />
         )}
         {subject ? <Chip href={without('subject')}>{t('ofSubject')}</Chip> : null}
-        {active > 0 ? (
-          <StayLink
-            href={path}
-            className="inline-flex min-h-11 items-center rounded-control px-2 text-primary text-sm underline underline-offset-2 lg:min-h-10"
-          >
-            {common('clearFilters', { count: active })}
-          </StayLink>
-        ) : null}
+        <ClearFilters path={path} count={active} />
       </div>
     </>
   );
-}
-
-/** Back and "clear" change the address under a field; whoever is typing in it is ahead of the address. */
-function Typed({ said, ...rest }: ComponentProps<typeof Input> & { said: string | undefined }) {
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (field.current && field.current !== document.activeElement) field.current.value = said ?? '';
-  }, [said]);
-  return <Input {...rest} compact ref={field} defaultValue={said} />;
 }
 
 function DayOf({ name, said }: { name: 'from' | 'to'; said: string | undefined }) {
@@ -84,7 +75,7 @@ function DayOf({ name, said }: { name: 'from' | 'to'; said: string | undefined }
       <label htmlFor={`day-${name}`} className="shrink-0 text-sm text-text-muted">
         {t(name)}
       </label>
-      <Typed type="date" id={`day-${name}`} name={name} said={said} />
+      <FilterField type="date" id={`day-${name}`} name={name} said={said} />
     </div>
   );
 }

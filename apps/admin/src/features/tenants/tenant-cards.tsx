@@ -1,5 +1,6 @@
 'use client';
 
+import { countText } from '@studyspot/portal/count';
 import { Day } from '@studyspot/portal/day';
 import { NamedFacts } from '@studyspot/portal/named-facts';
 import { MailAddress, Phone } from '@studyspot/portal/phone';
@@ -18,7 +19,7 @@ export function PlanCard({ tenant }: { tenant: Tenant }) {
         facts={{
           libraries: t('ofMost', { count: tenant.libraryCount, most: tenant.maxLibraries }),
           staff: t('ofMost', { count: tenant.staffCount, most: tenant.maxStaff }),
-          students: new Intl.NumberFormat('en-IN').format(tenant.maxStudents),
+          students: countText(tenant.maxStudents),
           since: <Day at={tenant.createdAt} />,
           ...(tenant.trialEndsAt && { trialEnds: <Day at={tenant.trialEndsAt} /> }),
           ...(tenant.subscriptionEndsAt && { paidUntil: <Day at={tenant.subscriptionEndsAt} /> }),
