@@ -23,6 +23,31 @@ test('chooses between two libraries, and a page of the first cannot act in the s
   expect(complaints).toEqual([]);
 });
 
+test('changes to another library beside the name at the top', async ({ page }) => {
+  await signIn(page, people.ofTwo);
+  await page.goto('/choose');
+  await page.getByRole('button', { name: /Gyan Library/ }).click();
+  await page.waitForURL((url) => url.pathname === '/');
+  const opener = page.getByRole('button', { name: 'Work for another library' });
+  await opener.press('Enter');
+  const menu = page.getByRole('dialog', { name: 'Where do you work now?' });
+  await expect(menu.getByRole('button', { name: /Gyan Library/ })).toHaveAttribute('aria-current', 'true');
+  await page.keyboard.press('Escape');
+  await expect(menu).toBeHidden();
+  await expect(opener).toBeFocused();
+  await opener.press('Enter');
+  await menu.getByRole('button', { name: /Vidya Reading Rooms/ }).click();
+  await expect(page.locator('header').first()).toContainText('Vidya Reading Rooms');
+  await page.getByRole('navigation').getByRole('link', { name: 'Libraries' }).last().click();
+  await expect(page.locator('tbody')).toContainText('Vidya');
+});
+
+test('whoever has one place alone is not asked for another', async ({ page }) => {
+  await signIn(page, people.owner);
+  await expect(page.locator('header').first()).toContainText('Gyan Library');
+  await expect(page.getByRole('button', { name: 'Work for another library' })).toHaveCount(0);
+});
+
 test('a change from a page of the other library is refused and explained', async ({ page, context }) => {
   await signIn(page, people.ofTwo);
   await page.goto('/choose');

@@ -12,13 +12,7 @@ export const chooseTitle = titled('choose');
 export async function ChoosePage() {
   const api = await caller();
   const [t, choices] = await Promise.all([getTranslations('choose'), answer(api.identity.choices())]);
-  const places = choices.map((choice) => ({
-    tenantId: choice.tenantId,
-    tenantName: choice.tenantName,
-    note: choice.status === 'suspended' || choice.status === 'expired' ? t(choice.status) : t(`roles.${choice.role}`),
-    current: choice.current,
-  }));
-  if (places.length === 0) {
+  if (choices.length === 0) {
     return (
       <DoorPage title={t('none')} lead={t('noneLead')}>
         <SignOutForm />
@@ -28,7 +22,7 @@ export async function ChoosePage() {
   return (
     <DoorPage title={t('title')} lead={t('lead')}>
       <Words names={['choose']}>
-        <ChooseList places={places} />
+        <ChooseList choices={choices} />
       </Words>
       <div className="mt-4">
         <SignOutForm />

@@ -1,16 +1,19 @@
+import type { PortalName } from '@studyspot/api/request';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Live } from '../data/live.tsx';
 import { ApiClient } from './api-client.tsx';
 import type { NavItem } from './nav-items.tsx';
 import { OfflineBar } from './offline-bar.tsx';
+import { PlaceSwitch } from './place-switch.tsx';
 import { here, ownerOf } from './session.tsx';
 import { Shell } from './shell.tsx';
 import { SwitchedNotice } from './switched.tsx';
-import { UserMenu, type UserMenuProps } from './user-menu.tsx';
+import { UserMenu } from './user-menu.tsx';
+import { Words } from './words.tsx';
 
 export interface InsideLayoutProps {
-  portal: UserMenuProps['portal'];
+  portal: PortalName;
   navigation: () => Promise<NavItem[]>;
   children: ReactNode;
 }
@@ -19,13 +22,20 @@ export interface InsideLayoutProps {
 export async function InsideLayout({ portal, navigation, children }: InsideLayoutProps) {
   const known = await here();
   const { me, tenant, role, may } = known;
-  const [nav, roles] = await Promise.all([navigation(), getTranslations('choose.roles')]);
+  const [nav, t] = await Promise.all([navigation(), getTranslations()]);
   return (
     <ApiClient owner={ownerOf(known)} tenant={tenant.id}>
       <Shell
         place={tenant.name}
+        placeSwitch={
+          me.choices > 1 ? (
+            <Words names={['choose']}>
+              <PlaceSwitch label={t(`shell.switch.${portal}`)} />
+            </Words>
+          ) : null
+        }
         nav={nav.filter(({ needs }) => !needs || may(needs))}
-        menu={<UserMenu portal={portal} me={me} role={roles(role)} maySwitch={me.choices > 1} />}
+        menu={<UserMenu me={me} role={t(`choose.roles.${role}`)} />}
       >
         <OfflineBar />
         {children}

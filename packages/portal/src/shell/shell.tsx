@@ -10,12 +10,14 @@ import { PageLink } from './page-link.tsx';
 export interface ShellProps {
   /** The place the page is about: the library business, or the platform. */
   place: string;
+  /** Null for those who have one place alone. */
+  placeSwitch: ReactNode;
   nav: readonly NavItem[];
   menu: ReactNode;
   children: ReactNode;
 }
 
-export async function Shell({ place, nav, menu, children }: ShellProps) {
+export async function Shell({ place, placeSwitch, nav, menu, children }: ShellProps) {
   const t = await getTranslations('shell');
   return (
     <>
@@ -30,6 +32,7 @@ export async function Shell({ place, nav, menu, children }: ShellProps) {
             >
               <Brand name={place} />
             </PageLink>
+            {placeSwitch}
             <div className="ml-auto flex items-center gap-1">{menu}</div>
           </>
         }

@@ -1,17 +1,13 @@
-import type { PortalName } from '@studyspot/api/request';
 import type { OwnerOutputs } from '@studyspot/api/root';
-import { ArrowLeftRight, LogOut, UserRound, X } from 'lucide-react';
+import { LogOut, UserRound, X } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { csrfToken } from './csrf.tsx';
 import { LookSwitches } from './look-switches.tsx';
 import { MenuLink } from './menu-link.tsx';
 
 export interface UserMenuProps {
-  portal: PortalName;
   me: Pick<OwnerOutputs['identity']['me'], 'name' | 'email'>;
   role: string;
-  /** More than one place to work in. */
-  maySwitch: boolean;
 }
 
 const row = 'flex min-h-11 w-full items-center gap-3 rounded-control px-3 text-left text-sm hover:bg-muted lg:min-h-9';
@@ -23,7 +19,7 @@ function initials(name: string): string {
 }
 
 /** A native popover, a bottom sheet on phones: it opens and closes without any script of ours. */
-export async function UserMenu({ portal, me: { name, email }, role, maySwitch }: UserMenuProps) {
+export async function UserMenu({ me: { name, email }, role }: UserMenuProps) {
   const t = await getTranslations('shell');
   return (
     <>
@@ -64,12 +60,6 @@ export async function UserMenu({ portal, me: { name, email }, role, maySwitch }:
             <UserRound size={20} strokeWidth={1.75} aria-hidden="true" />
             {t('profile')}
           </MenuLink>
-          {maySwitch ? (
-            <a href="/choose" className={row}>
-              <ArrowLeftRight size={20} strokeWidth={1.75} aria-hidden="true" />
-              {t(`switch.${portal}`)}
-            </a>
-          ) : null}
         </div>
         <div className="border-line border-b px-3 py-3">
           <LookSwitches />
