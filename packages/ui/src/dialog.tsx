@@ -12,7 +12,10 @@ export interface DialogProps {
   actions?: ReactNode;
 }
 
-/** The native dialog: it keeps the focus inside and gives it back. A bottom sheet on phones. */
+/**
+ * The native dialog: it keeps the focus inside and gives it back. A bottom sheet on phones. What says `data-first` has the
+ * focus when it opens.
+ */
 export function Dialog({ open, onClose, title, close, children, actions }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -20,7 +23,10 @@ export function Dialog({ open, onClose, title, close, children, actions }: Dialo
   useEffect(() => {
     const dialog = element.current;
     if (!dialog) return;
-    if (open && !dialog.open) dialog.showModal();
+    if (open && !dialog.open) {
+      dialog.showModal();
+      dialog.querySelector<HTMLElement>('[data-first]')?.focus();
+    }
     if (!open && dialog.open) dialog.close();
   }, [open]);
 
@@ -38,7 +44,7 @@ export function Dialog({ open, onClose, title, close, children, actions }: Dialo
     >
       <div className="flex flex-col">
         <div aria-hidden="true" className="mx-auto mt-2 h-1 w-9 rounded-full bg-line sm:hidden" />
-        <header className="flex items-start justify-between gap-4 px-4 pt-3 sm:px-6 sm:pt-5">
+        <div className="flex items-start justify-between gap-4 px-4 pt-3 sm:px-6 sm:pt-5">
           <h2 id={titleId} className="py-1.5 font-semibold text-lg">
             {title}
           </h2>
@@ -51,12 +57,12 @@ export function Dialog({ open, onClose, title, close, children, actions }: Dialo
           >
             <X size={20} strokeWidth={1.75} aria-hidden="true" />
           </button>
-        </header>
+        </div>
         <div className="px-4 pt-1 pb-4 text-base sm:px-6 lg:text-sm">{children}</div>
         {actions ? (
-          <footer className="flex flex-col-reverse gap-2 border-line border-t px-4 py-3 pb-[calc(12px+env(safe-area-inset-bottom))] sm:flex-row sm:justify-end sm:px-6">
+          <div className="flex flex-col-reverse gap-2 border-line border-t px-4 py-3 pb-[calc(12px+env(safe-area-inset-bottom))] sm:flex-row sm:justify-end sm:px-6">
             {actions}
-          </footer>
+          </div>
         ) : null}
       </div>
     </dialog>

@@ -1,4 +1,11 @@
-import type { ComponentProps, InputHTMLAttributes, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react';
+import { Search } from 'lucide-react';
+import type {
+  ComponentProps,
+  InputHTMLAttributes,
+  ReactNode,
+  SelectHTMLAttributes,
+  TextareaHTMLAttributes,
+} from 'react';
 import { classNames } from './class-names.tsx';
 
 const box =
@@ -73,5 +80,20 @@ export function Checkbox({ label, help, className, ...rest }: CheckboxProps) {
         {help ? <span className="block text-text-muted">{help}</span> : null}
       </span>
     </label>
+  );
+}
+
+/** Around a field that searches, which keeps its place for the glass. */
+export function SearchBox({ className, children }: { className?: string; children: ReactNode }) {
+  return (
+    <div className={classNames('relative [&_input]:pl-10', className)}>
+      <Search
+        size={18}
+        strokeWidth={1.75}
+        aria-hidden="true"
+        className="-translate-y-1/2 pointer-events-none absolute top-1/2 left-3 text-text-muted"
+      />
+      {children}
+    </div>
   );
 }

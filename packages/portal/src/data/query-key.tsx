@@ -3,9 +3,12 @@ export function queryKey(path: readonly string[], input: unknown) {
   return [path, input === undefined ? { type: 'query' } : { input, type: 'query' }] as const;
 }
 
-/** The router that a key of a query or of a change belongs to. */
-export function routerOf(key: readonly unknown[] | undefined): string | null {
+/** Router and verb that a key of a query or of a change is about. */
+export function verbOf(key: readonly unknown[] | undefined): readonly string[] {
   const [path] = key ?? [];
-  const [router] = Array.isArray(path) ? path : [];
-  return typeof router === 'string' ? router : null;
+  return Array.isArray(path) ? path.filter((step) => typeof step === 'string') : [];
+}
+
+export function routerOf(key: readonly unknown[] | undefined): string | null {
+  return verbOf(key)[0] ?? null;
 }

@@ -1,8 +1,7 @@
 'use client';
 
 import { Button } from '@studyspot/ui/button';
-import { Select } from '@studyspot/ui/input';
-import { Search } from 'lucide-react';
+import { SearchBox, Select } from '@studyspot/ui/input';
 import { useTranslations } from 'next-intl';
 import { AutoSubmit } from './auto-submit.tsx';
 import { ClearFilters, FilterField } from './filter-field.tsx';
@@ -30,13 +29,7 @@ export function FilterBar({ path, search, choices, sort, busy }: FilterBarProps)
   return (
     <AutoSubmit action={path} busy={busy}>
       <input type="hidden" name="sort" value={sort} />
-      <div className="relative min-w-0 flex-1 basis-64 lg:max-w-sm">
-        <Search
-          size={18}
-          strokeWidth={1.75}
-          aria-hidden="true"
-          className="-translate-y-1/2 pointer-events-none absolute top-1/2 left-3 text-text-muted"
-        />
+      <SearchBox className="min-w-0 flex-1 basis-64 lg:max-w-sm">
         <FilterField
           said={search.value}
           type="search"
@@ -44,9 +37,9 @@ export function FilterBar({ path, search, choices, sort, busy }: FilterBarProps)
           aria-label={search.label}
           placeholder={search.label}
           maxLength={100}
-          className="pl-10"
+          aria-keyshortcuts="/"
         />
-      </div>
+      </SearchBox>
       {choices.map((choice) => (
         <div key={choice.name} className="min-w-0 flex-1 basis-36 sm:flex-none">
           <Select

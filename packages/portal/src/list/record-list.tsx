@@ -68,6 +68,7 @@ export function RecordList<Row extends Named, Filter extends string, Sort extend
     <ButtonLink
       as={PageLink}
       look="primary"
+      aria-keyshortcuts="c"
       href={`${path}/${add.page}`}
       icon={<add.icon size={20} strokeWidth={1.75} aria-hidden="true" />}
     >

@@ -6,7 +6,16 @@ export type Theme = (typeof themes)[number];
 export const textSizes = ['regular', 'large'] as const;
 export type TextSize = (typeof textSizes)[number];
 
-export const choiceCookies = { locale: LOCALE_COOKIE, theme: 'studyspot-theme', text: 'studyspot-text' } as const;
+/** Whether single keys do something. */
+export const keyChoices = ['on', 'off'] as const;
+export type KeyChoice = (typeof keyChoices)[number];
+
+export const choiceCookies = {
+  locale: LOCALE_COOKIE,
+  theme: 'studyspot-theme',
+  text: 'studyspot-text',
+  keys: 'studyspot-keys',
+} as const;
 
 export const timeZone = 'Asia/Kolkata';
 
@@ -16,4 +25,8 @@ export function themeOf(cookie: string | undefined): Theme {
 
 export function textSizeOf(cookie: string | undefined): TextSize {
   return textSizes.find((size) => size === cookie) ?? 'regular';
+}
+
+export function keyChoiceOf(cookie: string | undefined): KeyChoice {
+  return keyChoices.find((choice) => choice === cookie) ?? 'on';
 }

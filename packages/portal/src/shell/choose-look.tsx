@@ -2,16 +2,16 @@
 
 import { type Locale, locales } from '@studyspot/api/locale';
 import { cookies } from 'next/headers';
-import { choiceCookies, textSizes, themes } from './choices.tsx';
+import { choiceCookies, keyChoices, textSizes, themes } from './choices.tsx';
 import { caller, isSignedIn } from './session.tsx';
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
-const allowed = { locale: locales, theme: themes, text: textSizes } as const;
+const allowed = { locale: locales, theme: themes, text: textSizes, keys: keyChoices } as const;
 
-/** Language, theme and text size: kept in cookies of this browser, so they hold before anyone signs in. */
+/** Language, theme, text size and keys: kept in cookies of this browser, so they hold before anyone signs in. */
 export async function chooseLook(form: FormData): Promise<void> {
   const jar = await cookies();
-  for (const name of ['locale', 'theme', 'text'] as const) {
+  for (const name of ['locale', 'theme', 'text', 'keys'] as const) {
     const value = form.get(name);
     if (typeof value !== 'string' || !allowed[name].some((choice) => choice === value)) continue;
     jar.set(choiceCookies[name], value, { path: '/', sameSite: 'lax', maxAge: YEAR_SECONDS });

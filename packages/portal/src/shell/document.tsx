@@ -3,7 +3,7 @@ import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { choiceCookies, textSizeOf, themeOf } from './choices.tsx';
+import { choiceCookies, keyChoiceOf, textSizeOf, themeOf } from './choices.tsx';
 import { Words } from './words.tsx';
 
 export async function documentMetadata(): Promise<Metadata> {
@@ -31,11 +31,13 @@ export async function Document({ children }: { children: ReactNode }) {
   const [locale, jar] = await Promise.all([getLocale(), cookies(), headers()]);
   const theme = themeOf(jar.get(choiceCookies.theme)?.value);
   const text = textSizeOf(jar.get(choiceCookies.text)?.value);
+  const keys = keyChoiceOf(jar.get(choiceCookies.keys)?.value);
   return (
     <html
       lang={locale}
       data-theme={theme === 'system' ? undefined : theme}
       data-text={text === 'large' ? text : undefined}
+      data-keys={keys === 'off' ? keys : undefined}
     >
       <body>
         <Words names={['states']}>{children}</Words>

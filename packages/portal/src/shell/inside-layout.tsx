@@ -2,8 +2,10 @@ import type { PortalName } from '@studyspot/api/request';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Live } from '../data/live.tsx';
+import { Palette } from '../palette/palette.tsx';
+import { Shortcuts } from '../shortcuts/shortcuts.tsx';
 import { ApiClient } from './api-client.tsx';
-import type { NavItem } from './nav-items.tsx';
+import { type NavItem, navFor } from './nav-items.tsx';
 import { OfflineBar } from './offline-bar.tsx';
 import { PlaceSwitch } from './place-switch.tsx';
 import { here, ownerOf } from './session.tsx';
@@ -22,7 +24,8 @@ export interface InsideLayoutProps {
 export async function InsideLayout({ portal, navigation, children }: InsideLayoutProps) {
   const known = await here();
   const { me, tenant, role, may } = known;
-  const [nav, t] = await Promise.all([navigation(), getTranslations()]);
+  const [items, t] = await Promise.all([navigation(), getTranslations()]);
+  const nav = navFor(items, may);
   return (
     <ApiClient owner={ownerOf(known)} tenant={tenant.id}>
       <Shell
@@ -34,12 +37,22 @@ export async function InsideLayout({ portal, navigation, children }: InsideLayou
             </Words>
           ) : null
         }
-        nav={nav.filter(({ needs }) => !needs || may(needs))}
-        menu={<UserMenu me={me} role={t(`choose.roles.${role}`)} />}
+        nav={nav}
+        menu={
+          <>
+            <Words names={['palette']}>
+              <Palette nav={nav} />
+            </Words>
+            <UserMenu me={me} role={t(`choose.roles.${role}`)} />
+          </>
+        }
       >
         <OfflineBar />
         {children}
       </Shell>
+      <Words names={['shortcuts']}>
+        <Shortcuts />
+      </Words>
       <Live tenant={tenant.id} />
       <SwitchedNotice place={tenant.name} />
     </ApiClient>

@@ -2,7 +2,7 @@ import { locales } from '@studyspot/api/locale';
 import { classNames } from '@studyspot/ui/class-names';
 import { cookies } from 'next/headers';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { choiceCookies, textSizeOf, textSizes, themeOf, themes } from './choices.tsx';
+import { choiceCookies, keyChoiceOf, keyChoices, textSizeOf, textSizes, themeOf, themes } from './choices.tsx';
 import { chooseLook } from './choose-look.tsx';
 
 interface Choice {
@@ -59,6 +59,14 @@ export async function LookSwitches() {
         now={textSizeOf(jar.get(choiceCookies.text)?.value)}
         choices={textSizes.map((value) => ({ value, label: t(`textSizes.${value}`) }))}
       />
+      <div className="max-lg:hidden">
+        <Switch
+          name="keys"
+          label={t('keys')}
+          now={keyChoiceOf(jar.get(choiceCookies.keys)?.value)}
+          choices={keyChoices.map((value) => ({ value, label: t(`keyChoices.${value}`) }))}
+        />
+      </div>
     </div>
   );
 }

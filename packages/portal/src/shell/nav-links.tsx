@@ -20,6 +20,7 @@ export function Sidebar({ label, items }: { label: string; items: readonly NavIt
             <li key={item.href}>
               <PageLink
                 href={item.href}
+                data-go={item.go}
                 aria-current={here ? 'page' : undefined}
                 className={classNames(
                   'flex min-h-9 items-center gap-3 rounded-control px-3',
