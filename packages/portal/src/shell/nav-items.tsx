@@ -1,6 +1,9 @@
 import type { Permission } from '@studyspot/api/permissions/table';
+import type { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { Finds } from '../palette/found.tsx';
+
+export type NavWords = Awaited<ReturnType<typeof getTranslations>>;
 
 export interface NavItem {
   href: string;

@@ -1,6 +1,6 @@
 import { InsideLayout } from '@studyspot/portal/shell/inside-layout';
 import type { ReactNode } from 'react';
-import { navigation } from '../../shell/navigation.tsx';
+import { navigation } from './navigation.tsx';
 
 export default function Layout({ children }: { children: ReactNode }) {
   return (

@@ -1,0 +1,18 @@
+import { type NavItem, navIcon } from '@studyspot/portal/shell/nav-items';
+import { staffPlace } from '@studyspot/portal/staff/staff-place';
+import { House, ScrollText, Settings, ToggleLeft, UserRound } from 'lucide-react';
+import { getTranslations } from 'next-intl/server';
+import { tenantPlace } from '../../features/tenants/tenant-place.tsx';
+
+export async function navigation(): Promise<NavItem[]> {
+  const t = await getTranslations();
+  return [
+    { href: '/', label: t('nav.home'), icon: <House {...navIcon} />, go: 'h' },
+    tenantPlace(t),
+    staffPlace(t, 'platformStaff'),
+    { href: '/audit', label: t('nav.audit'), icon: <ScrollText {...navIcon} />, needs: 'system:logs', go: 'r' },
+    { href: '/settings', label: t('nav.settings'), icon: <Settings {...navIcon} />, needs: 'system:settings', go: 'e' },
+    { href: '/flags', label: t('nav.flags'), icon: <ToggleLeft {...navIcon} />, needs: 'flags:update', go: 'f' },
+    { href: '/profile', label: t('nav.profile'), icon: <UserRound {...navIcon} />, go: 'p' },
+  ];
+}
