@@ -63,8 +63,25 @@ function stopOnSignal(app: App, server: Server, pages: NextApp, house: Housekeep
   process.on('SIGINT', stop);
 }
 
-/** One portal: its server.ts hands over Next and next-auth, which this package does not import. */
-export async function startPortal({ directory, next, nextAuth }: PortalOptions): Promise<void> {
+function whyNot(error: unknown): unknown {
+  if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE' && 'port' in error)) return error;
+  return `port ${error.port} is taken: end the program that holds it, or give PORT another number`;
+}
+
+/**
+ * One portal: its server.ts hands over Next and next-auth, which this package does not import. What cannot start ends, in
+ * so many words: Next keeps a process alive over whatever is thrown.
+ */
+export async function startPortal(options: PortalOptions): Promise<void> {
+  try {
+    await open(options);
+  } catch (error) {
+    console.error('the portal did not start:', whyNot(error));
+    process.exit(1);
+  }
+}
+
+async function open({ directory, next, nextAuth }: PortalOptions): Promise<void> {
   const env = readEnv();
   const dev = env.NODE_ENV === 'development';
   if (!dev) checkBuild(directory);

@@ -1,5 +1,6 @@
 import { ButtonLink } from '@studyspot/ui/button';
 import { getTranslations } from 'next-intl/server';
+import { csrfToken } from '../shell/csrf.tsx';
 import { DoorPage } from '../shell/door-page.tsx';
 import { firstOf, type SearchParams } from '../shell/search-params.tsx';
 import { caller } from '../shell/session.tsx';
@@ -89,7 +90,13 @@ export async function InvitationPage(asked: Asked) {
   return (
     <DoorPage title={title} lead={t(found.needsPassword ? 'leadNew' : 'leadKnown')}>
       <Words names={['invitation', 'fields']}>
-        <InvitationForm token={found.token} name={found.name} needsPassword={found.needsPassword} />
+        <InvitationForm
+          token={found.token}
+          name={found.name}
+          email={found.email}
+          csrf={await csrfToken()}
+          needsPassword={found.needsPassword}
+        />
       </Words>
     </DoorPage>
   );

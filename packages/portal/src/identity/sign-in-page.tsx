@@ -16,8 +16,12 @@ const notices = new Set(['done', 'reset', 'accepted', 'verified', 'device', 'cha
 /** Answers to a try: who tries again need not write the address again. */
 const refusals = new Set(['1005', '4005', '6003']);
 
-/** Where the sign-in page leads someone who is signed in: what a link of a mail has done is told on the profile. */
+/**
+ * Where the sign-in page leads someone who is signed in: what a link of a mail has done is told on the profile, and a place
+ * that was joined stands among the others.
+ */
 function insidePath(notice: string | undefined): string {
+  if (notice === 'accepted') return '/choose';
   return notice === 'changed' || notice === 'verified' ? `/profile?notice=${notice}` : '/';
 }
 
