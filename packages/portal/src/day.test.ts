@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { dayText } from './day.tsx';
+import { dayText, daysUntil } from './day.tsx';
 
 it('says the day as India has it, not as the server', () => {
   expect(dayText('en', '2026-03-31T18:29:59.999Z')).toBe('31 Mar 2026');
@@ -19,4 +19,12 @@ it('writes Latin digits in both languages, and English for a language it does no
       expect(other).toBe(en);
     }),
   );
+});
+
+it('counts midnights of India, whatever the hour', () => {
+  const late = new Date('2026-03-31T18:29:00.000Z');
+  expect(daysUntil('2026-03-31T18:31:00.000Z', late)).toBe(1);
+  expect(daysUntil('2026-03-31T00:00:00.000Z', late)).toBe(0);
+  expect(daysUntil('2026-04-07T18:29:00.000Z', late)).toBe(7);
+  expect(daysUntil('2026-03-30T18:29:00.000Z', late)).toBe(-1);
 });

@@ -33,3 +33,11 @@ export function Moment({ at }: { at: string }) {
     </time>
   );
 }
+
+const isoDays = new Intl.DateTimeFormat('en-CA', { timeZone });
+const DAY_MS = 86_400_000;
+
+/** How many midnights of India lie between now and then. */
+export function daysUntil(at: string, now: Date): number {
+  return Math.round((Date.parse(isoDays.format(new Date(at))) - Date.parse(isoDays.format(now))) / DAY_MS);
+}

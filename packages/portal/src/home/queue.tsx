@@ -25,14 +25,24 @@ export function Queue({ title, calm, children }: { title: string; calm: string; 
 export interface QueueRowProps {
   title: string;
   help: string;
-  children: ReactNode;
+  /** Where more of it is seen. */
+  href?: string;
+  children?: ReactNode;
 }
 
-export function QueueRow({ title, help, children }: QueueRowProps) {
+export function QueueRow({ title, help, href, children }: QueueRowProps) {
   return (
-    <li className="flex min-h-16 items-center gap-4 px-4 py-2.5">
-      <div className="min-w-0 flex-1">
-        <p className="break-words font-medium">{title}</p>
+    <li className="flex min-h-16 flex-wrap items-center justify-end gap-x-4 gap-y-2 px-4 py-2.5">
+      <div className="min-w-0 flex-1 basis-48">
+        <p className="break-words font-medium">
+          {href ? (
+            <PageLink href={href} className="hover:underline">
+              {title}
+            </PageLink>
+          ) : (
+            title
+          )}
+        </p>
         <p className="break-words text-sm text-text-muted">{help}</p>
       </div>
       {children}
@@ -44,6 +54,15 @@ export function QueueRow({ title, help, children }: QueueRowProps) {
 export function QueueLink({ href, action, title }: { href: string; action: string; title: string }) {
   return (
     <ButtonLink as={PageLink} size="small" href={href} aria-label={`${action}: ${title}`}>
+      {action}
+    </ButtonLink>
+  );
+}
+
+/** The act of a row that someone is to be rung up for. */
+export function QueueCall({ phone, action, title }: { phone: string; action: string; title: string }) {
+  return (
+    <ButtonLink size="small" href={`tel:${phone}`} aria-label={`${action}: ${title}`}>
       {action}
     </ButtonLink>
   );

@@ -56,7 +56,7 @@ export function TabBar({ label, items }: { label: string; items: readonly NavIte
                 )}
               >
                 {item.icon}
-                <span className="max-w-full truncate px-1 text-xs">{item.label}</span>
+                <span className="max-w-full truncate text-xs">{item.label}</span>
               </PageLink>
             </li>
           );

@@ -13,4 +13,8 @@ export function tenantsInput(query: QueryOf<typeof tenantAddress>) {
 }
 
 /** What the first page asks for. */
-export const tenantsOfToday = (status: (typeof TENANT_STATUSES)[number]) => ({ limit: 10, filters: { status } });
+export const tenantsOfToday = (status: (typeof TENANT_STATUSES)[number]) => ({
+  limit: 10,
+  filters: { status },
+  sort: { by: 'endsAt', descending: false } as const,
+});

@@ -52,6 +52,12 @@ export function TenantList() {
             { key: 'city', area: 'detail' },
             { key: 'plan', area: 'side', cell: ({ plan }) => t(plan) },
             { key: 'status', area: 'status', sort: 'status', cell: ({ status }) => <StatusOf status={status} /> },
+            {
+              key: 'endsAt',
+              area: 'none',
+              sort: 'endsAt',
+              cell: ({ endsAt }) => (endsAt ? <Day at={endsAt} /> : '–'),
+            },
             { key: 'since', area: 'none', sort: 'createdAt', cell: ({ createdAt }) => <Day at={createdAt} /> },
           ]}
         />

@@ -4,9 +4,9 @@ import type * as z from 'zod/mini';
 import type { ReadScope } from '../../procedures/builder.ts';
 import { columnsOf, has, listOf } from '../../procedures/list-of.ts';
 import { type listTenantsInput, tenantItem } from './schema.ts';
-import { isCustomer, statusNow } from './tenant-row.ts';
+import { endsAt, isCustomer, statusNow } from './tenant-row.ts';
 
-const fields = columnsOf(tenants, tenantItem, { status: statusNow });
+const fields = columnsOf(tenants, tenantItem, { status: statusNow, endsAt });
 
 export function listTenants({ db }: ReadScope, input: z.output<typeof listTenantsInput>) {
   const { deleted, ...filters } = input.filters;
@@ -27,7 +27,10 @@ export function listTenants({ db }: ReadScope, input: z.output<typeof listTenant
             eq(statusNow, status),
           ),
       },
-      sorts: { status: { by: statusNow, type: 'text', nullable: false } },
+      sorts: {
+        status: { by: statusNow, type: 'text', nullable: false },
+        endsAt: { by: endsAt, type: 'timestamptz', nullable: true },
+      },
     },
   );
 }

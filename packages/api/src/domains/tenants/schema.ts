@@ -59,6 +59,8 @@ export const tenantItem = z.object({
   plan,
   version: z.int(),
   createdAt: instant,
+  /** Until when the plan runs; of a trial, its end. */
+  endsAt: optionalInstant,
   deletedAt: optionalInstant,
 });
 

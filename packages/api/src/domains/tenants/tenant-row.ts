@@ -15,6 +15,11 @@ export const statusNow = sql<TenantRow['status']>`case
   when ${tenants.status} = 'active' and ${tenants.subscriptionEndsAt} <= now() then 'expired'
   else ${tenants.status} end`;
 
+/** A subscription outlasts the trial before it. */
+export const endsAt = sql<Date | null>`coalesce(${tenants.subscriptionEndsAt}, ${tenants.trialEndsAt})`.mapWith(
+  tenants.trialEndsAt,
+);
+
 /** The platform's own row is not one of its customers. */
 export const isCustomer = eq(tenants.kind, 'library');
 
@@ -22,7 +27,7 @@ export async function detailOf(db: ReadHandle, id: string): Promise<TenantDetail
   const present = and(eq(memberships.tenantId, id), isNull(memberships.removedAt));
   const [[row], owners, counted, staff] = await Promise.all([
     db
-      .select({ ...getTableColumns(tenants), status: statusNow })
+      .select({ ...getTableColumns(tenants), status: statusNow, endsAt })
       .from(tenants)
       .where(and(eq(tenants.id, id), isCustomer)),
     db

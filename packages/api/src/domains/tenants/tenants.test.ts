@@ -155,6 +155,18 @@ test('a trial lasts as long as the platform has set, and fourteen days until it 
   expect(await days('trial.b@example.test')).toBe(30);
 });
 
+test('the customers whose plan ends first come first, and those without an end come last', async () => {
+  const { tenant } = await platform().tenants.create(newTenant('Ending Library', 'ending@example.test'));
+  expect(tenant.endsAt).toBe(tenant.trialEndsAt);
+  const { sql: db } = stage.database;
+  await db`update tenants set status = 'active', trial_ends_at = now() - interval '1 day',
+    subscription_ends_at = now() + interval '1 hour' where id = ${tenant.id}`;
+  const { items } = await platform().tenants.list({ limit: 100, sort: { by: 'endsAt' }, filters: { status: 'active' } });
+  expect(items[0]).toMatchObject({ id: tenant.id, name: 'Ending Library' });
+  const ends = items.map(({ endsAt }) => endsAt);
+  expect(ends).toEqual([...ends].sort((a, b) => (a ?? '9').localeCompare(b ?? '9')));
+});
+
 test('a welcome is sent again four times in a quarter of an hour at most', async () => {
   const { tenant } = await platform().tenants.create(newTenant('Often Library', 'often@example.test'));
   for (let again = 0; again < 3; again++) await platform().tenants.sendWelcome({ id: tenant.id });
