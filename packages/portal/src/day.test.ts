@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { dayText, daysUntil } from './day.tsx';
+import { daysUntil, dayText } from './day.tsx';
 
 it('says the day as India has it, not as the server', () => {
   expect(dayText('en', '2026-03-31T18:29:59.999Z')).toBe('31 Mar 2026');

@@ -15,7 +15,10 @@ export const choiceCookies = {
   theme: 'studyspot-theme',
   text: 'studyspot-text',
   keys: 'studyspot-keys',
+  hiddenSteps: 'studyspot-steps',
 } as const;
+
+export const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 export const timeZone = 'Asia/Kolkata';
 

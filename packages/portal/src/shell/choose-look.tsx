@@ -2,10 +2,9 @@
 
 import { type Locale, locales } from '@studyspot/api/locale';
 import { cookies } from 'next/headers';
-import { choiceCookies, keyChoices, textSizes, themes } from './choices.tsx';
+import { choiceCookies, keyChoices, textSizes, themes, YEAR_SECONDS } from './choices.tsx';
 import { caller, isSignedIn } from './session.tsx';
 
-const YEAR_SECONDS = 365 * 24 * 60 * 60;
 const allowed = { locale: locales, theme: themes, text: textSizes, keys: keyChoices } as const;
 
 /** Language, theme, text size and keys: kept in cookies of this browser, so they hold before anyone signs in. */

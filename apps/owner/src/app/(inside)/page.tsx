@@ -1,9 +1,9 @@
 import { TodayPage, todayWords } from '@studyspot/portal/home/today-page';
 import { titledInside } from '@studyspot/portal/shell/titled';
-import { LibraryFigures, LibraryRows } from '../../features/libraries/libraries-today.tsx';
+import { LibraryFigures, LibraryRows, LibraryStep } from '../../features/libraries/libraries-today.tsx';
 import { librariesOfToday } from '../../features/libraries/library-address.ts';
 import { activeStaff, invitedStaff } from '../../features/staff/staff-address.ts';
-import { StaffFigures, StaffRows } from '../../features/staff/staff-today.tsx';
+import { StaffFigures, StaffRows, StaffStep } from '../../features/staff/staff-today.tsx';
 import { page } from '../../shell/session.ts';
 
 export const generateMetadata = titledInside('home');
@@ -16,6 +16,12 @@ export default page({ words: todayWords }, async ({ load, me, may }) => {
   return (
     <TodayPage
       me={me}
+      steps={
+        <>
+          <LibraryStep />
+          <StaffStep />
+        </>
+      }
       rows={
         <>
           <LibraryRows />

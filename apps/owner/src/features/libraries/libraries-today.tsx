@@ -1,6 +1,7 @@
 'use client';
 
 import { useHere } from '@studyspot/portal/data/here';
+import { FirstStep } from '@studyspot/portal/home/first-steps';
 import { Figure, QueueLink, QueueRow } from '@studyspot/portal/home/queue';
 import { useTranslations } from 'next-intl';
 import { trpc } from '../../shell/trpc.ts';
@@ -12,17 +13,17 @@ function useLibraries() {
   return { may, page: data };
 }
 
+export function LibraryStep() {
+  const t = useTranslations('home');
+  const { may, page } = useLibraries();
+  const act = may('libraries:create') ? { href: `${libraryAddress.path}/new`, label: t('add') } : undefined;
+  return page ? <FirstStep done={page.total !== 0} title={t('first')} help={t('firstHelp')} act={act} /> : null;
+}
+
 export function LibraryRows() {
   const t = useTranslations('home');
   const { may, page } = useLibraries();
   if (!page) return null;
-  if (page.items.length === 0 && may('libraries:create')) {
-    return (
-      <QueueRow title={t('first')} help={t('firstHelp')}>
-        <QueueLink href={`${libraryAddress.path}/new`} action={t('add')} title={t('first')} />
-      </QueueRow>
-    );
-  }
   const closed = may('libraries:update') ? page.items.filter(({ status }) => status !== 'active') : [];
   return closed.map(({ id, name, status }) => {
     const title = t('notOpen', { name, status });

@@ -161,7 +161,11 @@ test('the customers whose plan ends first come first, and those without an end c
   const { sql: db } = stage.database;
   await db`update tenants set status = 'active', trial_ends_at = now() - interval '1 day',
     subscription_ends_at = now() + interval '1 hour' where id = ${tenant.id}`;
-  const { items } = await platform().tenants.list({ limit: 100, sort: { by: 'endsAt' }, filters: { status: 'active' } });
+  const { items } = await platform().tenants.list({
+    limit: 100,
+    sort: { by: 'endsAt' },
+    filters: { status: 'active' },
+  });
   expect(items[0]).toMatchObject({ id: tenant.id, name: 'Ending Library' });
   const ends = items.map(({ endsAt }) => endsAt);
   expect(ends).toEqual([...ends].sort((a, b) => (a ?? '9').localeCompare(b ?? '9')));
