@@ -14,6 +14,7 @@ const places: Record<string, string> = {
   guessing: 'packages/api/src/soaks/guessing.ts',
   attack: 'packages/api/src/soaks/attack.ts',
   noisy: 'packages/api/src/soaks/noisy.ts',
+  pages: 'scripts/soak/pages.ts',
   memory: 'scripts/soak/memory.ts',
 };
 
@@ -23,7 +24,7 @@ const { values, positionals } = parseArgs({
 });
 const scale = Number(values.scale);
 const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31));
-// Memory wants the built portals and a quiet machine: it runs when it is named.
+// Memory wants a quiet machine: it runs when it is named.
 const names = positionals.length > 0 ? positionals : Object.keys(places).filter((name) => name !== 'memory');
 const unknown = names.filter((name) => !(name in places));
 if (unknown.length > 0 || !(scale > 0 && scale <= 1) || !Number.isInteger(seed)) {

@@ -1,7 +1,14 @@
-/** As much of a browser as signing in and calling take. */
+export interface Answered {
+  status: number;
+  text: string;
+}
+
+/** As much of a browser as signing in, calling and turning pages take. */
 export interface Browserless {
-  call(procedure: string, input: unknown): Promise<boolean>;
-  page(path: string): Promise<boolean>;
+  call(procedure: string, input: unknown): Promise<Answered>;
+  page(path: string): Promise<Answered>;
+  /** As a link inside asks for the page. */
+  turn(path: string): Promise<Answered>;
 }
 
 export async function signIn(
@@ -33,22 +40,20 @@ export async function signIn(
   if (answer.status >= 400 || to.includes('error'))
     throw new Error(`${email} could not sign in: ${answer.status} ${to}`);
 
+  const ask = async (path: string, init: RequestInit = {}): Promise<Answered> => {
+    const headers = { cookie: cookie(), ...init.headers };
+    const answer = keep(await fetch(origin + path, { redirect: 'manual', ...init, headers }));
+    return { status: answer.status, text: await answer.text() };
+  };
   return {
-    async call(procedure, input) {
-      const response = keep(
-        await fetch(`${origin}/api/trpc/${procedure}`, {
-          method: 'POST',
-          headers: { origin, cookie: cookie(), 'content-type': 'application/json' },
-          ...(input !== undefined && { body: JSON.stringify(input) }),
-        }),
-      );
-      await response.arrayBuffer();
-      return response.status === 200;
-    },
-    async page(path) {
-      const response = keep(await fetch(origin + path, { headers: { cookie: cookie() } }));
-      await response.arrayBuffer();
-      return response.status === 200;
-    },
+    call: (procedure, input) =>
+      ask(`/api/trpc/${procedure}`, {
+        method: 'POST',
+        headers: { origin, 'content-type': 'application/json' },
+        ...(input !== undefined && { body: JSON.stringify(input) }),
+      }),
+    page: (path) => ask(path),
+    // Next sends it on to the address under which this answer may be kept.
+    turn: (path) => ask(path, { headers: { rsc: '1' }, redirect: 'follow' }),
   };
 }

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { demoSignIns } from '../../packages/api/src/demo/sign-ins.ts';
 import type { Stack } from '../stack/stack.ts';
 import { testStack } from '../stack/test-stack.ts';
-import { type Browserless, signIn } from './browserless.ts';
+import { type Answered, type Browserless, signIn } from './browserless.ts';
 
 const CALLS_PER_SECOND = 50;
 const MOST_GROWTH = 0.05;
@@ -59,8 +59,9 @@ async function load(callers: Browserless[], forMs: number): Promise<{ calls: num
     () => owner.call('identity.me', undefined),
   ];
   let [calls, failures] = [0, 0];
-  const count = async (done: Promise<boolean>) => {
-    if (!(await done.catch(() => false))) failures += 1;
+  const count = async (done: Promise<Answered>) => {
+    const { status } = await done.catch(() => ({ status: 0 }));
+    if (status !== 200) failures += 1;
   };
   const open = new Set<Promise<void>>();
   const begun = performance.now();
