@@ -49,7 +49,8 @@ test('says that no answer came when the network is away, and saves when it is ba
   await pincode.fill('302017');
   await page.context().setOffline(true);
   await page.getByRole('button', { name: 'Save changes' }).click();
-  await expect(page.getByRole('alert').filter({ hasText: 'No answer came' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'No answer came' })).toBeFocused();
+  await expect(page.getByRole('alert').filter({ hasText: 'No answer came' })).toBeInViewport();
   await page.getByLabel('Change status').selectOption('inactive');
   await expect(page.getByRole('status').filter({ hasText: 'No answer came' })).toBeVisible();
   await expect(page.getByLabel('Change status')).toHaveValue('active');

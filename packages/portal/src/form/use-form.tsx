@@ -112,12 +112,13 @@ export function useForm<Values extends FieldValues, Input, Output>(options: Form
     setLines(named);
     // What is wrong stands beside its field and in the line that leads there: the title does not say it once more.
     setFailed({ title: named.length > 0 ? t('checkFields', { count: named.length }) : title, code });
-    // The first wrong field in the order of the page, else the summary itself.
-    requestAnimationFrame(() => {
-      const wrong = element.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
-      (wrong ?? summary.current)?.focus();
-    });
   };
+  // Once it is drawn: the first wrong field in the order of the page, else the summary itself.
+  useEffect(() => {
+    if (!failed) return;
+    const wrong = element.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    (wrong ?? summary.current)?.focus();
+  }, [failed]);
   const positionOf = (id: string) =>
     [...(element.current?.elements ?? [])].findIndex((field) => field.id === id || field.closest(`#${CSS.escape(id)}`));
 
