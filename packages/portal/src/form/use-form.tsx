@@ -168,6 +168,8 @@ export function useForm<Values extends FieldValues, Input, Output>(options: Form
     const field = event.target;
     const path = 'name' in field && typeof field.name === 'string' ? field.name : '';
     if (!path || !schema.current) return;
+    // A line that comes between would move the button away from under the finger; what it sends is checked anyway.
+    if (event.relatedTarget?.closest('button[type="submit"]')) return;
     const value = 'value' in field ? field.value : '';
     const message = value === '' ? undefined : check(latest.current.toInput(getValues()))[path];
     setErrors(({ [path]: _before, ...rest }) => (message ? { ...rest, [path]: message } : rest));
