@@ -26,6 +26,16 @@ test('invites someone, who joins, sees what the role allows, and is removed', as
   await expect(page).toHaveURL(/\/staff$/);
   await expect(page.getByText(`The mail went to ${email}`)).toBeVisible();
 
+  let resent = 0;
+  page.on('request', (request) => {
+    if (request.url().includes('staff.resendInvitation')) resent += 1;
+  });
+  await page.goto(`/staff?q=${encodeURIComponent(email)}`);
+  await page.getByRole('link', { name: 'Ritu Singh' }).click();
+  await page.getByRole('button', { name: 'Send invitation again' }).dblclick();
+  await expect(page.getByText(`went to ${email} again`)).toBeVisible();
+  expect(resent).toBe(1);
+
   const theirs = await visitor(browser, 'owner');
   const ritu = await theirs.newPage();
   await ritu.goto(await linkMailedTo(email, 'invitation'));

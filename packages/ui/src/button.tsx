@@ -41,10 +41,12 @@ export interface ButtonProps extends Common, ButtonHTMLAttributes<HTMLButtonElem
 }
 
 export function Button({ look = 'secondary', size = 'regular', wide, icon, busy, className, ...rest }: ButtonProps) {
-  const { children, type = 'button', ...attributes } = rest;
+  const { children, type = 'button', onClick, ...attributes } = rest;
   return (
     <button
       {...attributes}
+      // What is on its way is not sent once more.
+      onClick={busy ? undefined : onClick}
       type={type}
       aria-busy={busy || undefined}
       aria-disabled={busy || undefined}

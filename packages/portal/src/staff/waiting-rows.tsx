@@ -15,32 +15,35 @@ export interface WaitingRowsProps {
 
 /** Those who were invited and have not come yet: the mail can go out again from the row itself. */
 export function WaitingRows({ invited, resend }: WaitingRowsProps) {
+  return invited.map((member) => <WaitingRow key={member.id} member={member} resend={resend} />);
+}
+
+function WaitingRow({ member, resend }: Pick<WaitingRowsProps, 'resend'> & { member: Member }) {
   const t = useTranslations('home');
   const locale = useLocale();
   const { may } = useHere();
   const { change, busy } = useChange();
-  return invited.map(({ id, name, email, invitedAt }) => {
-    const title = t('invited', { name });
-    return (
-      <QueueRow key={id} title={title} help={t('invitedHelp', { day: dayText(locale, invitedAt), email })}>
-        {may('users:create') ? (
-          <Button
-            size="small"
-            busy={busy}
-            aria-label={`${t('resend')}: ${title}`}
-            onClick={() =>
-              change({
-                run: () => resend({ id }),
-                said: ({ mail }) => t(mail === 'sent' ? 'resent' : 'resendFailed', { email }),
-              })
-            }
-          >
-            {t('resend')}
-          </Button>
-        ) : (
-          <QueueLink href={`/staff/${id}`} action={t('see')} title={title} />
-        )}
-      </QueueRow>
-    );
-  });
+  const { id, name, email, invitedAt } = member;
+  const title = t('invited', { name });
+  return (
+    <QueueRow title={title} help={t('invitedHelp', { day: dayText(locale, invitedAt), email })}>
+      {may('users:create') ? (
+        <Button
+          size="small"
+          busy={busy}
+          aria-label={`${t('resend')}: ${title}`}
+          onClick={() =>
+            change({
+              run: () => resend({ id }),
+              said: ({ mail }) => t(mail === 'sent' ? 'resent' : 'resendFailed', { email }),
+            })
+          }
+        >
+          {t('resend')}
+        </Button>
+      ) : (
+        <QueueLink href={`/staff/${id}`} action={t('see')} title={title} />
+      )}
+    </QueueRow>
+  );
 }
