@@ -18,6 +18,12 @@ test('an owner chooses and types settings, and takes both back', async ({ page }
   await save.click();
   await expect(page.getByText('Nothing was changed')).toBeVisible();
   await footer.fill('Thank you.\nPadhte rahiye!');
+  const nav = (name: string) => page.getByRole('navigation').getByRole('link', { name }).last();
+  await nav('Staff').click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Staff');
+  await nav('Settings').click();
+  await expect(page.getByText('We kept what you typed')).toBeVisible();
+  await expect(footer).toHaveValue('Thank you.\nPadhte rahiye!');
   await save.click();
   await expect(page.getByText('Receipts: saved.')).toBeVisible();
   await expect(footer).toHaveValue('Thank you. Padhte rahiye!');

@@ -3,14 +3,16 @@
 import { SETTINGS } from '@studyspot/api/domains/system/settings/schema';
 import { Button } from '@studyspot/ui/button';
 import { Card, Facts } from '@studyspot/ui/card';
+import { Notice } from '@studyspot/ui/notice';
 import { showToast } from '@studyspot/ui/toast';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { faultsOf } from '../form/field-faults.tsx';
 import { useChange } from '../form/use-change.tsx';
 import { isChosen, useValueWord } from './setting-control.tsx';
-import { type Draft, isChanged, openDraft, type Put, type Setting, textOf, typedValue } from './setting-draft.ts';
+import { isChanged, openDraft, type Put, type Setting, textOf, typedValue } from './setting-draft.ts';
 import { SettingRow, settingId } from './setting-row.tsx';
+import { useSettingDrafts } from './use-setting-drafts.tsx';
 
 export interface SettingCardProps {
   topic: string;
@@ -28,11 +30,10 @@ export function SettingCard({ topic, settings, mayChange, put }: SettingCardProp
   const words = useTranslations('fields');
   const wordOf = useValueWord();
   const { change, busy } = useChange();
-  const [drafts, setDrafts] = useState<Partial<Record<Setting['key'], Draft>>>({});
+  const { drafts, draw, restored, discard } = useSettingDrafts(topic);
   const [faults, setFaults] = useState<Faults>({});
   const title = t(`topics.${topic}.title`);
   const draftOf = (setting: Setting) => openDraft(drafts[setting.key], setting);
-  const draw = (key: Setting['key'], draft: Draft | undefined) => setDrafts((all) => ({ ...all, [key]: draft }));
 
   const faultOf = ({ key, value }: Pick<Put, 'key' | 'value'>): string | undefined => {
     const [fault] = faultsOf(SETTINGS[key].value, value, (word) => words.has(word));
@@ -86,6 +87,11 @@ export function SettingCard({ topic, settings, mayChange, put }: SettingCardProp
     setFaults(({ [setting.key]: _mended, ...rest }) => rest);
   };
 
+  const keepMine = (setting: Setting) => {
+    const draft = draftOf(setting);
+    if (draft) draw(setting.key, { ...draft, version: setting.version });
+  };
+
   if (!mayChange) {
     const items = settings.map((setting) => ({ label: t(`names.${setting.key}`), value: wordOf(setting) }));
     return (
@@ -97,6 +103,17 @@ export function SettingCard({ topic, settings, mayChange, put }: SettingCardProp
   return (
     <Card id={topic} title={title} description={t(`topics.${topic}.lead`)}>
       <form noValidate onSubmit={save} className="flex flex-col gap-5">
+        {restored && settings.some((setting) => isChanged(draftOf(setting), setting)) ? (
+          <Notice
+            action={
+              <Button size="small" onClick={discard}>
+                {common('discardDraft')}
+              </Button>
+            }
+          >
+            {common('draftRestored')}
+          </Notice>
+        ) : null}
         {settings.map((setting) => (
           <SettingRow
             key={setting.key}
@@ -104,7 +121,7 @@ export function SettingCard({ topic, settings, mayChange, put }: SettingCardProp
             draft={draftOf(setting)}
             fault={faults[setting.key]}
             onText={(text) => (isChosen(setting.key) ? choose(setting, text) : type(setting, text))}
-            onKeep={() => draw(setting.key, { ...(draftOf(setting) as Draft), version: setting.version })}
+            onKeep={() => keepMine(setting)}
             onDrop={() => draw(setting.key, undefined)}
           />
         ))}

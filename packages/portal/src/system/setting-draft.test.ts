@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isChanged, isOvertaken, openDraft, typedValue } from './setting-draft.ts';
+import { isChanged, isOvertaken, keptDrafts, openDraft, typedValue, unsaved } from './setting-draft.ts';
 
 const setting = { value: 'Thank you', version: 2 };
 const draft = { text: 'Come again', version: 2, saved: false };
@@ -23,4 +23,12 @@ test('a draft is overtaken where the setting became something else meanwhile', (
   expect(isOvertaken(draft, { value: 'Bye', version: 3 })).toBe(true);
   expect(isOvertaken(draft, { value: 'Come again', version: 3 })).toBe(false);
   expect(isOvertaken(null, setting)).toBe(false);
+});
+
+test('only what was not saved is kept, and only drafts come back', () => {
+  const saved = { ...draft, saved: true };
+  expect(unsaved({ 'receipts.footer': draft, 'platform.notice': saved })).toEqual({ 'receipts.footer': draft });
+  expect(keptDrafts({ 'receipts.footer': draft, other: 'text', 'platform.notice': { text: 1, version: 2 } })).toEqual({
+    'receipts.footer': draft,
+  });
 });

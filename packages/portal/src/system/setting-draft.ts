@@ -11,6 +11,8 @@ export interface Draft {
   saved: boolean;
 }
 
+export type Drafts = Readonly<Partial<Record<Setting['key'], Draft>>>;
+
 type Known = Pick<Setting, 'value' | 'version'>;
 
 export const textOf = (value: Setting['value']): string => String(value);
@@ -35,3 +37,16 @@ export function isChanged(draft: Draft | null, setting: Known): draft is Draft {
 /** Somebody else has put the setting since it was typed over. */
 export const isOvertaken = (draft: Draft | null, setting: Known): boolean =>
   isChanged(draft, setting) && setting.version > draft.version;
+
+/** Of what is drawn, what would be lost with the page. */
+export const unsaved = (drafts: Drafts): Drafts =>
+  Object.fromEntries(Object.entries(drafts).filter(([, draft]) => draft && !draft.saved));
+
+/** What was kept on the device, as far as it is drafts; its settings may be others than those of today. */
+export function keptDrafts(kept: Readonly<Record<string, unknown>>): Drafts {
+  const entries = Object.entries(kept).flatMap(([key, one]) => {
+    const { text, version } = typeof one === 'object' && one !== null ? (one as Partial<Draft>) : {};
+    return typeof text === 'string' && typeof version === 'number' ? [[key, { text, version, saved: false }]] : [];
+  });
+  return Object.fromEntries(entries);
+}
