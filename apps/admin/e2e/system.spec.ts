@@ -145,5 +145,6 @@ test('someone of the support team finds neither record nor settings nor features
   for (const path of ['/audit', '/settings', '/flags']) {
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toContainText('permission');
+    await expect(page.getByText('A super admin can give it to you')).toBeVisible();
   }
 });

@@ -2,10 +2,11 @@ import { ButtonLink } from '@studyspot/ui/button';
 import { EmptyState } from '@studyspot/ui/empty-state';
 import { Lock } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
+import { here } from './session.tsx';
 
 /** Says what is missing and who can give it. */
 export async function NoPermission({ permission }: { permission?: string | undefined }) {
-  const [t, words] = await Promise.all([getTranslations('states'), getTranslations('permissions')]);
+  const [{ me }, t, words] = await Promise.all([here(), getTranslations('states'), getTranslations('permissions')]);
   return (
     <EmptyState
       heading="h1"
@@ -13,7 +14,9 @@ export async function NoPermission({ permission }: { permission?: string | undef
       title={t('noPermissionTitle')}
       actions={<ButtonLink href="/">{t('home')}</ButtonLink>}
     >
-      {permission ? t('noPermissionNamed', { permission: words(permission) }) : t('noPermission')}
+      {permission
+        ? t(`noPermissionNamed.${me.portal}`, { permission: words(permission) })
+        : t(`noPermission.${me.portal}`)}
     </EmptyState>
   );
 }
