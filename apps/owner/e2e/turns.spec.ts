@@ -273,7 +273,7 @@ test('without a network what was seen stays, an unseen page waits, and all goes 
   await tap(nav('Libraries'));
   await expect(page.getByRole('row')).toHaveCount(3);
   await tap(nav('Staff'));
-  await page.waitForTimeout(500);
+  await expect(page.getByRole('status').filter({ hasText: 'opens by itself' })).toBeVisible();
   await expect(page.getByRole('row')).toHaveCount(3);
   await expect(bar).toBeVisible();
   await page.context().setOffline(false);
