@@ -140,9 +140,10 @@ test('works by keyboard alone', async ({ page }) => {
 
 test('says that a library is not there, with the navigation around it', async ({ page }) => {
   await signIn(page, people.owner);
-  for (const id of ['00000000-0000-7000-8000-000000000000', 'cut-short']) {
-    const answer = await page.goto(`/libraries/${id}`);
+  for (const path of ['/libraries/00000000-0000-7000-8000-000000000000', '/libraries/cut-short', '/no/such/page']) {
+    const answer = await page.goto(path);
     expect(answer?.status()).toBe(404);
+    await expect(page).toHaveTitle('This page is not here · Gyan Library · StudySpot');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page is not here');
     await expect(page.getByRole('main')).toHaveCount(1);
     await page.getByRole('navigation').getByRole('link', { name: 'Libraries' }).filter({ visible: true }).click();

@@ -1,6 +1,9 @@
 import { ButtonLink } from '@studyspot/ui/button';
 import { EmptyState } from '@studyspot/ui/empty-state';
 import { getTranslations } from 'next-intl/server';
+import { titledInside } from './titled.tsx';
+
+export const notFoundTitle = titledInside('states', 'notFoundTitle');
 
 /**
  * Inside it keeps the navigation around it. Nothing about the person or what was read stands here: Next sends it along with
@@ -25,7 +28,7 @@ export async function NotFoundState() {
   );
 }
 
-/** An address that no page has: there is no frame around it. */
+/** Where not even a layout was found: there is no frame around it. */
 export function NotFoundPage() {
   return (
     <main>

@@ -1,1 +1,1 @@
-export { NotFoundState as default } from '@studyspot/portal/shell/not-found-state';
+export { NotFoundState as default, notFoundTitle as generateMetadata } from '@studyspot/portal/shell/not-found-state';
