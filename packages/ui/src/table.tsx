@@ -89,5 +89,6 @@ function Header<Row>({ column, link: Anchor }: { column: Column<Row>; link: Elem
   );
 }
 
-/** The link of a row: its hit area is the whole row. */
-export const rowLink = 'block truncate text-text after:absolute after:inset-0 after:content-[""] hover:underline';
+/** The link of a row: its hit area is the whole row. On phones a long name takes a second line: names differ at the end. */
+export const rowLink =
+  'max-md:line-clamp-2 break-words text-text md:block md:truncate after:absolute after:inset-0 after:content-[""] hover:underline';
