@@ -2,6 +2,7 @@
 
 import { WEEKDAYS } from '@studyspot/api/domains/libraries/names';
 import type { OwnerOutputs } from '@studyspot/api/root';
+import { countText } from '@studyspot/portal/count';
 import { NamedFacts } from '@studyspot/portal/named-facts';
 import { MailAddress, Phone } from '@studyspot/portal/phone';
 import { Card, Facts } from '@studyspot/ui/card';
@@ -25,7 +26,7 @@ export function LibraryFacts({ library }: { library: OwnerOutputs['libraries']['
           words="libraries"
           facts={{
             code: library.code,
-            capacity: library.capacity,
+            capacity: countText(library.capacity),
             address: `${library.address}, ${library.city} ${library.pincode}`,
             state: regions(library.state),
             phone: library.phone && <Phone number={library.phone} />,

@@ -1,6 +1,7 @@
 'use client';
 
 import { LIBRARY_STATUSES } from '@studyspot/api/domains/libraries/names';
+import { countText } from '@studyspot/portal/count';
 import { useHere } from '@studyspot/portal/data/here';
 import { listInput } from '@studyspot/portal/list/list-query';
 import { keepRows, Listed } from '@studyspot/portal/list/listed';
@@ -63,7 +64,7 @@ export function LibraryList() {
               numeric: true,
               cell: ({ capacity }) => (
                 <>
-                  <span className="max-md:hidden">{capacity}</span>
+                  <span className="max-md:hidden">{countText(capacity)}</span>
                   <span className="md:hidden">{t('seatsOf', { count: capacity })}</span>
                 </>
               ),
