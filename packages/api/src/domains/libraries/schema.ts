@@ -23,7 +23,7 @@ export const libraryStatus = z.enum(LIBRARY_STATUSES);
 export const amenity = z.enum(AMENITIES);
 
 const clock = z.string().check(atMost(5), z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: 'time' }));
-// A close at or before the open means the next morning; open all day is 00:00 to 24:00.
+// A close before the open means the next morning; open all day is 00:00 to 24:00.
 export const dayHours = z
   .object({
     open: clock,
