@@ -4,7 +4,7 @@ export interface PageHeaderProps {
   title: string;
   note?: ReactNode;
   back?: ReactNode;
-  /** The one main action: top right on laptops, bottom right on phones. */
+  /** The one main action: top right on laptops, bottom right on phones, unless the text is so large that it would hide it. */
   action?: ReactNode;
   actions?: ReactNode;
 }
@@ -19,7 +19,7 @@ export function PageHeader({ title, note, back, action, actions }: PageHeaderPro
       </div>
       {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}
       {action ? (
-        <div className="max-lg:fixed max-lg:right-4 max-lg:bottom-[calc(5rem+env(safe-area-inset-bottom))] max-lg:z-10 max-lg:shadow-overlay max-lg:rounded-control">
+        <div className="max-lg:[@media(min-height:26rem)]:fixed max-lg:right-4 max-lg:bottom-[calc(5rem+env(safe-area-inset-bottom))] max-lg:z-10 max-lg:[@media(min-height:26rem)]:shadow-overlay max-lg:rounded-control">
           {action}
         </div>
       ) : null}
