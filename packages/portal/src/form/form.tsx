@@ -40,11 +40,13 @@ export interface FormProps<Values extends FieldValues> {
   wayOn?: (code: Code | null) => ReactNode;
   /** Long forms: the button stays in sight on phones, unless the text is so large that it would hide the fields. */
   sticky?: boolean;
+  /** The buttons stand as those of every dialog do. */
+  inDialog?: boolean;
   children: ReactNode;
 }
 
 export function Form<Values extends FieldValues>(props: FormProps<Values>) {
-  const { handle, submit, look = 'primary', aside, wayOn, sticky, children } = props;
+  const { handle, submit, look = 'primary', aside, wayOn, sticky, inDialog, children } = props;
   const t = useTranslations('common');
   const { failed, lines } = handle;
   const bar = sticky
@@ -70,11 +72,18 @@ export function Form<Values extends FieldValues>(props: FormProps<Values>) {
           ) : null}
           <Contested foreign={handle.foreign} />
           {children}
-          <div className={`flex flex-wrap items-center gap-3 ${bar}`}>
-            <Button type="submit" look={look} busy={handle.busy} className="max-sm:flex-1">
+          <div
+            className={
+              inDialog
+                ? 'flex flex-col-reverse gap-2 sm:flex-row sm:justify-end'
+                : `flex flex-wrap items-center gap-3 ${bar}`
+            }
+          >
+            {inDialog ? aside : null}
+            <Button type="submit" look={look} busy={handle.busy} className={inDialog ? undefined : 'max-sm:flex-1'}>
               {submit}
             </Button>
-            {aside}
+            {inDialog ? null : aside}
           </div>
         </form>
       </FormProvider>

@@ -40,6 +40,7 @@ export function SuspendDialog({ tenant }: { tenant: Pick<Tenant, 'id' | 'version
           handle={handle}
           submit={t('suspend')}
           look="danger-solid"
+          inDialog
           aside={<Button onClick={() => setOpen(false)}>{common('cancel')}</Button>}
         >
           <TextareaField name="reason" label={t('reason')} help={t('reasonHelp')} maxLength={500} />
