@@ -44,6 +44,8 @@ export function StatusSwitch<Status extends string>({ words, statuses, record, s
     <Select
       compact
       aria-label={t('setStatus')}
+      // A browser that goes back would put what was chosen then over what the page shows now.
+      autoComplete="off"
       value={shown}
       className="w-auto"
       onChange={(event) => {

@@ -44,7 +44,7 @@ export function SettingControl({ name, id, text, invalid, describedBy, onText }:
   switch (control.kind) {
     case 'choice':
       return (
-        <Select {...parts} className="max-w-sm" onChange={(event) => onText(event.target.value)}>
+        <Select {...parts} autoComplete="off" className="max-w-sm" onChange={(event) => onText(event.target.value)}>
           {control.values.map((value) => (
             <option key={value} value={value}>
               {t(`${name}.${value}`)}
