@@ -16,9 +16,17 @@ test('changes a status at once, with Undo', async ({ page }) => {
   await status.selectOption('inactive');
   await status.selectOption('under_maintenance');
   await expect(page.getByText('is now: Under maintenance').last()).toBeVisible();
-  await status.selectOption('active');
-  await expect(page.getByText('is now: Open').last()).toBeVisible();
-  await page.reload();
+  // From the first page too.
+  await page.goto('/');
+  const row = page.getByRole('button', { name: /^Open it: .*Vaishali Nagar/ });
+  await row.click();
+  await expect(page.getByText('Vaishali Nagar is open again.')).toBeVisible();
+  await expect(row).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(row).toBeVisible();
+  await row.click();
+  await expect(row).toHaveCount(0);
+  await page.goBack();
   await expect(status).toHaveValue('active');
   expect(complaints).toEqual([]);
 });

@@ -1,8 +1,11 @@
 'use client';
 
+import type { OwnerOutputs } from '@studyspot/api/root';
 import { useHere } from '@studyspot/portal/data/here';
+import { useChange } from '@studyspot/portal/form/use-change';
 import { FirstStep } from '@studyspot/portal/home/first-steps';
-import { Figure, QueueLink, QueueRow } from '@studyspot/portal/home/queue';
+import { Figure, QueueRow } from '@studyspot/portal/home/queue';
+import { Button } from '@studyspot/ui/button';
 import { useTranslations } from 'next-intl';
 import { trpc } from '../../shell/trpc.ts';
 import { librariesOfToday, libraryAddress } from './library-address.ts';
@@ -25,14 +28,32 @@ export function LibraryRows() {
   const { may, page } = useLibraries();
   if (!page) return null;
   const closed = may('libraries:update') ? page.items.filter(({ status }) => status !== 'active') : [];
-  return closed.map(({ id, name, status }) => {
-    const title = t('notOpen', { name, status });
-    return (
-      <QueueRow key={id} title={title} help={t('notOpenHelp')}>
-        <QueueLink href={`${libraryAddress.path}/${id}`} action={t('open')} title={title} />
-      </QueueRow>
-    );
-  });
+  return closed.map((library) => <ClosedRow key={library.id} library={library} />);
+}
+
+/** Opened again on the row itself, with Undo. */
+function ClosedRow({ library }: { library: OwnerOutputs['libraries']['list']['items'][number] }) {
+  const t = useTranslations('home');
+  const common = useTranslations('common');
+  const { change, busy } = useChange();
+  const { mutateAsync } = trpc.libraries.setStatus.useMutation();
+  const { id, name, status, version } = library;
+  const title = t('notOpen', { name, status });
+  const closeAgain = (from: number) =>
+    change({ run: () => mutateAsync({ id, version: from, status }), said: () => title });
+  const open = () =>
+    change({
+      run: () => mutateAsync({ id, version, status: 'active' }),
+      said: () => t('opened', { name }),
+      undo: (opened) => ({ label: common('undo'), run: () => void closeAgain(opened.version) }),
+    });
+  return (
+    <QueueRow title={title} help={t('notOpenHelp')} href={`${libraryAddress.path}/${id}`}>
+      <Button size="small" busy={busy} aria-label={`${t('open')}: ${title}`} onClick={open}>
+        {t('open')}
+      </Button>
+    </QueueRow>
+  );
 }
 
 export function LibraryFigures() {
