@@ -1,19 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import type { Sql } from 'postgres';
 import { demoSignIns } from '../../packages/api/src/demo/sign-ins.ts';
 import { rawConnection } from '../../packages/db/src/raw-connection.ts';
 import { testStack } from '../stack/test-stack.ts';
 import { type Answered, type Browserless, signIn } from './browserless.ts';
 
+type Connection = ReturnType<typeof rawConnection>;
+
+/** Whatever has a list and records stands for all that has. */
+const specimen = 'libraries';
 const BUSINESSES = 4;
 const PEOPLE = 10;
 const ROUNDS = 25;
 
 interface Business {
   id: string;
-  /** Stands in its name, in the names of its libraries and in those of its people, and nowhere else. */
+  /** Stands in its name, in the names of its records and in those of its people, and nowhere else. */
   mark: string;
-  library: string;
+  record: string;
   people: Array<{ email: string; mark: string; member: string }>;
 }
 
@@ -91,10 +94,10 @@ async function read(
   const other = all.find(({ id }) => id !== own.id);
   const pages: Array<[path: string, must: string[], never: string[]]> = [
     ['/', [own.mark, person.mark], foreign],
-    ['/libraries', [own.mark], foreign],
-    [`/libraries?q=${other?.mark}`, [own.mark], foreign.filter((mark) => mark !== other?.mark)],
-    [`/libraries/${own.library}`, [own.mark], foreign],
-    [`/libraries/${other?.library}`, [], foreign],
+    [`/${specimen}`, [own.mark], foreign],
+    [`/${specimen}?q=${other?.mark}`, [own.mark], foreign.filter((mark) => mark !== other?.mark)],
+    [`/${specimen}/${own.record}`, [own.mark], foreign],
+    [`/${specimen}/${other?.record}`, [], foreign],
     ['/staff', [own.mark, ...colleagues], foreign],
     [`/staff/${person.member}`, [person.mark], [...foreign, ...colleagues]],
     ['/profile', [person.mark], [...foreign, ...colleagues]],
@@ -104,7 +107,7 @@ async function read(
     look(tally, path, await browser.page(path), must, never);
   }
   const input = { limit: 20, filters: { q: own.mark } };
-  look(tally, 'libraries.list', await browser.call('libraries.list', input), [own.mark], foreign);
+  look(tally, 'its list', await browser.call(`${specimen}.list`, input), [own.mark], foreign);
 }
 
 /** Who works for two: after each switch everything is of the one chosen. */
@@ -119,7 +122,7 @@ async function wander(
     const place = places[round % 2 === 0 ? 0 : 1];
     const { status } = await browser.call('identity.chooseTenant', { tenantId: place.id });
     if (status !== 200) tally.faults.push(`the switch was answered ${status}`);
-    for (const path of ['/', '/libraries', '/staff']) {
+    for (const path of ['/', `/${specimen}`, '/staff']) {
       const never = foreignTo(place, all);
       look(tally, `${path} after a switch`, await browser.turn(path), [place.mark], never);
       look(tally, `${path} after a switch`, await browser.page(path), [place.mark], never);
@@ -129,16 +132,16 @@ async function wander(
 
 const newMark = () => `zq${randomUUID().replaceAll('-', '').slice(0, 12)}`;
 
-async function addBusiness(sql: Sql): Promise<Business> {
-  const business: Business = { id: randomUUID(), mark: newMark(), library: randomUUID(), people: [] };
-  const { id, mark, library } = business;
+async function addBusiness(sql: Connection): Promise<Business> {
+  const business: Business = { id: randomUUID(), mark: newMark(), record: randomUUID(), people: [] };
+  const { id, mark, record } = business;
   await sql`insert into tenants (id, name, slug, email, status)
     values (${id}, ${`Halls ${mark}`}, ${id}, ${`${mark}@example.test`}, 'active')`;
   await sql`
-    insert into libraries select (jsonb_populate_record(null::libraries, to_jsonb(l) || jsonb_build_object(
-        'id', case n when 1 then ${library}::uuid else gen_random_uuid() end, 'tenant_id', ${id}::uuid,
+    insert into ${sql(specimen)} select (jsonb_populate_record(null::${sql(specimen)}, to_jsonb(l) || jsonb_build_object(
+        'id', case n when 1 then ${record}::uuid else gen_random_uuid() end, 'tenant_id', ${id}::uuid,
         'name', 'Hall ' || n || ' ' || ${mark}::text, 'code', 'H-' || n))).*
-      from (select * from libraries limit 1) l, generate_series(1, 20) n`;
+      from (select * from ${sql(specimen)} limit 1) l, generate_series(1, 20) n`;
   for (let n = 0; n < PEOPLE; n++) await addPerson(sql, business, `person ${n}`);
   return business;
 }
@@ -149,7 +152,7 @@ interface Person {
   email: string;
 }
 
-async function addPerson(sql: Sql, business: Business, name: string): Promise<Person> {
+async function addPerson(sql: Connection, business: Business, name: string): Promise<Person> {
   const mark = newMark();
   const person = { id: randomUUID(), name: `${name} ${mark}`, email: `${mark}@example.test` };
   await sql`
@@ -160,7 +163,7 @@ async function addPerson(sql: Sql, business: Business, name: string): Promise<Pe
   return person;
 }
 
-async function addMembership(sql: Sql, tenant: string, { id, name, email }: Person): Promise<string> {
+async function addMembership(sql: Connection, tenant: string, { id, name, email }: Person): Promise<string> {
   const member = randomUUID();
   await sql`insert into memberships (id, tenant_id, user_id, role, name, email, accepted_at)
     values (${member}, ${tenant}, ${id}, 'owner', ${name}, ${email}, now())`;

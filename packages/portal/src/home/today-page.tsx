@@ -2,7 +2,7 @@ import type { OwnerOutputs } from '@studyspot/api/root';
 import { PageHeader } from '@studyspot/ui/page-header';
 import { cookies } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
-import type { ReactNode } from 'react';
+import { type ComponentType, createElement, Fragment } from 'react';
 import { VerifyNotice } from '../identity/verify-notice.tsx';
 import { choiceCookies } from '../shell/choices.tsx';
 import { FirstSteps } from './first-steps.tsx';
@@ -12,16 +12,20 @@ import { Figures, Queue } from './queue.tsx';
 /** Groups of words that the first page says. */
 export const todayWords = ['home', 'profile'] as const;
 
-export interface TodayPageProps {
-  me: Pick<OwnerOutputs['identity']['me'], 'name' | 'email' | 'verified' | 'tenant'>;
-  /** What a new business does first. */
-  steps?: ReactNode;
-  /** Rows and figures of each domain, in the order shown. */
-  rows: ReactNode;
-  figures: ReactNode;
+/** A domain on the first page: its rows of the queue, its figures, and what a new business does first. */
+export interface TodayPart {
+  Rows: ComponentType;
+  Figures?: ComponentType;
+  Step?: ComponentType;
 }
 
-export async function TodayPage({ me, steps, rows, figures }: TodayPageProps) {
+export interface TodayPageProps {
+  me: Pick<OwnerOutputs['identity']['me'], 'name' | 'email' | 'verified' | 'tenant'>;
+  /** What each domain says, in the order shown. */
+  parts: readonly TodayPart[];
+}
+
+export async function TodayPage({ me, parts }: TodayPageProps) {
   const [t, jar] = await Promise.all([getTranslations('home'), cookies()]);
   const isHidden = jar.get(choiceCookies.hiddenSteps)?.value === me.tenant?.id;
   return (
@@ -29,12 +33,17 @@ export async function TodayPage({ me, steps, rows, figures }: TodayPageProps) {
       <PageHeader title={t('greeting', { name: me.name })} />
       <div className="flex max-w-3xl flex-col gap-8 px-4 lg:px-8">
         {me.verified ? null : <VerifyNotice email={me.email} />}
-        {steps && !isHidden ? <FirstSteps hide={hideSteps}>{steps}</FirstSteps> : null}
+        {isHidden ? null : <FirstSteps hide={hideSteps}>{drawn(parts, 'Step')}</FirstSteps>}
         <Queue title={t('queue')} calm={t('calm')}>
-          {rows}
+          {drawn(parts, 'Rows')}
         </Queue>
-        <Figures title={t('figures')}>{figures}</Figures>
+        <Figures title={t('figures')}>{drawn(parts, 'Figures')}</Figures>
       </div>
     </>
   );
+}
+
+/** Side by side as they were given: which they are never changes, so they need no keys. */
+function drawn(parts: readonly TodayPart[], name: keyof TodayPart) {
+  return createElement(Fragment, null, ...parts.map((part) => part[name]).map((Part) => Part && createElement(Part)));
 }

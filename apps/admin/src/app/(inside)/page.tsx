@@ -2,9 +2,9 @@ import { TENANT_STATUSES } from '@studyspot/api/domains/tenants/names';
 import { TodayPage, todayWords } from '@studyspot/portal/home/today-page';
 import { titledInside } from '@studyspot/portal/shell/titled';
 import { invitedStaff } from '../../features/staff/staff-address.ts';
-import { StaffRows } from '../../features/staff/staff-today.tsx';
+import * as staff from '../../features/staff/staff-today.tsx';
 import { tenantsOfToday } from '../../features/tenants/tenant-address.ts';
-import { TenantFigures, TenantRows } from '../../features/tenants/tenants-today.tsx';
+import * as tenants from '../../features/tenants/tenants-today.tsx';
 import { page } from '../../shell/session.ts';
 
 export const generateMetadata = titledInside('home');
@@ -14,16 +14,5 @@ export default page({ words: todayWords }, async ({ load, me, may }) => {
     ...(may('tenants:read') ? TENANT_STATUSES.map((status) => load.tenants.list(tenantsOfToday(status))) : []),
     may('users:read') ? load.platformStaff.list(invitedStaff) : null,
   ]);
-  return (
-    <TodayPage
-      me={me}
-      rows={
-        <>
-          <TenantRows />
-          <StaffRows />
-        </>
-      }
-      figures={<TenantFigures />}
-    />
-  );
+  return <TodayPage me={me} parts={[tenants, staff]} />;
 });

@@ -16,7 +16,7 @@ function useTenants(status: Parameters<typeof tenantsOfToday>[0]) {
 /** Within so many days an end is talked about. */
 const SOON_DAYS = 7;
 
-export function TenantRows() {
+export function Rows() {
   return (
     <>
       <Ending status="trial" />
@@ -65,7 +65,7 @@ function Stopped({ status }: { status: 'expired' | 'suspended' }) {
   });
 }
 
-export function TenantFigures() {
+export function Figures() {
   return (
     <>
       <Counted status="active" word="active" />

@@ -1,9 +1,9 @@
 import { TodayPage, todayWords } from '@studyspot/portal/home/today-page';
 import { titledInside } from '@studyspot/portal/shell/titled';
-import { LibraryFigures, LibraryRows, LibraryStep } from '../../features/libraries/libraries-today.tsx';
+import * as libraries from '../../features/libraries/libraries-today.tsx';
 import { librariesOfToday } from '../../features/libraries/library-address.ts';
 import { activeStaff, invitedStaff } from '../../features/staff/staff-address.ts';
-import { StaffFigures, StaffRows, StaffStep } from '../../features/staff/staff-today.tsx';
+import * as staff from '../../features/staff/staff-today.tsx';
 import { page } from '../../shell/session.ts';
 
 export const generateMetadata = titledInside('home');
@@ -13,27 +13,5 @@ export default page({ words: todayWords }, async ({ load, me, may }) => {
     may('libraries:read') ? load.libraries.list(librariesOfToday) : null,
     ...(may('users:read') ? [load.staff.list(invitedStaff), load.staff.list(activeStaff)] : []),
   ]);
-  return (
-    <TodayPage
-      me={me}
-      steps={
-        <>
-          <LibraryStep />
-          <StaffStep />
-        </>
-      }
-      rows={
-        <>
-          <LibraryRows />
-          <StaffRows />
-        </>
-      }
-      figures={
-        <>
-          <LibraryFigures />
-          <StaffFigures />
-        </>
-      }
-    />
-  );
+  return <TodayPage me={me} parts={[libraries, staff]} />;
 });

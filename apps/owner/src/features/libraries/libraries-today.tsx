@@ -16,15 +16,14 @@ function useLibraries() {
   return { may, page: data };
 }
 
-export function LibraryStep() {
+export function Step() {
   const t = useTranslations('home');
   const { may, page } = useLibraries();
   const act = may('libraries:create') ? { href: `${libraryAddress.path}/new`, label: t('add') } : undefined;
   return page ? <FirstStep done={page.total !== 0} title={t('first')} help={t('firstHelp')} act={act} /> : null;
 }
 
-export function LibraryRows() {
-  const t = useTranslations('home');
+export function Rows() {
   const { may, page } = useLibraries();
   if (!page) return null;
   const closed = may('libraries:update') ? page.items.filter(({ status }) => status !== 'active') : [];
@@ -56,7 +55,7 @@ function ClosedRow({ library }: { library: OwnerOutputs['libraries']['list']['it
   );
 }
 
-export function LibraryFigures() {
+export function Figures() {
   const t = useTranslations('home');
   const { page } = useLibraries();
   if (!page) return null;

@@ -9,7 +9,7 @@ import { trpc } from '../../shell/trpc.ts';
 import { activeStaff, invitedStaff, staffAddress } from './staff-address.ts';
 
 /** Nobody but who looks at it: neither invited nor at work. */
-export function StaffStep() {
+export function Step() {
   const t = useTranslations('home');
   const { may } = useHere();
   const enabled = may('users:create') && may('users:read');
@@ -21,14 +21,14 @@ export function StaffStep() {
   return <FirstStep done={isDone} title={t('team')} help={t('teamHelp')} act={act} />;
 }
 
-export function StaffRows() {
+export function Rows() {
   const { may } = useHere();
   const { data } = trpc.staff.list.useQuery(invitedStaff, { enabled: may('users:read') });
   const { mutateAsync } = trpc.staff.resendInvitation.useMutation();
   return data ? <WaitingRows invited={data.items} resend={mutateAsync} /> : null;
 }
 
-export function StaffFigures() {
+export function Figures() {
   const t = useTranslations('home');
   const { may } = useHere();
   const { data } = trpc.staff.list.useQuery(activeStaff, { enabled: may('users:read') });
