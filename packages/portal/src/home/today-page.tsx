@@ -28,12 +28,13 @@ export interface TodayPageProps {
 export async function TodayPage({ me, parts }: TodayPageProps) {
   const [t, jar] = await Promise.all([getTranslations('home'), cookies()]);
   const isHidden = jar.get(choiceCookies.hiddenSteps)?.value === me.tenant?.id;
+  const hasSteps = !isHidden && parts.some(({ Step }) => Step);
   return (
     <>
       <PageHeader title={t('greeting', { name: me.name })} />
       <div className="flex max-w-3xl flex-col gap-8 px-4 lg:px-8">
         {me.verified ? null : <VerifyNotice email={me.email} />}
-        {isHidden ? null : <FirstSteps hide={hideSteps}>{drawn(parts, 'Step')}</FirstSteps>}
+        {hasSteps ? <FirstSteps hide={hideSteps}>{drawn(parts, 'Step')}</FirstSteps> : null}
         <Queue title={t('queue')} calm={t('calm')}>
           {drawn(parts, 'Rows')}
         </Queue>

@@ -27,7 +27,6 @@ export function Palette({ nav }: { nav: readonly NavItem[] }) {
       <button
         type="button"
         title={t('title')}
-        aria-label={t('title')}
         aria-keyshortcuts="Control+K Meta+K"
         onClick={() => setOpen(true)}
         onPointerEnter={warm}
@@ -35,12 +34,8 @@ export function Palette({ nav }: { nav: readonly NavItem[] }) {
         className="flex size-11 shrink-0 items-center justify-center gap-2 rounded-control text-text-muted hover:bg-muted hover:text-text lg:size-auto lg:h-10 lg:border lg:border-control lg:px-3"
       >
         <Search size={20} strokeWidth={1.75} aria-hidden="true" />
-        <span aria-hidden="true" className="text-sm max-lg:hidden">
-          {t('open')}
-        </span>
-        <span aria-hidden="true" className="ml-6 text-xs max-lg:hidden">
-          {t('keys')}
-        </span>
+        <span className="text-sm max-lg:sr-only">{t('title')}</span>
+        <span className="ml-6 text-xs max-lg:hidden">{t('keys')}</span>
       </button>
       {isOpen ? (
         <Suspense>
