@@ -14,6 +14,7 @@ const places: Record<string, string> = {
   guessing: 'packages/api/src/soaks/guessing.ts',
   attack: 'packages/api/src/soaks/attack.ts',
   noisy: 'packages/api/src/soaks/noisy.ts',
+  streams: 'packages/api/src/soaks/streams.ts',
   pages: 'scripts/soak/pages.ts',
   memory: 'scripts/soak/memory.ts',
 };

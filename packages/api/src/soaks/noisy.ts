@@ -1,12 +1,10 @@
-import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import type { TestDatabase } from '@studyspot/db/testing/database';
 import { ownerRouter } from '../root.ts';
-import { hashSecret } from '../sign-in/derive.ts';
 import { cookieOf, headersOf, openTestServers, type TestServer, type TestServers } from '../testing/server.ts';
+import { addRows, addTenant } from './neighbours.ts';
 import type { Noise, NoiseOrder } from './noisy-callers.ts';
 
 const neighbours = 20;
@@ -40,39 +38,6 @@ function asker(server: TestServer): Ask & { close(): void } {
       sent.end(body);
     });
   return Object.assign(ask, { close: () => agent.destroy() });
-}
-
-/** A tenant with an owner who is signed in, and two libraries; gives the owner's cookie. */
-async function addTenant({ sql }: TestDatabase, number: number): Promise<string> {
-  const [tenantId, user, session] = [randomUUID(), randomUUID(), randomUUID()];
-  const secret = randomBytes(32);
-  const email = `neighbour-${number}@example.test`;
-  await sql`insert into users (id, email, name, verified_at) values (${user}, ${email}, 'A neighbour', now())`;
-  await sql`insert into tenants (id, name, slug, email, status)
-    values (${tenantId}, ${`Neighbour ${number}`}, ${tenantId}, ${email}, 'active')`;
-  await sql`insert into memberships (tenant_id, user_id, role, name, email, accepted_at)
-    values (${tenantId}, ${user}, 'owner', 'A neighbour', ${email}, now())`;
-  await sql`insert into sessions (id, user_id, portal, seed, secret_hash, confirmed_at, access_ends_at, idle_days,
-      idle_ends_at, ends_at, for_tenant)
-    values (${session}, ${user}, 'owner', ${randomBytes(32)}, ${Buffer.from(hashSecret(secret))}, now(),
-      now() + interval '6 hours', 7, now() + interval '7 days', now() + interval '30 days', ${tenantId})`;
-  await addRows(sql, tenantId, 2);
-  const made = {
-    id: session,
-    secret,
-    secretHash: hashSecret(secret),
-    seed: secret,
-    portal: 'owner',
-    tenantId,
-  } as const;
-  return cookieOf({ session: made });
-}
-
-async function addRows(sql: TestDatabase['sql'], tenant: string, count: number): Promise<void> {
-  await sql`
-    insert into libraries (tenant_id, name, code, address, city, state, pincode, capacity, hours)
-      select ${tenant}::uuid, 'Gyan Reading Hall ' || n, 'code-' || n, '12 Station Road', 'Jaipur', 'Rajasthan', '302001',
-        80, '[null, null, null, null, null, null, null]' from generate_series(1, ${count}) n`;
 }
 
 interface Figures {
@@ -122,7 +87,8 @@ const told = ({ times, refused }: Figures) =>
 async function soak(servers: TestServers, seconds: number): Promise<{ passed: boolean; line: string }> {
   const { database, world } = servers;
   await addRows(database.sql, world.a.id, noisyRows);
-  const cookies = await Promise.all(Array.from({ length: neighbours }, (_, number) => addTenant(database, number)));
+  const tenants = await Promise.all(Array.from({ length: neighbours }, (_, number) => addTenant(database, number)));
+  const cookies = tenants.map(({ cookie }) => cookie);
   await database.sql`analyze`;
   const settings = { READS_PER_MINUTE: '1000000', LOG_LEVEL: 'silent' };
   const server = await servers.start('owner', ownerRouter, settings);
