@@ -25,8 +25,9 @@ const { values, positionals } = parseArgs({
 });
 const scale = Number(values.scale);
 const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31));
-// Memory wants a quiet machine: it runs when it is named.
-const names = positionals.length > 0 ? positionals : Object.keys(places).filter((name) => name !== 'memory');
+// These want the built portals: they run when they are named.
+const withPortals = ['pages', 'memory'];
+const names = positionals.length > 0 ? positionals : Object.keys(places).filter((name) => !withPortals.includes(name));
 const unknown = names.filter((name) => !(name in places));
 if (unknown.length > 0 || !(scale > 0 && scale <= 1) || !Number.isInteger(seed)) {
   console.error(`npm run soak -- [${Object.keys(places).join(' | ')}]… [--scale 0.1] [--seed 7]`);
