@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Asker } from '@studyspot/db/tenancy/auth-slots';
 import { type Database, openDatabase } from '@studyspot/db/tenancy/database';
 import { openMail } from '@studyspot/providers/mail';
 import type { AnyTRPCRouter } from '@trpc/server';
@@ -17,7 +18,7 @@ import { openStreams, type Streams } from './live/streams.ts';
 import { type Log, openLog } from './log.ts';
 import { logSparingly } from './log-sparingly.ts';
 import type { CallContext } from './procedures/context.ts';
-import { currentRequest, type RequestFacts } from './request.ts';
+import { currentRequest, type RequestFacts, runWithRequest } from './request.ts';
 import type { MailRoom, MailSender, Services } from './services.ts';
 import { mailDevice } from './sign-in/mail-device.ts';
 import { openPasswords } from './sign-in/passwords.ts';
@@ -112,9 +113,12 @@ function openServices(env: Env, database: Database, { log: given, mail: sender }
   return { services, limits, close };
 }
 
-function addressServed(): string | undefined {
+/** Whose request this is, as far as identity's connections are shared by it. */
+function askerServed({ read }: SignIn): Asker | undefined {
   const request = currentRequest();
-  return request && addressKey(request.address);
+  if (!request) return undefined;
+  const reading = read(request.cookie);
+  return { address: addressKey(request.address), tenant: reading.kind === 'one' ? reading.cookie.tenant : null };
 }
 
 /** One process's product: its database, its services, its way in. server.ts makes it once. */
@@ -127,7 +131,7 @@ export function openApp(env: Env, parts: AppParts): App {
       ...(env.DATABASE_URL_TENANT ? { tenant: env.DATABASE_URL_TENANT } : {}),
       ...(env.DATABASE_URL_PLATFORM ? { platform: env.DATABASE_URL_PLATFORM } : {}),
     },
-    addressOf: addressServed,
+    askedFor: () => askerServed(signIn),
     committed: (told) => news.tell(told),
     acceptedDoors: env.ACCEPTED_OPEN_DOORS,
   });
@@ -166,7 +170,8 @@ export function openApp(env: Env, parts: AppParts): App {
     events: async (req, res) => {
       const context = contextOf(receive(req), null);
       budgets.spend(context, { reads: 1, changes: 0 });
-      await streams.open(req, res, context);
+      // Its timers go on as this request's.
+      await runWithRequest(context.request, () => streams.open(req, res, context));
     },
     trpc: openTrpc({
       news,

@@ -247,8 +247,13 @@ export const handleMutants: HandleMutant[] = [
   },
   {
     name: 'sessions wait in one line with strangers',
-    edits: [edit('auth-slots.ts', "{ lane: 'session', key: session }", "{ lane: 'address', key: session }")],
+    edits: [edit('auth-slots.ts', "{ lane: 'session', key: asker", "{ lane: 'address', key: asker")],
     caughtBy: 'strangers keep out nobody who is signed in',
+  },
+  {
+    name: 'each session waits in a line of its own',
+    edits: [edit('auth-slots.ts', 'key: asker?.tenant ?? asker?.address ?? session', 'key: session')],
+    caughtBy: 'one tenant keeps out nobody else who is signed in',
   },
   {
     name: 'no pause between tries of a server that is away',

@@ -1,9 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { At } from '../identity.ts';
 import { sql } from '../query.ts';
-import { entryOf } from '../testing/world.ts';
+import { entryOf, type Member } from '../testing/world.ts';
 import { expect, expectFault, faultOf, type Scenario, within } from './handle-lab.ts';
 
 const backend = sql`select pg_backend_pid() as pid`;
+
+const atOf = ({ session: { id, secretHash, portal } }: Member): At => ({ session: id, secretHash, portal });
 
 /** How connections are shared, and when there are none. */
 export const slotScenarios = {
@@ -28,8 +32,8 @@ export const slotScenarios = {
   },
 
   'strangers keep out nobody who is signed in': async ({ world, hold, open }) => {
-    let address: string | undefined;
-    const db = open({ slots: { auth: 2 }, deadlineMs: 4000, addressOf: () => address });
+    let address = '';
+    const db = open({ slots: { auth: 2 }, deadlineMs: 4000, askedFor: () => ({ address, tenant: null }) });
     const email = world.a.owner.email;
     // A stranger's question that waits for a lock, from every address there is.
     const lock = await hold('users');
@@ -39,9 +43,7 @@ export const slotScenarios = {
       return faultOf(db.identity.findLogin(email));
     });
     address = '10.1.0.1';
-    const { session } = world.a.owner;
-    const at = { session: session.id, secretHash: session.secretHash, portal: session.portal };
-    const facts = await within(400, db.identity.sessionFacts(at), 'a session was not heard');
+    const facts = await within(400, db.identity.sessionFacts(atOf(world.a.owner)), 'a session was not heard');
     expect(facts !== null && !facts.ended, 'the session is not known');
     await held;
     const told = await Promise.all(strangers);
@@ -49,6 +51,23 @@ export const slotScenarios = {
       told.some(({ name }) => name === 'none') && told.some(({ why }) => why === 'queue'),
       'no flood of strangers',
     );
+  },
+
+  'one tenant keeps out nobody else who is signed in': async ({ world, hold, open }) => {
+    let tenant: string | null = world.a.id;
+    const askedFor = () => ({ address: '10.0.0.1', tenant });
+    const db = open({ slots: { auth: 2 }, deadlineMs: 4000, askedFor });
+    // One person signs in as often as they like.
+    const lock = await hold('sessions');
+    const flood = Array.from({ length: 300 }, () =>
+      faultOf(db.identity.person({ ...atOf(world.a.owner), session: randomUUID() })),
+    );
+    tenant = world.b.id;
+    const other = faultOf(db.identity.person(atOf(world.b.owner)));
+    await lock.letGo();
+    expect((await within(2000, other, 'another tenant waited')).name === 'none', 'another tenant was kept out');
+    const told = await Promise.all(flood);
+    expect(told.filter(({ why }) => why === 'queue').length > 200, 'no flood of sessions');
   },
 
   'a server that is away is not stormed': async ({ world, proxied }) => {

@@ -11,21 +11,28 @@ import type { Turn } from './waiting-lines.ts';
 
 const alone: Follower = { sent: () => undefined, answered: () => undefined, failed: translate };
 
-function turnOf(session: string | undefined, address: string | undefined): Turn {
-  if (session !== undefined) return { lane: 'session', key: session };
-  return address === undefined ? { lane: 'own', key: '' } : { lane: 'address', key: address };
+/** For whom the process asks: which address, and of which tenant where someone is signed in. */
+export interface Asker {
+  address: string;
+  tenant: string | null;
+}
+
+// Not by session: one person may have hundreds, which would fill the lane of all who are signed in.
+function turnOf(session: string | undefined, asker: Asker | undefined): Turn {
+  if (session !== undefined) return { lane: 'session', key: asker?.tenant ?? asker?.address ?? session };
+  return asker === undefined ? { lane: 'own', key: '' } : { lane: 'address', key: asker.address };
 }
 
 /**
  * One statement on a slot of its own turn: however many strangers ask, who is signed in is heard. A lost answer is
  * unknown: the function may have done its work.
  */
-export function askOn(slots: Slots, deadlineMs: number, addressOf: () => string | undefined): Ask {
+export function askOn(slots: Slots, deadlineMs: number, askedFor: () => Asker | undefined): Ask {
   return async (text, values, session) => {
     requireQuery(text);
     const parameters = toParameters(values);
     const deadlineAt = performance.now() + deadlineMs;
-    const taken = slots.take(turnOf(session, addressOf()), deadlineAt);
+    const taken = slots.take(turnOf(session, askedFor()), deadlineAt);
     const slot = taken instanceof Slot ? taken : await taken;
     let stopped: Promise<void> | undefined;
     let late = setTimeout(

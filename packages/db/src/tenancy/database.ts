@@ -1,6 +1,6 @@
 import { type Identity, identityOn } from '../identity.ts';
 import { logins } from '../logins.ts';
-import { askOn } from './auth-slots.ts';
+import { type Asker, askOn } from './auth-slots.ts';
 import { AppFault } from './faults.ts';
 import { codeLevel, requireLevel } from './level.ts';
 import { requireClosedDoors } from './open-doors.ts';
@@ -15,8 +15,8 @@ export interface DatabaseOptions {
   deadlineMs?: number;
   /** After this a connection is replaced, between two verbs. */
   lifeMs?: number;
-  /** Where the request comes from that is served now; none for what the process asks by itself. */
-  addressOf?: () => string | undefined;
+  /** Whose request is served now; nobody's for what the process asks by itself. */
+  askedFor?: () => Asker | undefined;
   /** Open doors of the server that the operator knows of: not ready with any other. */
   acceptedDoors?: readonly string[];
   /** Hears of every event that was committed here. */
@@ -44,7 +44,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     slots = {},
     deadlineMs = 10_000,
     lifeMs,
-    addressOf = () => undefined,
+    askedFor = () => undefined,
     acceptedDoors = [],
     committed,
   } = options;
@@ -58,7 +58,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     if (!found) throw new AppFault('login', `this process does not hold the login ${login}`);
     return found;
   };
-  const ask = askOn(auth, deadlineMs, addressOf);
+  const ask = askOn(auth, deadlineMs, askedFor);
   const level = codeLevel();
   const held = [logins.auth, ...(urls.tenant ? [logins.tenant] : []), ...(urls.platform ? [logins.platform] : [])];
   const identity = identityOn(ask);
