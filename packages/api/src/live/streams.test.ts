@@ -164,6 +164,17 @@ it('is refused without a session, for another business, and a fifth time for one
   for (const stream of open) stream.close();
 });
 
+it('is refused a fifth time also when all are asked for at once', async () => {
+  const { a } = stage.world;
+  const owner = await stage.visitor(portal, a.owner);
+  const streams = await Promise.all(Array.from({ length: 12 }, () => listen(owner, a.id)));
+  expect(streams.map(({ status }) => status).sort()).toEqual([...Array(4).fill(200), ...Array(8).fill(429)]);
+  for (const stream of streams) stream.close();
+  const place = async () => (await listen(owner, a.id)).status === 200;
+  for (let tries = 0; tries < 50 && !(await place()); tries++) await pause(20);
+  expect(await place()).toBe(true);
+});
+
 it('ends at sign-out, and is asked by no old secret as if it were stolen', async () => {
   const { a } = stage.world;
   const owner = await stage.visitor(portal, a.owner);

@@ -79,6 +79,22 @@ export function openStreams({ news, router, headers, times: given }: StreamParts
   const times = { ...usualTimes, ...given };
   const readers = permissionsByKind(router);
   const listeners = new Set<Listener>();
+  /** By session: those that listen, and those whose answer is under way. */
+  const places = new Map<string, number>();
+
+  /** Counted before anything is awaited, else those that ask side by side all see the same free place. */
+  function takePlace(session: string, res: ServerResponse): void {
+    const taken = places.get(session) ?? 0;
+    if (taken >= MOST_PER_SESSION)
+      throw new AppError('too_many_calls', { details: { retryAfter: COME_BACK_MS / 1000 } });
+    places.set(session, taken + 1);
+    // Refused or not: every answer closes.
+    res.once('close', () => {
+      const left = (places.get(session) ?? 1) - 1;
+      if (left > 0) places.set(session, left);
+      else places.delete(session);
+    });
+  }
 
   const maySee = (item: NewsItem, tenant: string, { library, held }: Listening): boolean => {
     if (item.tenant !== tenant) return false;
@@ -93,8 +109,7 @@ export function openStreams({ news, router, headers, times: given }: StreamParts
     if (tenant === null || asked.get('tenant') !== tenant) {
       throw new AppError('changed_meanwhile', { details: { reason: 'tenant_switched', tenant: tenant ?? '' } });
     }
-    if ([...listeners].filter((one) => one.session === session).length >= MOST_PER_SESSION)
-      throw new AppError('too_many_calls', { details: { retryAfter: COME_BACK_MS / 1000 } });
+    takePlace(session, res);
     const first = await whoListens(context.database.identity, context, signed);
     if (!first) throw new AppError('insufficient_permissions');
     // The connection may have closed while the question was under way.
