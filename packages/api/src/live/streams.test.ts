@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Browser, errorNumber } from '../sign-in/testing/browser.ts';
@@ -173,6 +174,28 @@ it('is refused a fifth time also when all are asked for at once', async () => {
   const place = async () => (await listen(owner, a.id)).status === 200;
   for (let tries = 0; tries < 50 && !(await place()); tries++) await pause(20);
   expect(await place()).toBe(true);
+});
+
+it('writes nothing more after its end, where an answer before it holds the connection', async () => {
+  const { a } = stage.world;
+  const [first, second] = [await stage.visitor(portal, a.owner), await stage.visitor(portal, a.owner)];
+  const count = portal.app.streams.count();
+  const { hostname, port } = new URL(portal.url);
+  const socket = connect(Number(port), hostname);
+  const line = `GET /api/events?tenant=${a.id} HTTP/1.1\r\nhost: localhost\r\n`;
+  socket.write([first, second].map(({ cookie }) => `${line}cookie: ${cookie}\r\n\r\n`).join(''));
+  for (let tries = 0; tries < 150 && portal.app.streams.count() < count + 2; tries++) await pause(20);
+  expect(portal.app.streams.count()).toBe(count + 2);
+  const faults: unknown[] = [];
+  const note = (error: unknown) => faults.push(error);
+  process.on('uncaughtException', note);
+  await second.signOut();
+  for (let tries = 0; tries < 150 && portal.app.streams.count() > count + 1; tries++) await pause(20);
+  await turn(first);
+  await pause(100);
+  process.off('uncaughtException', note);
+  socket.destroy();
+  expect(faults).toEqual([]);
 });
 
 it('ends at sign-out, and is asked by no old secret as if it were stolen', async () => {

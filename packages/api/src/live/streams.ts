@@ -142,7 +142,7 @@ export function openStreams({ news, router, headers, times: given }: StreamParts
     const beat = setInterval(() => write(`id: ${news.mark()}\nevent: mark\ndata: {}\n\n`), times.beatMs);
     // Spread, so that a thousand streams do not ask in one instant.
     const lookTimer = setInterval(() => void listener.look(), times.lookMs * (0.9 + Math.random() / 5));
-    const life = setTimeout(() => res.end(), times.lifeMs);
+    const life = setTimeout(() => listener.end(), times.lifeMs);
     const silence = news.listen(send);
     const listener: Listener = {
       session,
@@ -151,18 +151,23 @@ export function openStreams({ news, router, headers, times: given }: StreamParts
       look: async () => {
         const found = await whoListens(context.database.identity, context, signed).catch(() => null);
         if (found) listening = found;
-        else res.end();
+        else listener.end();
       },
-      end: () => res.end(),
+      // Not at its close: that waits for the reader, and for answers before it on the same connection.
+      end: () => {
+        leave();
+        res.end();
+      },
     };
-    listeners.add(listener);
-    res.once('close', () => {
+    const leave = () => {
       listeners.delete(listener);
       silence();
       clearInterval(beat);
       clearInterval(lookTimer);
       clearTimeout(life);
-    });
+    };
+    listeners.add(listener);
+    res.once('close', leave);
   }
 
   return {
