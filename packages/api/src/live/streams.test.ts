@@ -198,6 +198,18 @@ it('writes nothing more after its end, where an answer before it holds the conne
   expect(faults).toEqual([]);
 });
 
+it('tells who missed much that much was missed, and ends no stream for it', async () => {
+  const { a } = stage.world;
+  const owner = await stage.visitor(portal, a.owner);
+  const from = portal.app.news.mark();
+  const told = { tenant: a.id, name: 'library.changed', kind: 'library', library: null };
+  portal.app.news.tell(Array.from({ length: 900 }, () => ({ ...told, id: a.id })));
+  const late = await listen(owner, a.id, from);
+  expect(await late.until((heard) => heard.length > 0)).toBe(true);
+  expect(late.heard.map(({ event }) => event)).toEqual(['resync']);
+  late.close();
+});
+
 it('ends at sign-out, and is asked by no old secret as if it were stolen', async () => {
   const { a } = stage.world;
   const owner = await stage.visitor(portal, a.owner);

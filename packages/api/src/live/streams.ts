@@ -37,6 +37,8 @@ const MOST_PER_SESSION = 4;
 // Whoever reads slower than this is cut, and asks again for what came meanwhile.
 const MOST_WAITING = 65_536;
 const COME_BACK_MS = 2_000;
+// Whoever missed more asks for everything anew, which is less than all of it and fits into what may wait.
+const MOST_MISSED = 200;
 
 interface Listener {
   session: string;
@@ -134,10 +136,12 @@ export function openStreams({ news, router, headers, times: given }: StreamParts
 
     const last = req.headers['last-event-id'] ?? asked.get('after');
     const missed = typeof last === 'string' && last !== '' ? news.since(last) : [];
+    const told = missed?.filter((item) => maySee(item, tenant, listening));
+    const isLost = told === undefined || told.length > MOST_MISSED;
     write(`retry: ${COME_BACK_MS}\n\n`);
-    for (const item of missed ?? []) send(item);
+    if (!isLost) for (const item of told) send(item);
     // A stream that heard nothing for hours still knows how far it has heard.
-    write(`id: ${news.mark()}\nevent: ${missed === null ? 'resync' : 'mark'}\ndata: {}\n\n`);
+    write(`id: ${news.mark()}\nevent: ${isLost ? 'resync' : 'mark'}\ndata: {}\n\n`);
 
     const beat = setInterval(() => write(`id: ${news.mark()}\nevent: mark\ndata: {}\n\n`), times.beatMs);
     // Spread, so that a thousand streams do not ask in one instant.
