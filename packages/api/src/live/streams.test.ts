@@ -265,3 +265,14 @@ it('does not hold up a stop', async () => {
   expect(own.app.streams.count()).toBe(0);
   portal = before;
 });
+
+it('does not begin while the others are ended', async () => {
+  const own = await stage.portal();
+  const before = portal;
+  portal = own;
+  const owner = await stage.visitor(own, stage.world.b.owner);
+  own.app.streams.end();
+  const late = await listen(owner, stage.world.b.id);
+  expect(late.status).toBe(503);
+  portal = before;
+});

@@ -83,6 +83,7 @@ export function openStreams({ news, router, headers, times: given }: StreamParts
   const listeners = new Set<Listener>();
   /** By session: those that listen, and those whose answer is under way. */
   const places = new Map<string, number>();
+  let isOver = false;
 
   /** Counted before anything is awaited, else those that ask side by side all see the same free place. */
   function takePlace(session: string, res: ServerResponse): void {
@@ -114,6 +115,7 @@ export function openStreams({ news, router, headers, times: given }: StreamParts
     takePlace(session, res);
     const first = await whoListens(context.database.identity, context, signed);
     if (!first) throw new AppError('insufficient_permissions');
+    if (isOver) throw new AppError('unavailable');
     // The connection may have closed while the question was under way.
     if (res.destroyed) return;
     let listening = first;
@@ -181,6 +183,7 @@ export function openStreams({ news, router, headers, times: given }: StreamParts
       for (const one of listeners) if (one.session === session || users.has(one.user)) void one.look();
     },
     end() {
+      isOver = true;
       for (const one of listeners) one.end();
     },
     count: () => listeners.size,
