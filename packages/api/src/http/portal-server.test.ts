@@ -69,3 +69,16 @@ test('a socket that asks for another protocol is closed, and holds up no stop', 
   await once(socket, 'close');
   await stopServer(server, { lingerMs: 50, deadlineMs: 500 });
 });
+
+test('whoever does not read an answer is cut', async () => {
+  const server = openServer(300).listen(0);
+  // More than the system takes in for a reader.
+  server.on('request', (_req, res) => res.end(Buffer.alloc(32 * 1024 * 1024)));
+  const isCut = once(server, 'connection').then(([served]) => once(served, 'close'));
+  const reader = connect((server.address() as AddressInfo).port);
+  reader.on('error', () => undefined).pause();
+  reader.write('GET /x HTTP/1.1\r\nHost: x\r\n\r\n');
+  expect(await Promise.race([isCut.then(() => 'cut'), pause(3_000, 'held')])).toBe('cut');
+  reader.destroy();
+  server.close();
+});

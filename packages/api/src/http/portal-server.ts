@@ -74,9 +74,15 @@ export function portalListener(parts: PortalParts) {
   };
 }
 
-/** Times within which a request must have arrived; how long an answer takes is the business of what makes it. */
-export function openServer(): Server {
-  return createServer({ requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 10_000 });
+// Four times as long as a stream of news is ever silent, and longer than any answer takes.
+const STILL_MS = 60_000;
+
+/**
+ * Times within which a request must have arrived; how long an answer takes is the business of what makes it. But who
+ * does not read it holds megabytes of it: a connection on which nothing moves is cut.
+ */
+export function openServer(stillMs = STILL_MS): Server {
+  return createServer({ requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 10_000 }).setTimeout(stillMs);
 }
 
 /** Next leaves a socket that asks for another protocol open for ever, where neither a timeout nor a stop sees it. */
