@@ -44,6 +44,7 @@ const shape = {
   SIGN_IN_WINDOW_SECONDS: whole(900),
   SIGN_IN_TRIES_ADDRESS: whole(30),
   MAILS_PER_MAILBOX: whole(4),
+  MAILS_PER_TENANT: whole(100),
   MAILS_PER_ADDRESS: whole(20),
   MAIL_WINDOW_SECONDS: whole(900),
   BATCH_MAX: whole(10),

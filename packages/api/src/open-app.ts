@@ -70,6 +70,7 @@ function openMailRoom(env: Env, limits: Limits): MailRoom {
     fromNetwork: limits.limiter('mails of a network', { limit: env.MAILS_PER_ADDRESS * addressesOfNetwork, windowMs }),
     toPerson: limits.limiter('mails to a mailbox', toOne),
     toMember: limits.limiter('mails to a member', toOne),
+    fromTenant: limits.limiter('mails of a tenant', { limit: env.MAILS_PER_TENANT, windowMs }),
   };
 }
 

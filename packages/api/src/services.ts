@@ -32,6 +32,8 @@ export interface MailRoom {
   toPerson: Limiter;
   /** Counted apart from what people ask for themselves: no tenant's invitations may keep back someone's reset link. */
   toMember: Limiter;
+  /** However many mailboxes it names: who invites and removes again has the room of their plan for ever. */
+  fromTenant: Limiter;
 }
 
 export interface Services {

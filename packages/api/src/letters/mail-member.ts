@@ -28,7 +28,7 @@ export async function mailMember(
         ? mailToMember(db, { membershipId, purpose, minutes })
         : db.asTenant(asTenant, (theirs) => mailToMember(theirs, { membershipId, purpose, minutes })),
     );
-    if (!to || !takeMailRoom(scope.services, to.email)) return 'failed';
+    if (!to || !takeMailRoom(scope, to.email)) return 'failed';
     const { token, tokenHash } = newToken();
     if (!(await scope.services.signIn.identity.armToken(to.request, tokenHash))) return 'failed';
     const link = `${mail.portal}${page}?token=${token}`;

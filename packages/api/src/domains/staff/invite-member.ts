@@ -25,7 +25,7 @@ export async function inviteMember({ db, actor, services }: ChangeScope, input: 
   const [known] = await db.select().from(memberships).where(ofPerson);
   if (known && !known.removedAt)
     throw new AppError('already_exists', { fields: [{ path: 'email', message: 'member' }] });
-  mustHaveMailRoom(services, email);
+  mustHaveMailRoom({ services, actor }, email);
   // only the platform's staff has departments, and only its login may write them
   const rights = { role, added, removed, ...('department' in input && { department: input.department }) };
   const invitedBy = actor.userId;

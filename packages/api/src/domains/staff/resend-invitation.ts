@@ -10,7 +10,7 @@ export async function resendInvitation({ db, actor, services }: ChangeScope, { i
   const found = await findMember(db, actor.tenantKind, id);
   if (stateOf(found) === 'removed') throw new AppError('deleted');
   if (stateOf(found) !== 'invited') throw new AppError('changed_meanwhile', { details: { reason: 'accepted' } });
-  mustHaveMailRoom(services, found.email);
+  mustHaveMailRoom({ services, actor }, found.email);
   db.record({ name: 'member.invited_again', subject: { kind: 'membership', id } });
   return { id };
 }

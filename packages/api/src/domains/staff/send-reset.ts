@@ -11,7 +11,7 @@ export async function sendReset({ db, actor, services }: ChangeScope, { id }: z.
   const found = await findMember(db, actor.tenantKind, id);
   if (stateOf(found) === 'removed') throw new AppError('deleted');
   if (stateOf(found) !== 'active') throw new AppError('changed_meanwhile', { details: { reason: 'not_accepted' } });
-  mustHaveMailRoom(services, found.email);
+  mustHaveMailRoom({ services, actor }, found.email);
   db.record({ name: 'member.reset_requested', subject: { kind: 'membership', id } });
   return { id };
 }

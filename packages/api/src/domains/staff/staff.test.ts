@@ -186,3 +186,19 @@ test('who is invited anew is invited now, by whoever did it', async () => {
   const [row] = await sql`select invited_by from memberships where id = ${member.id} and tenant_id = ${b.id}`;
   expect(row?.['invited_by']).toBe(b.owner.userId);
 });
+
+test('a tenant sends a hundred mails in a quarter of an hour, however many mailboxes it names', async () => {
+  const own = await openStage();
+  const { b, c } = own.world;
+  const call = own.owner(b.owner.session);
+  // Who is removed makes room in the plan for the next.
+  const inviteAndRemove = async (number: number) => {
+    const { member } = await call.staff.invite(invitation(`stranger-${number}@example.test`));
+    await call.staff.remove({ id: member.id, version: member.version });
+  };
+  for (let number = 0; number < 100; number++) await inviteAndRemove(number);
+  expect(own.mail.letters).toHaveLength(100);
+  expect(await faultOf(inviteAndRemove(100))).toBe('too_many_calls');
+  expect((await own.owner(c.owner.session).staff.invite(invitation('other@example.test'))).mail).toBe('sent');
+  await own.close();
+});

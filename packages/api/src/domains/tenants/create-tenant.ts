@@ -23,7 +23,7 @@ export interface Provisioned {
 /** Everything or nothing: tenant, owner, defaults and both trails in one transaction; the mail follows the commit. */
 export async function createTenant({ db, actor, services }: ChangeScope, input: Input): Promise<Provisioned> {
   const { name, email, phone, city, state, plan } = input;
-  mustHaveMailRoom(services, input.ownerEmail);
+  mustHaveMailRoom({ services, actor }, input.ownerEmail);
   await db.lock('tenants.slug');
   const slug = freeSlug(name, await slugsLike(db, slugOf(name)));
   const values = {

@@ -1,3 +1,4 @@
+import type { Actor } from '@studyspot/db/tenancy/scope';
 import { AppError } from '../../../errors/app-error.ts';
 import { addressKey, prefixKey } from '../../../http/peer.ts';
 import type { Verdict } from '../../../limits/limits.ts';
@@ -24,11 +25,17 @@ export function limitMails({ mailRoom }: Services, { address }: RequestFacts, em
   return mailRoom.toPerson.take(email).allowed;
 }
 
-/** Before a change that a mail follows: a mailbox that got enough is left alone, whoever sends. */
-export function mustHaveMailRoom({ mailRoom }: Services, email: string): void {
-  const { allowed, waitMs } = mailRoom.toMember.look(email);
-  if (!allowed) throw tooMany(waitMs);
+interface Sending {
+  services: Services;
+  actor: Actor;
+}
+
+/** Before a change that a mail follows: a mailbox that got enough is left alone, and a tenant sends no end of them. */
+export function mustHaveMailRoom({ services: { mailRoom }, actor }: Sending, email: string): void {
+  mustFit(mailRoom.fromTenant.look(actor.tenantId));
+  mustFit(mailRoom.toMember.look(email));
 }
 
 /** When it goes out: of calls that run side by side, and of one repeated by its key, no more get through either. */
-export const takeMailRoom = ({ mailRoom }: Services, email: string): boolean => mailRoom.toMember.take(email).allowed;
+export const takeMailRoom = ({ services: { mailRoom }, actor }: Sending, email: string): boolean =>
+  mailRoom.fromTenant.take(actor.tenantId).allowed && mailRoom.toMember.take(email).allowed;
