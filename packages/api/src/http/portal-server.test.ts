@@ -29,6 +29,24 @@ test('every answer carries the headers, also to a method that is not known', asy
   }
 });
 
+test.each(['/staff/%E0%A4%A', '*', 'staff'])(
+  'what is no path, as %s, is refused before a page is drawn',
+  async (path) => {
+    const stage = await openStage();
+    try {
+      const { url } = await stage.portal();
+      const { hostname, port } = new URL(url);
+      const socket = connect(Number(port), hostname);
+      socket.write(`GET ${path} HTTP/1.1\r\nHost: ${hostname}\r\n\r\n`);
+      const [said] = (await once(socket, 'data')) as [Buffer];
+      expect(said.toString()).toMatch(/^HTTP\/1\.1 400 /);
+      socket.destroy();
+    } finally {
+      await stage.close();
+    }
+  },
+);
+
 test('however many ask whether it is ready, the database is asked once a second, and one question at a time', async () => {
   let [asked, isAway] = [0, false];
   const handle = openHandle({

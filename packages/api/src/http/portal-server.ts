@@ -32,6 +32,15 @@ function setHeaders({ app }: PortalParts, req: IncomingMessage, res: ServerRespo
   req.headers['content-security-policy'] = headers['content-security-policy'];
 }
 
+/** Next answers 500 to what is no path of a page at all. */
+function isPath(path: string): boolean {
+  try {
+    return decodeURIComponent(path).startsWith('/');
+  } catch {
+    return false;
+  }
+}
+
 async function serve(parts: PortalParts, req: IncomingMessage, res: ServerResponse): Promise<void> {
   const { app, nextAuth, page } = parts;
   // Origins are checked in here, before anything reads or turns a session.
@@ -52,6 +61,10 @@ async function serve(parts: PortalParts, req: IncomingMessage, res: ServerRespon
     return;
   }
   const path = (req.url ?? '/').split('?', 1)[0] ?? '/';
+  if (!isPath(path)) {
+    res.writeHead(400, { connection: 'close' }).end();
+    return;
+  }
   if (isBuiltFile(path)) {
     await page(req, res);
     return;

@@ -143,7 +143,8 @@ export function openTrpc(parts: TrpcParts) {
       send(
         res,
         statuses.size > 1 ? 207 : status,
-        { ...parts.headers, 'x-studyspot-news': parts.news.mark() },
+        // How much goes on here is nobody's business but theirs who work here.
+        { ...parts.headers, ...(context.signed && { 'x-studyspot-news': parts.news.mark() }) },
         context,
         wanted.isBatch ? bodies : bodies[0],
       );
