@@ -23,7 +23,7 @@ const heading = (text: string) => `h1:has-text("${text}")`;
 /** The ten commonest, in the order in which a morning goes. */
 const turns: readonly Turn[] = [
   { name: 'home to libraries', press: nav('/libraries'), shows: 'tbody tr' },
-  { name: 'libraries to a library', press: 'tbody a >> nth=1', shows: 'input[name=name]' },
+  { name: 'libraries to a library', press: 'tbody a >> nth=1', shows: '#basics' },
   { name: 'back to libraries', press: 'header a[href="/libraries"]', shows: 'tbody tr' },
   { name: 'libraries to staff', press: nav('/staff'), shows: heading('Staff') },
   { name: 'staff to a person', press: 'tbody a >> nth=1', shows: '#about' },

@@ -69,6 +69,7 @@ test('what is sent is what was typed, whatever happens to the page on the way', 
   await signIn(page, people.owner);
   await page.goto('/libraries');
   await page.getByRole('link', { name: /Malviya Nagar/ }).click();
+  await page.getByRole('link', { name: 'Edit' }).click();
   await expect(field(page, 'name')).toBeVisible();
   const address = page.url();
   // What is sent is looked at and goes no further: others look at the same libraries.
@@ -154,6 +155,7 @@ test('what is typed before the script comes is kept, over a draft too', async ({
   await signIn(page, people.owner);
   await page.goto('/libraries');
   await page.getByRole('link', { name: /Vaishali Nagar/ }).click();
+  await page.getByRole('link', { name: 'Edit' }).click();
   await field(page, 'city').fill('Drafted');
   await field(page, 'managerName').fill('Drafted Manager');
   await page.waitForTimeout(1_000);
@@ -196,6 +198,7 @@ test('drafts are of one person and one business, and go at sign-out', async ({ p
   await choose(/Vidya Reading Rooms/);
   await page.goto('/libraries');
   await page.locator('tbody a').first().click();
+  await page.getByRole('link', { name: 'Edit' }).click();
   await field(page, 'city').fill('Only here');
   await page.waitForTimeout(1_000);
   const drafts = () =>

@@ -35,6 +35,7 @@ test('keeps what was typed when the server refuses, and over a reload', async ({
   await signIn(page, people.owner);
   await page.goto('/libraries');
   await page.getByRole('link', { name: /Gopalpura/ }).click();
+  await page.getByRole('link', { name: 'Edit' }).click();
   await page.getByLabel('Number of seats').fill('zwei');
   await page.getByLabel('PIN code').fill('12');
   await page.getByRole('button', { name: 'Save changes' }).click();
@@ -53,6 +54,7 @@ test('says that no answer came when the network is away, and saves when it is ba
   await signIn(page, people.owner);
   await page.goto('/libraries');
   await page.getByRole('link', { name: /Malviya Nagar/ }).click();
+  await page.getByRole('link', { name: 'Edit' }).click();
   const pincode = page.getByLabel('PIN code');
   await pincode.fill('302017');
   await page.context().setOffline(true);
@@ -75,6 +77,7 @@ test("takes another's change into fields nobody has touched here, and asks about
   await signIn(page, people.owner);
   await page.goto('/libraries');
   await page.getByRole('link', { name: /Gopalpura/ }).click();
+  await page.getByRole('link', { name: 'Edit' }).click();
   await page.getByLabel('PIN code').fill('302019');
   // Another browser: tabs of one share a draft.
   const other = await (await visitor(browser, 'owner')).newPage();
@@ -88,19 +91,51 @@ test("takes another's change into fields nobody has touched here, and asks about
   await expect(page.getByLabel('Number of seats')).toHaveValue(seats);
   await expect(page.getByLabel('PIN code')).toHaveValue('302019');
 
+  await other.getByRole('link', { name: 'Edit' }).click();
   await other.getByLabel('PIN code').fill('302020');
   await other.getByRole('button', { name: 'Save changes' }).click();
   const both = page.getByRole('alert').filter({ hasText: 'someone else saved “302020” meanwhile' });
   await expect(both).toContainText('you have “302019”');
   await page.getByRole('button', { name: 'Save changes' }).click();
   await expect(both.getByRole('button', { name: 'Take theirs' })).toBeFocused();
-  await expect(other.getByLabel('PIN code')).toHaveValue('302020');
+  await expect(other.getByText(/302020/)).toBeVisible();
   await both.getByRole('button', { name: 'Keep mine' }).click();
   await page.getByRole('button', { name: 'Save changes' }).click();
   await expect(page.getByText('is saved')).toBeVisible();
-  await expect(other.getByLabel('PIN code')).toHaveValue('302019');
+  await expect(other.getByText(/302019/)).toBeVisible();
   await other.reload();
-  await expect(other.getByLabel('PIN code')).toHaveValue('302019');
+  await expect(other.getByText(/302019/)).toBeVisible();
+});
+
+test('a record is read first, and changed in its place', async ({ page }) => {
+  await signIn(page, people.owner);
+  await page.goto('/libraries');
+  await page.getByRole('link', { name: /Malviya Nagar/ }).click();
+  const name = page.getByLabel('Name', { exact: true });
+  await expect(page.getByRole('heading', { name: 'Opening hours' })).toBeVisible();
+  await expect(name).toHaveCount(0);
+  await page.keyboard.press('e');
+  await expect(name).toBeFocused();
+  await expect(page).toHaveURL(/\?edit$/);
+  await page.keyboard.press('Escape');
+  await expect(name).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Edit' })).toBeFocused();
+
+  // What was typed is kept over Cancel, and the address alone opens the form.
+  await page.keyboard.press('Enter');
+  await name.fill('Gyan Library, Malviya Nagar West');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Gyan Library, Malviya Nagar');
+  await page.goto(`${page.url()}?edit`);
+  await expect(page.getByText('We kept what you typed last time.')).toBeVisible();
+  await expect(name).toHaveValue('Gyan Library, Malviya Nagar West');
+  await page.getByRole('button', { name: 'Start afresh' }).click();
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect(page.getByText('is saved')).toBeVisible();
+  await expect(name).toHaveCount(0);
+  await page.goBack();
+  await page.goBack();
+  await expect(page).toHaveURL('/libraries');
 });
 
 test('keeps search, filter and sort in the address', async ({ page }) => {

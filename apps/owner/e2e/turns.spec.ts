@@ -85,6 +85,7 @@ test('a step asks for one thing, and for nothing twice', async ({ page }) => {
   await step(
     'change it',
     async () => {
+      await page.getByRole('link', { name: 'Edit' }).click();
       const seats = page.getByLabel('Number of seats');
       await seats.fill(String(40 + (Date.now() % 50)));
       await page.getByRole('button', { name: 'Save changes' }).click();

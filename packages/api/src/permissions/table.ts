@@ -15,6 +15,9 @@ export const permissions: Readonly<Record<Permission, Grant>> = Object.assign(
 
 export const isPermission = (value: string): value is Permission => Object.hasOwn(permissions, value);
 
+/** Of a domain that is not built yet: nobody is asked about it. */
+export const isLater = (permission: Permission): boolean => Object.hasOwn(laterPermissions, permission);
+
 // Made once and frozen: the handle keeps the literal of a frozen list.
 const rolesOf: ReadonlyMap<string, readonly Role[]> = new Map(
   Object.entries(permissions).map(([name, { platform, tenant }]) => [name, Object.freeze([...platform, ...tenant])]),

@@ -6,6 +6,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { FieldValues } from 'react-hook-form';
+import { CancelEdit, useLeaveEdit } from '../record/edit-in-place.tsx';
 import { useOwner } from '../shell/api-client.tsx';
 import { PageLink } from '../shell/page-link.tsx';
 import type { Schema } from './field-faults.tsx';
@@ -38,7 +39,7 @@ export interface RecordFormProps<Typed extends FieldValues, Values, Created exte
     leads?: (created: Created) => string;
   };
   update?: { schema: () => Promise<Schema>; send: (input: Values & Versioned) => Promise<Saved> };
-  /** The list that a form with a page of its own goes back to. */
+  /** The list that a form of a new one goes back to. */
   list?: string;
   children: ReactNode;
 }
@@ -53,6 +54,7 @@ export function RecordForm<Typed extends FieldValues, Values, Created extends ob
   const router = useRouter();
   const owner = useOwner();
   const requestKey = useRequestKey();
+  const leaveEdit = useLeaveEdit();
   const way = record ? update : create;
   if (!way) throw new Error(`the form of ${words} cannot save this`);
 
@@ -73,7 +75,10 @@ export function RecordForm<Typed extends FieldValues, Values, Created extends ob
     send: async (input) => {
       if (record && update) {
         const { name } = await update.send({ ...input, id: record.id, version: record.version });
-        return () => showToast({ text: t('saved', { name }) });
+        return () => {
+          showToast({ text: t('saved', { name }) });
+          leaveEdit();
+        };
       }
       const output = await create?.send({ ...input, requestKey });
       return () => output && added(output);
@@ -93,13 +98,15 @@ export function RecordForm<Typed extends FieldValues, Values, Created extends ob
     <Form
       handle={handle}
       submit={record ? common('save') : t('add')}
-      sticky={list !== undefined}
+      sticky
       aside={
-        list ? (
+        record || !list ? (
+          <CancelEdit />
+        ) : (
           <ButtonLink as={PageLink} look="quiet" href={list}>
             {common('cancel')}
           </ButtonLink>
-        ) : null
+        )
       }
       wayOn={(code) => (code === 'limit_exceeded' && t.has('limitHelp') ? t('limitHelp') : null)}
     >

@@ -3,14 +3,20 @@
 import type { AnchorHTMLAttributes, MouseEvent } from 'react';
 
 /** The same page at another address: nothing but its data is asked for. */
-export function stayAt(href: string, how: 'push' | 'replace' = 'push'): void {
-  window.history[how === 'push' ? 'pushState' : 'replaceState'](null, '', href);
+export function stayAt(href: string, how: 'push' | 'replace' = 'push', state: object | null = null): void {
+  window.history[how === 'push' ? 'pushState' : 'replaceState'](state, '', href);
 }
 
 const isPlain = ({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent) =>
   button === 0 && !metaKey && !ctrlKey && !shiftKey && !altKey;
 
-export function StayLink({ href, children, ...rest }: AnchorHTMLAttributes<HTMLAnchorElement> & { href: string }) {
+export interface StayLinkProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
+  href: string;
+  /** Kept with the entry of the history that it makes. */
+  state?: object;
+}
+
+export function StayLink({ href, state, children, ...rest }: StayLinkProps) {
   return (
     <a
       href={href}
@@ -18,7 +24,7 @@ export function StayLink({ href, children, ...rest }: AnchorHTMLAttributes<HTMLA
       onClick={(event) => {
         if (!isPlain(event)) return;
         event.preventDefault();
-        stayAt(href);
+        stayAt(href, 'push', state);
         if (rest.rel) window.scrollTo({ top: 0 });
       }}
     >

@@ -8,8 +8,10 @@ import { useHere } from '../data/here.tsx';
 import { Day } from '../day.tsx';
 import { RecordPage } from '../page/record-page.tsx';
 import { MailAddress, Phone } from '../phone.tsx';
+import { EditInPlace, EditLink } from '../record/edit-in-place.tsx';
 import type { MemberActionsProps } from './member-actions.tsx';
-import { roleBelow } from './rights.tsx';
+import { type Rights, roleBelow } from './rights.tsx';
+import { RightsFacts } from './rights-facts.tsx';
 import type { Granter, MemberFormProps } from './staff-form.tsx';
 import { type Member, StateOf } from './staff-list.tsx';
 
@@ -17,17 +19,20 @@ export interface MemberPageProps<Role extends string> {
   member: Member;
   granter: Granter<Role>;
   withDepartment?: boolean;
+  kind: Rights['kind'];
   /** With the changes of the portal's own router. */
   Buttons: ComponentType<Pick<MemberActionsProps, 'member' | 'may'>>;
+  /** Drawn when it is asked for, from a script that `form` fetches. */
   Form: ComponentType<Pick<MemberFormProps<Role>, 'granter' | 'member'>>;
+  form: () => Promise<unknown>;
   children?: ReactNode;
 }
 
 /** Someone of the staff, to be changed by those who stand above. */
 export function MemberPage<Role extends string>(props: MemberPageProps<Role>) {
-  const { member, granter, withDepartment, Buttons, Form, children } = props;
+  const { member, granter, kind, withDepartment, Buttons, Form, form, children } = props;
   const { may } = useHere();
-  const below = roleBelow(member, granter);
+  const below = may('users:update') ? roleBelow(member, granter) : null;
   const t = useTranslations('staff');
   const items = [
     { label: t('role'), value: t(`roles.${member.role}`) },
@@ -48,36 +53,36 @@ export function MemberPage<Role extends string>(props: MemberPageProps<Role>) {
       note={<StateOf state={member.state} />}
       actions={
         member.self ? null : (
-          <Buttons
-            member={member}
-            may={{
-              remove: below !== null && may('users:delete'),
-              reset: may('users:reset'),
-              resend: may('users:create'),
-            }}
-          />
+          <>
+            <Buttons
+              member={member}
+              may={{
+                remove: roleBelow(member, granter) !== null && may('users:delete'),
+                reset: may('users:reset'),
+                resend: may('users:create'),
+              }}
+            />
+            {below ? <EditLink form={form} /> : null}
+          </>
         )
       }
     >
       {member.self ? <Notice>{t('self')}</Notice> : null}
       {member.state === 'removed' ? <Notice>{t('left')}</Notice> : null}
-      <Card id="about" title={t('about')}>
-        <Facts items={items} />
-      </Card>
-      {below && may('users:update') ? (
-        <Card id="rights" title={t('rightsOf')}>
-          <Form granter={granter} member={{ ...member, role: below }} />
+      <EditInPlace
+        form={
+          below ? (
+            <Card id="change" title={t('rightsOf')}>
+              <Form granter={granter} member={{ ...member, role: below }} />
+            </Card>
+          ) : null
+        }
+      >
+        <Card id="about" title={t('about')}>
+          <Facts items={items} />
         </Card>
-      ) : null}
-      {children}
-    </RecordPage>
-  );
-}
-
-export function InvitePage({ children }: { children: ReactNode }) {
-  const t = useTranslations('staff');
-  return (
-    <RecordPage words="staff" list="/staff" title={t('inviteTitle')} note={t('inviteLead')} layout="max-w-xl">
+        <RightsFacts kind={kind} member={member} />
+      </EditInPlace>
       {children}
     </RecordPage>
   );

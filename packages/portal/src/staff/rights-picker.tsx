@@ -1,19 +1,12 @@
 'use client';
 
 import type { Permission } from '@studyspot/api/permissions/table';
+import { Checkbox } from '@studyspot/ui/input';
+import { ChevronDown } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useWatch } from 'react-hook-form';
+import { useController } from 'react-hook-form';
 import { TickField } from '../form/fields.tsx';
-import { grantable, hasByRole, type Rights } from './rights.tsx';
-
-function areasOf(list: readonly Permission[]): Map<string, Permission[]> {
-  const areas = new Map<string, Permission[]>();
-  for (const permission of list) {
-    const area = permission.split(':')[0] ?? permission;
-    areas.set(area, [...(areas.get(area) ?? []), permission]);
-  }
-  return areas;
-}
+import { areasOf, hasByRole, type Rights } from './rights.tsx';
 
 export interface RightsPickerProps {
   kind: Rights['kind'];
@@ -24,34 +17,85 @@ export interface RightsPickerProps {
 /** Rights start as the role has them; each tick that differs is kept as added or removed. */
 export function RightsPicker({ kind, role, held }: RightsPickerProps) {
   const t = useTranslations('staff');
-  const words = useTranslations('permissions');
-  const ticked: readonly string[] = useWatch({ name: 'can' });
-  const list = grantable(kind);
-  const different = list.filter((permission) => ticked.includes(permission) !== hasByRole(permission, role)).length;
-
+  const { field } = useController({ name: 'can' });
+  const ticked: readonly string[] = field.value;
+  const areas = areasOf(kind);
+  const differs = (permission: Permission) => ticked.includes(permission) !== hasByRole(permission, role);
+  const different = [...areas.values()].flat().filter(differs).length;
   return (
-    <details className="group rounded-card border border-line">
-      <summary className="flex min-h-12 items-center justify-between gap-3 rounded-card px-4 py-2 font-medium text-sm">
-        {t('rights')}
-        <span className="font-normal text-text-muted">{t('rightsDiffer', { count: different })}</span>
+    <fieldset className="flex flex-col gap-2">
+      <legend className="font-medium text-sm">{t('rights')}</legend>
+      <p className="text-sm text-text-muted">
+        {t('rightsHelp')} {different > 0 ? t('rightsDiffer', { count: different }) : null}
+      </p>
+      <ul className="divide-y divide-line rounded-card border border-line">
+        {[...areas].map(([area, rights]) => (
+          <li key={area}>
+            <Area
+              area={area}
+              rights={rights}
+              held={held}
+              ticked={ticked}
+              put={(can) => field.onChange([...can].sort())}
+            />
+          </li>
+        ))}
+      </ul>
+    </fieldset>
+  );
+}
+
+interface AreaProps {
+  area: string;
+  rights: readonly Permission[];
+  held: readonly string[];
+  ticked: readonly string[];
+  put: (can: readonly string[]) => void;
+}
+
+/** One area in a word; opened, each of its rights. */
+function Area({ area, rights, held, ticked, put }: AreaProps) {
+  const t = useTranslations('staff');
+  const words = useTranslations('permissions');
+  const has = rights.filter((right) => ticked.includes(right));
+  const givable = rights.filter((right) => held.includes(right));
+  const isAll = givable.every((right) => ticked.includes(right));
+  const state = has.length === rights.length ? 'all' : has.length === 0 ? 'none' : 'some';
+  return (
+    <details className="group">
+      <summary className="flex min-h-12 cursor-pointer items-center gap-3 rounded-card px-4 py-2 text-sm">
+        <span className="min-w-0 flex-1 font-medium">{t(`areas.${area}`)}</span>
+        <span className={state === 'none' ? 'text-text-muted' : undefined}>
+          {t(`share.${state}`, { count: has.length, all: rights.length })}
+        </span>
+        <ChevronDown
+          size={18}
+          strokeWidth={1.75}
+          aria-hidden="true"
+          className="shrink-0 text-text-muted transition-transform duration-120 group-open:rotate-180"
+        />
       </summary>
-      <div className="flex flex-col gap-4 border-line border-t px-4 py-4">
-        <p className="text-sm text-text-muted">{t('rightsHelp')}</p>
-        {[...areasOf(list)].map(([area, rights]) => (
-          <fieldset key={area}>
-            <legend className="font-medium text-sm">{t(`areas.${area}`)}</legend>
-            <div className="grid gap-x-6 sm:grid-cols-2">
-              {rights.map((permission) => (
-                <TickField
-                  key={permission}
-                  name="can"
-                  value={permission}
-                  label={words(permission)}
-                  disabled={!held.includes(permission)}
-                />
-              ))}
-            </div>
-          </fieldset>
+      <div className="px-4 pb-3">
+        {rights.length > 1 ? (
+          <Checkbox
+            label={t('rightsAll')}
+            checked={isAll && givable.length > 0}
+            disabled={givable.length === 0}
+            className="font-medium"
+            onChange={({ target }) => {
+              const others = ticked.filter((one) => !givable.some((right) => right === one));
+              put(target.checked ? [...others, ...givable] : others);
+            }}
+          />
+        ) : null}
+        {rights.map((permission) => (
+          <TickField
+            key={permission}
+            name="can"
+            value={permission}
+            label={words(permission)}
+            disabled={!held.includes(permission)}
+          />
         ))}
       </div>
     </details>

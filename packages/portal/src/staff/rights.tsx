@@ -1,4 +1,4 @@
-import { type Permission, permissions, permissionsOf, rolesWith } from '@studyspot/api/permissions/table';
+import { isLater, type Permission, permissions, permissionsOf, rolesWith } from '@studyspot/api/permissions/table';
 import type { Member } from './staff-list.tsx';
 
 type Kind = 'platform' | 'tenant';
@@ -22,6 +22,14 @@ export function hasByRole(permission: Permission, role: string): boolean {
 /** The rights that can be given at all to someone of this kind. */
 export function grantable(kind: Kind): Permission[] {
   return all.filter((permission) => permissions[permission][kind].length > 0);
+}
+
+/** Those that open something today, by the area that they are about. */
+export function areasOf(kind: Kind): ReadonlyMap<string, readonly Permission[]> {
+  return Map.groupBy(
+    grantable(kind).filter((permission) => !isLater(permission)),
+    (permission) => permission.split(':')[0] ?? permission,
+  );
 }
 
 /** Roles this person may give: none with a right they lack, and the first, which is the top one, only if it is theirs. */

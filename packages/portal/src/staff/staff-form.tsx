@@ -12,6 +12,7 @@ import { Form } from '../form/form.tsx';
 import type { Versioned } from '../form/record-form.tsx';
 import { useRequestKey } from '../form/request-key.tsx';
 import { useForm } from '../form/use-form.tsx';
+import { CancelEdit, useLeaveEdit } from '../record/edit-in-place.tsx';
 import { useOwner } from '../shell/api-client.tsx';
 import { type Rights, rightsOf, tickedOf } from './rights.tsx';
 import { RightsPicker } from './rights-picker.tsx';
@@ -89,7 +90,12 @@ function StaffForm<Role extends string, Input, Output>(props: StaffFormProps<Rol
   const role = useWatch({ control: handle.fields.control, name: 'role' });
 
   return (
-    <Form handle={handle} submit={member ? common('save') : t('inviteSubmit')} sticky={!member}>
+    <Form
+      handle={handle}
+      submit={member ? common('save') : t('inviteSubmit')}
+      sticky
+      aside={member ? <CancelEdit /> : null}
+    >
       {member ? null : (
         <>
           <TextField name="name" label={t('name')} autoComplete="off" maxLength={120} />
@@ -161,11 +167,15 @@ export interface MemberFormProps<Role extends string> extends Ground<Role> {
 export function MemberForm<Role extends string>(props: MemberFormProps<Role>) {
   const t = useTranslations('staff');
   const { id, version } = props.member;
+  const leaveEdit = useLeaveEdit();
   return (
     <StaffForm
       {...props}
       toInput={(values: StaffValues<Role>) => ({ ...values, id, version })}
-      done={({ name }) => showToast({ text: t('saved', { name }) })}
+      done={({ name }) => {
+        showToast({ text: t('saved', { name }) });
+        leaveEdit();
+      }}
     />
   );
 }

@@ -1,7 +1,6 @@
 'use client';
 
 import { DEPARTMENTS, PLATFORM_ROLES } from '@studyspot/api/domains/staff/names';
-import { MemberActions, type MemberActionsProps } from '@studyspot/portal/staff/member-actions';
 import {
   MemberForm as Change,
   type Granter as GranterOf,
@@ -33,19 +32,5 @@ export function MemberForm(props: Pick<MemberFormProps<Role>, 'granter' | 'membe
   const { mutateAsync } = trpc.platformStaff.update.useMutation();
   return (
     <Change {...ground} {...props} schema={async () => (await schemas()).updatePlatformStaffInput} send={mutateAsync} />
-  );
-}
-
-export function MemberButtons(props: Pick<MemberActionsProps, 'member' | 'may'>) {
-  const remove = trpc.platformStaff.remove.useMutation();
-  const resend = trpc.platformStaff.resendInvitation.useMutation();
-  const sendReset = trpc.platformStaff.sendReset.useMutation();
-  return (
-    <MemberActions
-      {...props}
-      remove={remove.mutateAsync}
-      resend={resend.mutateAsync}
-      sendReset={sendReset.mutateAsync}
-    />
   );
 }

@@ -9,7 +9,7 @@ import { StaffList } from '@studyspot/portal/staff/staff-list';
 import { trpc } from '../../shell/trpc.ts';
 import { staffAddress } from './staff-address.ts';
 
-const record = () => import('./member-screens.tsx');
+const record = () => import('./member-screen.tsx');
 
 export function StaffScreen() {
   const query = useListQuery(staffAddress);

@@ -4,16 +4,18 @@ import { Answered } from '@studyspot/portal/data/answered';
 import { useHere } from '@studyspot/portal/data/here';
 import { dayText } from '@studyspot/portal/day';
 import { RecordPage } from '@studyspot/portal/page/record-page';
-import { Card } from '@studyspot/ui/card';
+import { EditInPlace, EditLink } from '@studyspot/portal/record/edit-in-place';
 import { Notice } from '@studyspot/ui/notice';
 import { useLocale, useTranslations } from 'next-intl';
+import { lazy } from 'react';
 import { trpc } from '../../shell/trpc.ts';
-import { CreateTenantForm } from './create-tenant-form.tsx';
-import { EditTenantForm } from './edit-tenant-form.tsx';
 import { TenantActions } from './tenant-actions.tsx';
 import { tenantAddress } from './tenant-address.ts';
 import { OwnersCard, PlanCard } from './tenant-cards.tsx';
 import { StatusOf, type Tenant } from './tenant-list.tsx';
+
+const form = () => import('./edit-tenant-form.tsx');
+const EditTenantForm = lazy(async () => ({ default: (await form()).EditTenantForm }));
 
 export function TenantRecord({ id }: { id: string }) {
   const reading = trpc.tenants.get.useQuery({ id });
@@ -25,6 +27,7 @@ function Shown({ tenant }: { tenant: Tenant }) {
   const locale = useLocale();
   const { may } = useHere();
   const { deletedAt, suspendedAt, suspendedReason } = tenant;
+  const mayChange = may('tenants:update') && !deletedAt;
   return (
     <RecordPage
       words="tenants"
@@ -37,12 +40,15 @@ function Shown({ tenant }: { tenant: Tenant }) {
         </>
       }
       actions={
-        <TenantActions tenant={tenant} may={{ suspend: may('tenants:suspend'), remove: may('tenants:delete') }} />
+        <>
+          <TenantActions tenant={tenant} may={{ suspend: may('tenants:suspend'), remove: may('tenants:delete') }} />
+          {mayChange ? <EditLink form={form} /> : null}
+        </>
       }
-      layout="grid max-w-5xl items-start gap-4 lg:grid-cols-2"
+      layout="flex max-w-5xl flex-col gap-4"
     >
       {deletedAt || (tenant.status === 'suspended' && suspendedAt) ? (
-        <div className="flex flex-col gap-3 lg:col-span-2">
+        <div className="flex flex-col gap-3">
           {deletedAt ? <Notice tone="warning">{t('removedSince', { day: dayText(locale, deletedAt) })}</Notice> : null}
           {tenant.status === 'suspended' && suspendedAt ? (
             <Notice tone="danger">
@@ -51,26 +57,12 @@ function Shown({ tenant }: { tenant: Tenant }) {
           ) : null}
         </div>
       ) : null}
-      <PlanCard tenant={tenant} />
-      <OwnersCard id={tenant.id} owners={tenant.owners} mayMail={may('tenants:create') && !deletedAt} />
-      {may('tenants:update') && !deletedAt ? (
-        <div className="lg:col-span-2">
-          <Card id="edit" title={t('edit')}>
-            <div className="max-w-2xl">
-              <EditTenantForm tenant={tenant} />
-            </div>
-          </Card>
+      <EditInPlace form={mayChange ? <EditTenantForm tenant={tenant} /> : null}>
+        <div className="grid items-start gap-4 lg:grid-cols-2">
+          <PlanCard tenant={tenant} />
+          <OwnersCard id={tenant.id} owners={tenant.owners} mayMail={may('tenants:create') && !deletedAt} />
         </div>
-      ) : null}
-    </RecordPage>
-  );
-}
-
-export function NewTenant() {
-  const t = useTranslations('tenants');
-  return (
-    <RecordPage words="tenants" list={tenantAddress.path} title={t('newTitle')} note={t('newLead')}>
-      <CreateTenantForm />
+      </EditInPlace>
     </RecordPage>
   );
 }

@@ -9,7 +9,6 @@ import { Card, Facts } from '@studyspot/ui/card';
 import { useLocale, useTranslations } from 'next-intl';
 import { spanOf } from './hours.ts';
 
-/** The library for those who may look and not change. */
 export function LibraryFacts({ library }: { library: OwnerOutputs['libraries']['get'] }) {
   const t = useTranslations('libraries');
   const regions = useTranslations('regions');

@@ -3,14 +3,18 @@
 import { Answered } from '@studyspot/portal/data/answered';
 import { useHere } from '@studyspot/portal/data/here';
 import { RecordPage } from '@studyspot/portal/page/record-page';
+import { EditInPlace, EditLink } from '@studyspot/portal/record/edit-in-place';
 import { Notice } from '@studyspot/ui/notice';
 import { useTranslations } from 'next-intl';
+import { lazy } from 'react';
 import { trpc } from '../../shell/trpc.ts';
 import { libraryAddress } from './library-address.ts';
 import { LibraryFacts } from './library-facts.tsx';
-import { LibraryForm } from './library-form.tsx';
 import { StatusOf } from './library-list.tsx';
 import { LibraryStatusSwitch } from './library-status.tsx';
+
+const form = () => import('./library-form.tsx');
+const LibraryForm = lazy(async () => ({ default: (await form()).LibraryForm }));
 
 export function LibraryRecord({ id }: { id: string }) {
   const t = useTranslations();
@@ -24,28 +28,29 @@ export function LibraryRecord({ id }: { id: string }) {
           words="libraries"
           list={libraryAddress.path}
           title={library.name}
-          note={mayChange ? library.code : <StatusOf status={library.status} />}
-          actions={mayChange ? <LibraryStatusSwitch library={library} /> : null}
-        >
-          {mayChange ? (
-            <LibraryForm library={library} />
-          ) : (
+          note={
             <>
-              <Notice>{t('libraries.readOnly', { permission: t('permissions.libraries:update') })}</Notice>
-              <LibraryFacts library={library} />
+              <StatusOf status={library.status} />
+              {library.code}
             </>
-          )}
+          }
+          actions={
+            mayChange ? (
+              <>
+                <LibraryStatusSwitch library={library} />
+                <EditLink form={form} />
+              </>
+            ) : null
+          }
+        >
+          <EditInPlace form={mayChange ? <LibraryForm library={library} /> : null}>
+            {mayChange ? null : (
+              <Notice>{t('libraries.readOnly', { permission: t('permissions.libraries:update') })}</Notice>
+            )}
+            <LibraryFacts library={library} />
+          </EditInPlace>
         </RecordPage>
       )}
     </Answered>
-  );
-}
-
-export function NewLibrary() {
-  const t = useTranslations('libraries');
-  return (
-    <RecordPage words="libraries" list={libraryAddress.path} title={t('newTitle')}>
-      <LibraryForm library={null} />
-    </RecordPage>
   );
 }

@@ -1,7 +1,6 @@
 'use client';
 
 import { TENANT_ROLES } from '@studyspot/api/domains/staff/names';
-import { MemberActions, type MemberActionsProps } from '@studyspot/portal/staff/member-actions';
 import {
   MemberForm as Change,
   type Granter as GranterOf,
@@ -27,18 +26,4 @@ export function InviteForm({ granter }: { granter: Granter }) {
 export function MemberForm(props: Pick<MemberFormProps<Role>, 'granter' | 'member'>) {
   const { mutateAsync } = trpc.staff.update.useMutation();
   return <Change {...ground} {...props} schema={async () => (await schemas()).updateStaffInput} send={mutateAsync} />;
-}
-
-export function MemberButtons(props: Pick<MemberActionsProps, 'member' | 'may'>) {
-  const remove = trpc.staff.remove.useMutation();
-  const resend = trpc.staff.resendInvitation.useMutation();
-  const sendReset = trpc.staff.sendReset.useMutation();
-  return (
-    <MemberActions
-      {...props}
-      remove={remove.mutateAsync}
-      resend={resend.mutateAsync}
-      sendReset={sendReset.mutateAsync}
-    />
-  );
 }

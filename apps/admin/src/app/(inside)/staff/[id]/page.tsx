@@ -2,7 +2,7 @@ import { readListQuery } from '@studyspot/portal/list/list-query';
 import { given, type SearchParams } from '@studyspot/portal/shell/search-params';
 import { insideTitle } from '@studyspot/portal/shell/titled';
 import type { Metadata } from 'next';
-import { MemberScreen } from '../../../../features/staff/member-screens.tsx';
+import { MemberScreen } from '../../../../features/staff/member-screen.tsx';
 import { activityAddress, activityInput } from '../../../../features/staff/staff-address.ts';
 import { page, session } from '../../../../shell/session.ts';
 

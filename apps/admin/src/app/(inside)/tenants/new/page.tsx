@@ -1,5 +1,5 @@
 import { titledInside } from '@studyspot/portal/shell/titled';
-import { NewTenant } from '../../../../features/tenants/tenant-record.tsx';
+import { NewTenant } from '../../../../features/tenants/new-tenant.tsx';
 import { page } from '../../../../shell/session.ts';
 
 export const generateMetadata = titledInside('tenants', 'newTitle');

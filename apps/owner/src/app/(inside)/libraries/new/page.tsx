@@ -1,5 +1,5 @@
 import { titledInside } from '@studyspot/portal/shell/titled';
-import { NewLibrary } from '../../../../features/libraries/library-record.tsx';
+import { NewLibrary } from '../../../../features/libraries/new-library.tsx';
 import { page } from '../../../../shell/session.ts';
 
 export const generateMetadata = titledInside('libraries', 'newTitle');

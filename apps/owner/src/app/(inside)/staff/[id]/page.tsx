@@ -1,6 +1,6 @@
 import { insideTitle } from '@studyspot/portal/shell/titled';
 import type { Metadata } from 'next';
-import { MemberScreen } from '../../../../features/staff/member-screens.tsx';
+import { MemberScreen } from '../../../../features/staff/member-screen.tsx';
 import { page, session } from '../../../../shell/session.ts';
 
 interface Props {

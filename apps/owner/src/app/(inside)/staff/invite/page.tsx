@@ -1,5 +1,5 @@
 import { titledInside } from '@studyspot/portal/shell/titled';
-import { InviteScreen } from '../../../../features/staff/member-screens.tsx';
+import { InviteScreen } from '../../../../features/staff/invite-screen.tsx';
 import { page } from '../../../../shell/session.ts';
 
 export const generateMetadata = titledInside('staff', 'inviteTitle');

@@ -6,19 +6,15 @@ import { useHere } from '@studyspot/portal/data/here';
 import { keepRows } from '@studyspot/portal/list/listed';
 import { useListQuery } from '@studyspot/portal/list/use-list-query';
 import { ActivityCard } from '@studyspot/portal/staff/activity-card';
-import { InvitePage, MemberPage } from '@studyspot/portal/staff/member-page';
+import { MemberPage } from '@studyspot/portal/staff/member-page';
 import { useGranter } from '@studyspot/portal/staff/use-granter';
+import { lazy } from 'react';
 import { trpc } from '../../shell/trpc.ts';
+import { MemberButtons } from './member-buttons.tsx';
 import { activityAddress, activityInput, staffAddress } from './staff-address.ts';
-import { InviteForm, MemberButtons, MemberForm } from './staff-forms.tsx';
 
-export function InviteScreen() {
-  return (
-    <InvitePage>
-      <InviteForm granter={useGranter('platform', PLATFORM_ROLES)} />
-    </InvitePage>
-  );
-}
+const form = () => import('./staff-forms.tsx');
+const MemberForm = lazy(async () => ({ default: (await form()).MemberForm }));
 
 export function MemberScreen({ id }: { id: string }) {
   const { may } = useHere();
@@ -27,7 +23,15 @@ export function MemberScreen({ id }: { id: string }) {
   return (
     <Answered reading={reading}>
       {(member) => (
-        <MemberPage member={member} granter={granter} withDepartment Buttons={MemberButtons} Form={MemberForm}>
+        <MemberPage
+          member={member}
+          granter={granter}
+          withDepartment
+          kind="platform"
+          Buttons={MemberButtons}
+          Form={MemberForm}
+          form={form}
+        >
           {may('users:activity') ? <Activity id={id} /> : null}
         </MemberPage>
       )}

@@ -1,0 +1,15 @@
+'use client';
+
+import { RecordPage } from '@studyspot/portal/page/record-page';
+import { useTranslations } from 'next-intl';
+import { libraryAddress } from './library-address.ts';
+import { LibraryForm } from './library-form.tsx';
+
+export function NewLibrary() {
+  const t = useTranslations('libraries');
+  return (
+    <RecordPage words="libraries" list={libraryAddress.path} title={t('newTitle')}>
+      <LibraryForm library={null} />
+    </RecordPage>
+  );
+}

@@ -1,0 +1,31 @@
+'use client';
+
+import { TENANT_ROLES } from '@studyspot/api/domains/staff/names';
+import { Answered } from '@studyspot/portal/data/answered';
+import { MemberPage } from '@studyspot/portal/staff/member-page';
+import { useGranter } from '@studyspot/portal/staff/use-granter';
+import { lazy } from 'react';
+import { trpc } from '../../shell/trpc.ts';
+import { MemberButtons } from './member-buttons.tsx';
+
+const form = () => import('./staff-forms.tsx');
+const MemberForm = lazy(async () => ({ default: (await form()).MemberForm }));
+
+export function MemberScreen({ id }: { id: string }) {
+  const granter = useGranter('tenant', TENANT_ROLES);
+  const reading = trpc.staff.get.useQuery({ id });
+  return (
+    <Answered reading={reading}>
+      {(member) => (
+        <MemberPage
+          member={member}
+          granter={granter}
+          kind="tenant"
+          Buttons={MemberButtons}
+          Form={MemberForm}
+          form={form}
+        />
+      )}
+    </Answered>
+  );
+}
