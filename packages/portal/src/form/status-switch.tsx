@@ -41,23 +41,25 @@ export function StatusSwitch<Status extends string>({ words, statuses, record, s
     });
 
   return (
-    <Select
-      compact
-      aria-label={t('setStatus')}
-      // A browser that goes back would put what was chosen then over what the page shows now.
-      autoComplete="off"
-      value={shown}
-      className="w-auto"
-      onChange={(event) => {
-        const status = statuses.find((one) => one === event.target.value);
-        if (status && status !== shown) set(status, shown);
-      }}
-    >
-      {statuses.map((status) => (
-        <option key={status} value={status}>
-          {wordOf(status)}
-        </option>
-      ))}
-    </Select>
+    // As wide as its words.
+    <div>
+      <Select
+        compact
+        aria-label={t('setStatus')}
+        // A browser that goes back would put what was chosen then over what the page shows now.
+        autoComplete="off"
+        value={shown}
+        onChange={(event) => {
+          const status = statuses.find((one) => one === event.target.value);
+          if (status && status !== shown) set(status, shown);
+        }}
+      >
+        {statuses.map((status) => (
+          <option key={status} value={status}>
+            {wordOf(status)}
+          </option>
+        ))}
+      </Select>
+    </div>
   );
 }

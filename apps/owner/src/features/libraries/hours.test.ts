@@ -2,7 +2,7 @@ import { WEEKDAYS } from '@studyspot/api/domains/libraries/names';
 import { weekHours } from '@studyspot/api/domains/libraries/schema';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { hoursOf, shownClose, spanOf, typedWeek, type Week } from './hours.ts';
+import { hoursOf, runsOf, shownClose, spanOf, typedWeek, type Week } from './hours.ts';
 
 const clock = fc
   .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
@@ -56,6 +56,22 @@ it('writes Latin digits in Hindi too', () => {
   fc.assert(
     fc.property(day, (one) => {
       expect(Object.values(spanOf(one, 'hi').times).join()).not.toMatch(/[०-९]/);
+    }),
+  );
+});
+
+it('joins days with the same hours, and every day belongs to one run', () => {
+  const usual = { open: '06:00', close: '22:00' };
+  const short = { open: '08:00', close: '14:00' };
+  expect(runsOf([usual, usual, usual, usual, usual, short, null])).toEqual([
+    { first: 0, last: 4, day: usual },
+    { first: 5, last: 5, day: short },
+    { first: 6, last: 6, day: null },
+  ]);
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(usual, short, null), { minLength: 7, maxLength: 7 }), (week) => {
+      const told = runsOf(week).flatMap(({ first, last, day }) => Array.from({ length: last - first + 1 }, () => day));
+      expect(told).toEqual(week);
     }),
   );
 });

@@ -54,3 +54,14 @@ export function spanOf(day: Day | undefined, locale: string) {
   const times = { open: clock(day.open, locale), close: clock(day.close, locale) };
   return { key: day.close <= day.open ? 'nextDay' : 'span', times };
 }
+
+/** Days that follow each other with the same hours, by the places of the first and the last. */
+export function runsOf(week: Week): Array<{ first: number; last: number; day: Day }> {
+  const runs: Array<{ first: number; last: number; day: Day }> = [];
+  for (const [index, day] of week.entries()) {
+    const before = runs.at(-1);
+    if (before && before.day?.open === day?.open && before.day?.close === day?.close) before.last = index;
+    else runs.push({ first: index, last: index, day });
+  }
+  return runs;
+}

@@ -7,16 +7,18 @@ import { NamedFacts } from '@studyspot/portal/named-facts';
 import { MailAddress, Phone } from '@studyspot/portal/phone';
 import { Card, Facts } from '@studyspot/ui/card';
 import { useLocale, useTranslations } from 'next-intl';
-import { spanOf } from './hours.ts';
+import { runsOf, spanOf } from './hours.ts';
 
 export function LibraryFacts({ library }: { library: OwnerOutputs['libraries']['get'] }) {
   const t = useTranslations('libraries');
   const regions = useTranslations('regions');
   const locale = useLocale();
   const { position } = library;
-  const hours = WEEKDAYS.map((day, index) => {
-    const { key, times } = spanOf(library.hours[index], locale);
-    return { label: t(`weekdays.${day}`), value: t(key, times) };
+  const dayName = (index: number) => t(`weekdays.${WEEKDAYS[index]}`);
+  const hours = runsOf(library.hours).map(({ first, last, day }) => {
+    const { key, times } = spanOf(day, locale);
+    const names = { first: dayName(first), last: dayName(last) };
+    return { label: first === last ? names.first : t('daysFromTo', names), value: t(key, times) };
   });
   return (
     <div className="flex flex-col gap-4">

@@ -28,12 +28,7 @@ export function LibraryRecord({ id }: { id: string }) {
           words="libraries"
           list={libraryAddress.path}
           title={library.name}
-          note={
-            <>
-              <StatusOf status={library.status} />
-              {library.code}
-            </>
-          }
+          note={mayChange ? library.code : <StatusOf status={library.status} />}
           actions={
             mayChange ? (
               <>
