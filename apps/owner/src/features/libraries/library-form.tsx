@@ -14,6 +14,7 @@ import {
   whole,
 } from '@studyspot/portal/form/field-rows';
 import { TickField } from '@studyspot/portal/form/fields';
+import { MoreFields } from '@studyspot/portal/form/more-fields';
 import { RecordForm } from '@studyspot/portal/form/record-form';
 import { useTranslations } from 'next-intl';
 import { trpc } from '../../shell/trpc.ts';
@@ -28,6 +29,7 @@ const basics = {
   name: text({ wide: true, maxLength: 120, autoComplete: 'organization' }),
   code: text({ maxLength: 20, autoCapitalize: 'characters', spellCheck: false }),
   capacity: whole(),
+  phone: phone({ wide: true, autoComplete: 'tel' }),
 };
 const address = {
   address: paragraph({ rows: 2, maxLength: 300, autoComplete: 'street-address' }),
@@ -36,7 +38,6 @@ const address = {
   state: region({ wide: true }),
 };
 const contact = {
-  phone: phone({ autoComplete: 'tel' }),
   email: email({ optional: true, autoComplete: 'email' }),
   managerName: text({ optional: true, maxLength: 120 }),
   managerPhone: phone({ optional: true }),
@@ -53,6 +54,24 @@ export function LibraryForm({ library }: LibraryFormProps) {
   const create = trpc.libraries.create.useMutation();
   const update = trpc.libraries.update.useMutation();
   const rows = { ...basics, ...address, ...contact };
+  const more = (
+    <>
+      <FieldCard name="contact" rows={contact} />
+      <FieldCard name="hours">
+        <HoursFields />
+      </FieldCard>
+      <FieldCard name="amenities">
+        <div className="grid grid-cols-2 gap-x-4 sm:grid-cols-3">
+          {AMENITIES.map((amenity) => (
+            <TickField key={amenity} name="amenities" value={amenity} label={t(amenity)} />
+          ))}
+        </div>
+      </FieldCard>
+      <FieldCard name="position">
+        <PositionFields />
+      </FieldCard>
+    </>
+  );
   return (
     <RecordForm
       words="libraries"
@@ -75,20 +94,7 @@ export function LibraryForm({ library }: LibraryFormProps) {
     >
       <FieldCard name="basics" rows={basics} />
       <FieldCard name="address" rows={address} />
-      <FieldCard name="contact" rows={contact} />
-      <FieldCard name="hours">
-        <HoursFields />
-      </FieldCard>
-      <FieldCard name="amenities">
-        <div className="grid grid-cols-2 gap-x-4 sm:grid-cols-3">
-          {AMENITIES.map((amenity) => (
-            <TickField key={amenity} name="amenities" value={amenity} label={t(amenity)} />
-          ))}
-        </div>
-      </FieldCard>
-      <FieldCard name="position">
-        <PositionFields />
-      </FieldCard>
+      {library ? more : <MoreFields>{more}</MoreFields>}
     </RecordForm>
   );
 }
