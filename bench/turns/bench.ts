@@ -1,14 +1,8 @@
-import { type Browser, chromium, type Page } from '@playwright/test';
-import { rawConnection } from '../../packages/db/src/raw-connection.ts';
-import { people, signIn } from '../../packages/portal/e2e/journey.ts';
-import { testStack } from '../../scripts/stack/test-stack.ts';
-import { findBrowser } from '../../scripts/test/browser.ts';
+import type { Browser, Page } from '@playwright/test';
+import { onCheapPhone, openPhone } from '../cheap-phone.ts';
 import { median, percentile } from '../foundation/measure.ts';
 
 const bars = { visitedMs: 200, coldMs: 450 };
-// A cheap phone on patchy 4G.
-const slowNet = { offline: false, latency: 100, downloadThroughput: (9e6 / 8) | 0, uploadThroughput: (3e6 / 8) | 0 };
-const slowerCpu = 4;
 
 interface Turn {
   name: string;
@@ -77,23 +71,10 @@ async function turn(page: Page, { press, shows }: Turn): Promise<Turned> {
   return { ms: at - (begun ?? 0), white, shift };
 }
 
-async function slow(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Network.emulateNetworkConditions', slowNet);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: slowerCpu });
-}
-
 async function measure(browser: Browser, url: string, rounds: number) {
   const cold = new Map<string, Turned[]>();
   const visited = new Map<string, Turned[]>();
-  const context = await browser.newContext({
-    baseURL: url,
-    viewport: { width: 360, height: 800 },
-    locale: 'en-IN',
-  });
-  const page = await context.newPage();
-  await signIn(page, people.owner);
-  await slow(page);
+  const page = await openPhone(browser, url);
   for (let round = 0; round < rounds; round++) {
     // A full load empties what was visited; the script itself stays in the browser's cache.
     await page.goto('/');
@@ -107,7 +88,7 @@ async function measure(browser: Browser, url: string, rounds: number) {
       await page.waitForTimeout(150);
     }
   }
-  await context.close();
+  await page.context().close();
   return { cold, visited };
 }
 
@@ -129,29 +110,13 @@ function summary(name: string, all: ReadonlyMap<string, readonly Turned[]>) {
 }
 
 export async function run({ quick }: { quick: boolean }): Promise<{ passed: boolean; line: string }> {
-  const { stack, stop } = await testStack({ CHANGES_PER_MINUTE: '100000', READS_PER_MINUTE: '100000' });
-  try {
-    await stack.start();
-    const sql = rawConnection(stack.database().url);
-    await sql`
-      insert into libraries select (jsonb_populate_record(null::libraries, to_jsonb(l) ||
-          jsonb_build_object('id', gen_random_uuid(), 'name', l.name || ' ' || n, 'code', 'T-' || n))).*
-        from libraries l, generate_series(1, 47) n where l.name = 'Gyan Library, Gopalpura'`;
-    await sql.end();
-    const { path } = findBrowser();
-    const browser = await chromium.launch({
-      ...(path && { executablePath: path }),
-      args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'],
-    });
-    const { cold, visited } = await measure(browser, `http://localhost:${stack.options.ports.owner}`, quick ? 3 : 20);
-    await browser.close();
+  return await onCheapPhone(async (browser, url) => {
+    const { cold, visited } = await measure(browser, url, quick ? 3 : 20);
     const [first, again] = [summary('cold', cold), summary('visited', visited)];
     const white = first.white + again.white;
     const shift = Math.max(first.shift, again.shift);
     const passed = again.p95 <= bars.visitedMs && first.p95 <= bars.coldMs && white === 0 && shift < 0.001;
     const line = `turns: visited p50 ${again.p50.toFixed(0)} p95 ${again.p95.toFixed(0)} ms (bar ${bars.visitedMs}), cold p50 ${first.p50.toFixed(0)} p95 ${first.p95.toFixed(0)} ms (bar ${bars.coldMs}), ${white} white frames, layout shift ${shift.toFixed(4)}, ${passed ? 'passed' : 'MISSED'}`;
     return { passed, line };
-  } finally {
-    await stop();
-  }
+  });
 }
