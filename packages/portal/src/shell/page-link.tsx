@@ -43,10 +43,11 @@ export function PageLink({ href, children, ...rest }: PageLinkProps) {
 
 /** While the page is on its way: a line under the top bar shows that the tap was felt. */
 function Turning() {
-  const { pending } = useLinkStatus();
-  const isOffline = useOffline();
-  if (!pending) return null;
-  if (isOffline) return <WaitsForNetwork />;
+  return useLinkStatus().pending ? <OnItsWay /> : null;
+}
+
+function OnItsWay() {
+  if (useOffline()) return <WaitsForNetwork />;
   return createPortal(
     <span aria-hidden="true" className="skeleton-late fixed inset-x-0 top-14 z-20 h-0.5 overflow-hidden bg-muted">
       <span className="skeleton-block block h-full w-1/2 bg-primary" />
