@@ -38,18 +38,29 @@ interface Common {
 
 export interface ButtonProps extends Common, ButtonHTMLAttributes<HTMLButtonElement> {
   busy?: boolean;
+  /** For what its script has not come yet: pressed now, it would do something else or nothing. */
+  waits?: boolean;
 }
 
-export function Button({ look = 'secondary', size = 'regular', wide, icon, busy, className, ...rest }: ButtonProps) {
+export function Button({
+  look = 'secondary',
+  size = 'regular',
+  wide,
+  icon,
+  busy,
+  waits,
+  className,
+  ...rest
+}: ButtonProps) {
   const { children, type = 'button', onClick, ...attributes } = rest;
   return (
     <button
       {...attributes}
       // What is on its way is not sent once more.
       onClick={busy ? undefined : onClick}
-      type={type}
+      type={waits ? 'button' : type}
       aria-busy={busy || undefined}
-      aria-disabled={busy || undefined}
+      aria-disabled={busy || waits || undefined}
       className={looksOf(look, size, wide, className)}
     >
       {busy ? (

@@ -10,6 +10,7 @@ import { type FieldValues, FormProvider, type UseFormReturn } from 'react-hook-f
 import { Contested, type ContestedProps } from './contested.tsx';
 import { FormContext, type FormFacts } from './form-context.tsx';
 import type { SummaryLine } from './use-form.tsx';
+import { useReady } from './use-ready.tsx';
 
 interface Handle<Values extends FieldValues> {
   fields: UseFormReturn<Values>;
@@ -49,6 +50,7 @@ export function Form<Values extends FieldValues>(props: FormProps<Values>) {
   const { handle, submit, look = 'primary', aside, wayOn, sticky, inDialog, children } = props;
   const t = useTranslations('common');
   const { failed, lines } = handle;
+  const isReady = useReady();
   const bar = sticky
     ? 'max-lg:[@media(min-height:26rem)]:sticky max-lg:bottom-16 max-lg:z-10 max-lg:-mx-4 max-lg:border-t max-lg:border-line max-lg:bg-bg max-lg:px-4 max-lg:py-3'
     : '';
@@ -80,7 +82,13 @@ export function Form<Values extends FieldValues>(props: FormProps<Values>) {
             }
           >
             {inDialog ? aside : null}
-            <Button type="submit" look={look} busy={handle.busy} className={inDialog ? undefined : 'max-sm:flex-1'}>
+            <Button
+              type="submit"
+              look={look}
+              busy={handle.busy}
+              waits={!isReady}
+              className={inDialog ? undefined : 'max-sm:flex-1'}
+            >
               {submit}
             </Button>
             {inDialog ? null : aside}

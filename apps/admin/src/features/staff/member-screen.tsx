@@ -8,13 +8,13 @@ import { useListQuery } from '@studyspot/portal/list/use-list-query';
 import { ActivityCard } from '@studyspot/portal/staff/activity-card';
 import { MemberPage } from '@studyspot/portal/staff/member-page';
 import { useGranter } from '@studyspot/portal/staff/use-granter';
-import { lazy } from 'react';
+import dynamic from 'next/dynamic';
 import { trpc } from '../../shell/trpc.ts';
 import { MemberButtons } from './member-buttons.tsx';
 import { activityAddress, activityInput, staffAddress } from './staff-address.ts';
 
 const form = () => import('./staff-forms.tsx');
-const MemberForm = lazy(async () => ({ default: (await form()).MemberForm }));
+const MemberForm = dynamic(async () => (await form()).MemberForm);
 
 export function MemberScreen({ id }: { id: string }) {
   const { may } = useHere();

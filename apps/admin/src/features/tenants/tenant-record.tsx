@@ -6,8 +6,8 @@ import { dayText } from '@studyspot/portal/day';
 import { RecordPage } from '@studyspot/portal/page/record-page';
 import { EditInPlace, EditLink } from '@studyspot/portal/record/edit-in-place';
 import { Notice } from '@studyspot/ui/notice';
+import dynamic from 'next/dynamic';
 import { useLocale, useTranslations } from 'next-intl';
-import { lazy } from 'react';
 import { trpc } from '../../shell/trpc.ts';
 import { TenantActions } from './tenant-actions.tsx';
 import { tenantAddress } from './tenant-address.ts';
@@ -15,7 +15,7 @@ import { OwnersCard, PlanCard } from './tenant-cards.tsx';
 import { StatusOf, type Tenant } from './tenant-list.tsx';
 
 const form = () => import('./edit-tenant-form.tsx');
-const EditTenantForm = lazy(async () => ({ default: (await form()).EditTenantForm }));
+const EditTenantForm = dynamic(async () => (await form()).EditTenantForm);
 
 export function TenantRecord({ id }: { id: string }) {
   const reading = trpc.tenants.get.useQuery({ id });

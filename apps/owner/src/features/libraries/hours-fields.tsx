@@ -2,6 +2,7 @@
 
 import { WEEKDAYS } from '@studyspot/api/domains/libraries/names';
 import { useFormFacts } from '@studyspot/portal/form/form-context';
+import { useReady } from '@studyspot/portal/form/use-ready';
 import { Button } from '@studyspot/ui/button';
 import { FieldError } from '@studyspot/ui/field';
 import { Input } from '@studyspot/ui/input';
@@ -11,6 +12,7 @@ import type { TypedDay } from './hours.ts';
 
 /** Seven days, each open or closed, with a way to give all the hours of Monday. */
 export function HoursFields() {
+  const isReady = useReady();
   const t = useTranslations('libraries');
   const { getValues, setValue } = useFormContext<{ hours: TypedDay[] }>();
   const copyMonday = () => {
@@ -29,7 +31,7 @@ export function HoursFields() {
         ))}
       </ul>
       <div>
-        <Button size="small" onClick={copyMonday}>
+        <Button size="small" waits={!isReady} onClick={copyMonday}>
           {t('copyMonday')}
         </Button>
       </div>

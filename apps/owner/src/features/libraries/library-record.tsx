@@ -5,8 +5,8 @@ import { useHere } from '@studyspot/portal/data/here';
 import { RecordPage } from '@studyspot/portal/page/record-page';
 import { EditInPlace, EditLink } from '@studyspot/portal/record/edit-in-place';
 import { Notice } from '@studyspot/ui/notice';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { lazy } from 'react';
 import { trpc } from '../../shell/trpc.ts';
 import { libraryAddress } from './library-address.ts';
 import { LibraryFacts } from './library-facts.tsx';
@@ -14,7 +14,7 @@ import { StatusOf } from './library-list.tsx';
 import { LibraryStatusSwitch } from './library-status.tsx';
 
 const form = () => import('./library-form.tsx');
-const LibraryForm = lazy(async () => ({ default: (await form()).LibraryForm }));
+const LibraryForm = dynamic(async () => (await form()).LibraryForm);
 
 export function LibraryRecord({ id }: { id: string }) {
   const t = useTranslations();

@@ -4,12 +4,12 @@ import { TENANT_ROLES } from '@studyspot/api/domains/staff/names';
 import { Answered } from '@studyspot/portal/data/answered';
 import { MemberPage } from '@studyspot/portal/staff/member-page';
 import { useGranter } from '@studyspot/portal/staff/use-granter';
-import { lazy } from 'react';
+import dynamic from 'next/dynamic';
 import { trpc } from '../../shell/trpc.ts';
 import { MemberButtons } from './member-buttons.tsx';
 
 const form = () => import('./staff-forms.tsx');
-const MemberForm = lazy(async () => ({ default: (await form()).MemberForm }));
+const MemberForm = dynamic(async () => (await form()).MemberForm);
 
 export function MemberScreen({ id }: { id: string }) {
   const granter = useGranter('tenant', TENANT_ROLES);
