@@ -55,6 +55,9 @@ const copy = (model: Model): Model => ({
   hours: model.hours.map((day) => ({ ...day })),
 });
 
+/** Before the script a box shows what the record holds, not the draft: nobody can tell which of the two a click turns. */
+const untilReady = (page: Page) => expect(page.getByRole('button', { name: 'Save changes' })).toBeEnabled();
+
 /** What a page writes as it is left may reach the store after the next page has emptied it. */
 async function withoutDraft(page: Page, address: string): Promise<void> {
   do {
@@ -94,6 +97,7 @@ test('what is sent is what was typed, whatever happens to the page on the way', 
       } else if (what < 5) {
         const value = ticks[roll(ticks.length)] ?? 'wifi';
         done.push(`tick ${value}`);
+        await untilReady(page);
         await page.locator(`input[name=amenities][value=${value}]`).click();
         if (!model.ticks.delete(value)) model.ticks.add(value);
       } else if (what < 7) {
@@ -107,6 +111,7 @@ test('what is sent is what was typed, whatever happens to the page on the way', 
         } else {
           day.on = !day.on;
           done.push(`day ${index} ${day.on}`);
+          await untilReady(page);
           await field(page, `hours.${index}.on`).click();
         }
       } else if (what === 7) {
