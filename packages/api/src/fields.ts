@@ -146,6 +146,13 @@ export const optionalInstant = z.pipe(
 // Whether the mail that follows a change was handed over; 'failed' offers "send again".
 export const mailOutcome = z.enum(['sent', 'failed']);
 
+// A value as a person reads it: text as it is, anything else as JSON; null where there was none.
+export const trailChange = z.object({
+  field: z.string(),
+  before: z.nullable(z.string()),
+  after: z.nullable(z.string()),
+});
+
 // A trail is read from its end.
 export const newestFirst = z.prefault(z.object({ by: z.enum(['at']), descending: z._default(z.boolean(), true) }), {
   by: 'at',

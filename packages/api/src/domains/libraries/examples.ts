@@ -30,6 +30,7 @@ export function newLibrary(code: string) {
 const librariesExamples: Examples<typeof librariesRouter> = {
   list: { who: ['owner', 'manager', 'staff'], input: () => ({ limit: 50 }) },
   get: { who: ['owner', 'manager', 'staff'], input: ({ row }) => ({ id: row('libraries') }) },
+  timeline: { who: ['owner', 'manager', 'staff'], input: ({ row }) => ({ id: row('libraries') }) },
   create: { who: ['owner'], input: () => newLibrary('EXAMPLE-1') },
   update: {
     who: ['owner', 'manager'],

@@ -1,6 +1,7 @@
 import { listOutput } from '../../procedures/list.ts';
 import { router } from '../../procedures/router.ts';
 import { tenantProcedure } from '../../procedures/tenant.ts';
+import { timeline, timelineInput, timelineOf } from '../../procedures/timeline.ts';
 import { createLibrary } from './create-library.ts';
 import { getLibrary } from './get-library.ts';
 import { listLibraries } from './list-libraries.ts';
@@ -22,6 +23,10 @@ export const librariesRouter = router({
     .output(listOutput(libraryItem))
     .reads(listLibraries),
   get: tenantProcedure('libraries:read').input(libraryInput).output(library).reads(getLibrary),
+  timeline: tenantProcedure('libraries:read')
+    .input(timelineInput)
+    .output(timeline)
+    .reads(timelineOf('library', getLibrary)),
   create: tenantProcedure('libraries:create').input(createLibraryInput).output(library).creates(createLibrary),
   update: tenantProcedure('libraries:update').input(updateLibraryInput).output(library).changes(updateLibrary),
   setStatus: tenantProcedure('libraries:update').input(setLibraryStatusInput).output(library).changes(setLibraryStatus),

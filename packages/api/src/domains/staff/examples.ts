@@ -8,6 +8,7 @@ const person = () => ({ requestKey: randomUUID(), email: 'invited.now@example.te
 const staffExamples: Examples<typeof staffRouter> = {
   list: { who: ['owner', 'manager'], input: () => ({ limit: 50 }) },
   get: { who: ['owner', 'manager'], input: ({ memberId }) => ({ id: memberId }) },
+  timeline: { who: ['owner', 'manager'], input: ({ memberId }) => ({ id: memberId }) },
   invite: { who: ['owner'], input: () => ({ ...person(), role: 'staff', ...rights }) },
   update: { who: ['owner'], input: ({ memberId }) => ({ id: memberId, version: 1, role: 'manager', ...rights }) },
   remove: { who: ['owner'], input: ({ memberId }) => ({ id: memberId, version: 1 }) },
@@ -18,6 +19,7 @@ const staffExamples: Examples<typeof staffRouter> = {
 const platformStaffExamples: Examples<typeof platformStaffRouter> = {
   list: { who: ['super_admin', 'admin', 'support'], input: () => ({ limit: 50 }) },
   get: { who: ['super_admin', 'admin', 'support'], input: ({ memberId }) => ({ id: memberId }) },
+  timeline: { who: ['super_admin', 'admin', 'support'], input: ({ memberId }) => ({ id: memberId }) },
   invite: {
     who: ['super_admin', 'admin'],
     input: () => ({ ...person(), role: 'support', department: 'sales', ...rights }),

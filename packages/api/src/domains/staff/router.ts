@@ -2,6 +2,7 @@ import { listOutput } from '../../procedures/list.ts';
 import { platformProcedure } from '../../procedures/platform.ts';
 import { router } from '../../procedures/router.ts';
 import { tenantProcedure } from '../../procedures/tenant.ts';
+import { timeline, timelineInput, timelineOf } from '../../procedures/timeline.ts';
 import { getMember } from './get-member.ts';
 import { inviteMember, mailInvitation } from './invite-member.ts';
 import { listActivity } from './list-activity.ts';
@@ -29,6 +30,10 @@ import { updateMember } from './update-member.ts';
 export const staffRouter = router({
   list: tenantProcedure('users:read').input(listStaffInput).output(listOutput(member)).reads(listStaff('library')),
   get: tenantProcedure('users:read').input(memberInput).output(member).reads(getMember('library')),
+  timeline: tenantProcedure('users:read')
+    .input(timelineInput)
+    .output(timeline)
+    .reads(timelineOf('membership', getMember('library'))),
   invite: tenantProcedure('users:create')
     .input(inviteStaffInput)
     .output(invitedMember)
@@ -48,6 +53,10 @@ export const platformStaffRouter = router({
     .output(listOutput(member))
     .reads(listStaff('platform')),
   get: platformProcedure('users:read').input(memberInput).output(member).reads(getMember('platform')),
+  timeline: platformProcedure('users:read')
+    .input(timelineInput)
+    .output(timeline)
+    .reads(timelineOf('membership', getMember('platform'))),
   invite: platformProcedure('users:create')
     .input(invitePlatformStaffInput)
     .output(invitedMember)

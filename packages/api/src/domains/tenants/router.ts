@@ -1,6 +1,7 @@
 import { listOutput } from '../../procedures/list.ts';
 import { platformProcedure } from '../../procedures/platform.ts';
 import { router } from '../../procedures/router.ts';
+import { timeline, timelineInput, timelineOf } from '../../procedures/timeline.ts';
 import { createTenant, welcomeOwner } from './create-tenant.ts';
 import { getTenant } from './get-tenant.ts';
 import { listTenants } from './list-tenants.ts';
@@ -30,6 +31,10 @@ export const tenantsRouter = router({
     .output(createdTenant)
     .createsThen(createTenant, welcomeOwner),
   get: platformProcedure('tenants:read').input(tenantInput).output(tenantDetail).reads(getTenant),
+  timeline: platformProcedure('tenants:read')
+    .input(timelineInput)
+    .output(timeline)
+    .reads(timelineOf('tenant', getTenant)),
   update: platformProcedure('tenants:update').input(updateTenantInput).output(tenantDetail).changes(updateTenant),
   suspend: platformProcedure('tenants:suspend').input(suspendTenantInput).output(tenantDetail).changes(suspendTenant),
   reactivate: platformProcedure('tenants:suspend')

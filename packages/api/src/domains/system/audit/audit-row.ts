@@ -3,6 +3,7 @@ import { domainEvents } from '@studyspot/db/schema/system';
 import { tenants } from '@studyspot/db/schema/tenants';
 import { uuidAt } from '@studyspot/db/uuid-at';
 import type * as z from 'zod/mini';
+import { changesOf, readable, type Trailed } from '../../../procedures/changes-of.ts';
 import { has } from '../../../procedures/list-of.ts';
 import type { auditEntry, auditExportInput } from './schema.ts';
 
@@ -19,7 +20,6 @@ export const auditColumns = {
   at: domainEvents.occurredAt,
 };
 
-type Trailed = Record<string, unknown> | null;
 interface AuditRow {
   id: string;
   name: string;
@@ -53,14 +53,5 @@ const until = (time: Date) =>
   and(lte(domainEvents.id, uuidAt(time.getTime() + APART_MS)), lte(domainEvents.occurredAt, time));
 
 export function toAuditEntry({ before, after, ...row }: AuditRow): z.input<typeof auditEntry> {
-  const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
-  const changes = fields
-    .map((field) => ({ field, before: readable(before?.[field]), after: readable(after?.[field]) }))
-    .filter((change) => change.before !== change.after);
-  return { ...row, subjectName: readable(after?.['name'] ?? before?.['name']), changes };
-}
-
-function readable(value: unknown): string | null {
-  if (value === undefined || value === null) return null;
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return { ...row, subjectName: readable(after?.['name'] ?? before?.['name']), changes: changesOf(before, after) };
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { atMost, id, instant, newestFirst, search } from '../../../fields.ts';
+import { atMost, id, instant, newestFirst, search, trailChange } from '../../../fields.ts';
 import { listInput } from '../../../procedures/list.ts';
 
 const since = z.optional(z.string().check(atMost(40), z.iso.datetime({ offset: true })));
@@ -15,8 +15,6 @@ export const auditFilters = {
 };
 export const auditExportInput = z.object(auditFilters);
 export const listAuditInput = z.extend(listInput(auditFilters, ['at']), { sort: newestFirst });
-// A value as a person reads it: text as it is, anything else as JSON; null where there was none.
-const trailChange = z.object({ field: z.string(), before: z.nullable(z.string()), after: z.nullable(z.string()) });
 export const auditEntry = z.object({
   id,
   name: z.string(),
