@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { people, signIn, visitor, watch } from '../../../packages/portal/e2e/journey.ts';
+import { expectAccessible, expectFits, people, signIn, visitor, watch } from '../../../packages/portal/e2e/journey.ts';
 
 test('changes a status at once, with Undo', async ({ page }) => {
   const complaints = watch(page);
@@ -98,13 +98,13 @@ test("takes another's change into fields nobody has touched here, and asks about
   await expect(both).toContainText('you have “302019”');
   await page.getByRole('button', { name: 'Save changes' }).click();
   await expect(both.getByRole('button', { name: 'Take theirs' })).toBeFocused();
-  await expect(other.getByText(/302020/)).toBeVisible();
+  await expect(other.getByRole('definition').filter({ hasText: /302020/ })).toBeVisible();
   await both.getByRole('button', { name: 'Keep mine' }).click();
   await page.getByRole('button', { name: 'Save changes' }).click();
   await expect(page.getByText('is saved')).toBeVisible();
-  await expect(other.getByText(/302019/)).toBeVisible();
+  await expect(other.getByRole('definition').filter({ hasText: /302019/ })).toBeVisible();
   await other.reload();
-  await expect(other.getByText(/302019/)).toBeVisible();
+  await expect(other.getByRole('definition').filter({ hasText: /302019/ })).toBeVisible();
 });
 
 test('a record is read first, and changed in its place', async ({ page }) => {
@@ -221,5 +221,52 @@ test('says what was done beside the main action on a phone, not over it', async 
   const said = await toast.boundingBox();
   expect(add).not.toBeNull();
   expect((said?.y ?? 0) + (said?.height ?? 0)).toBeLessThanOrEqual(add?.y ?? 0);
+  await context.close();
+});
+
+test("tells what happened to a library, another's change at once and what is older on demand", async ({
+  page,
+  browser,
+}) => {
+  const complaints = watch(page);
+  await signIn(page, people.owner);
+  await page.goto('/libraries');
+  await page.getByRole('link', { name: /Gopalpura/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /Gopalpura/ })).toBeVisible();
+  const told = page.locator('#timeline').getByRole('listitem');
+  const context = await visitor(browser, 'owner', { locale: 'hi', width: 360 });
+  const other = await context.newPage();
+  await signIn(other, people.manager);
+  await other.goto(page.url());
+  const status = other.getByLabel('स्थिति बदलें');
+  await page.locator('#timeline').scrollIntoViewIfNeeded();
+  await status.selectOption('under_maintenance');
+  await expect(told.filter({ hasText: 'Status: Open → Under maintenance' }).first()).toContainText('Sunita Meena');
+  await expect(page.locator('#timeline h3').first()).toHaveText('Today');
+
+  await other.locator('#timeline').scrollIntoViewIfNeeded();
+  await expect(other.locator('#timeline')).toContainText('मरम्मत');
+  await expectFits(other);
+  await expectAccessible(other, 'light');
+
+  // More than one page of it.
+  for (let n = 0; n < 12; n++) {
+    await status.selectOption('inactive');
+    await status.selectOption('active');
+  }
+  await expect(told.filter({ hasText: 'Status: Closed → Open' }).nth(8)).toBeVisible();
+  const first = page.locator('#timeline').getByText('Library added');
+  await expect(first).toHaveCount(0);
+  await page.getByRole('button', { name: 'Show earlier' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(first).toHaveCount(1);
+  await expect(page.getByText('That is where it began.')).toBeFocused();
+  // It stays whole when more happens at its top.
+  await status.selectOption('inactive');
+  await expect(told.first()).toContainText('Closed');
+  await expect(first).toHaveCount(1);
+  await status.selectOption('active');
+  await expect(told.first()).toContainText('Closed → Open');
+  expect(complaints).toEqual([]);
   await context.close();
 });

@@ -60,9 +60,11 @@ export function Live({ tenant }: { tenant: string }) {
   return null;
 }
 
+const ofOneRecord: ReadonlySet<unknown> = new Set(['get', 'timeline']);
+
 /** A record is asked for again only when it is the one that was changed. */
 function concerns([path, options]: readonly unknown[], ids: ReadonlySet<string>): boolean {
-  if (!Array.isArray(path) || path.at(-1) !== 'get') return true;
+  if (!Array.isArray(path) || !ofOneRecord.has(path.at(-1))) return true;
   const input: unknown = typeof options === 'object' && options !== null ? Reflect.get(options, 'input') : undefined;
   const id: unknown = typeof input === 'object' && input !== null ? Reflect.get(input, 'id') : undefined;
   return typeof id !== 'string' || ids.has(id);

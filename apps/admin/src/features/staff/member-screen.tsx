@@ -5,6 +5,7 @@ import { Answered } from '@studyspot/portal/data/answered';
 import { useHere } from '@studyspot/portal/data/here';
 import { keepRows } from '@studyspot/portal/list/listed';
 import { useListQuery } from '@studyspot/portal/list/use-list-query';
+import { Timeline } from '@studyspot/portal/record/timeline';
 import { ActivityCard } from '@studyspot/portal/staff/activity-card';
 import { MemberPage } from '@studyspot/portal/staff/member-page';
 import { useGranter } from '@studyspot/portal/staff/use-granter';
@@ -33,6 +34,7 @@ export function MemberScreen({ id }: { id: string }) {
           form={form}
         >
           {may('users:activity') ? <Activity id={id} /> : null}
+          <Timeline reads={trpc.platformStaff.timeline} id={id} words="staff" />
         </MemberPage>
       )}
     </Answered>

@@ -1,16 +1,15 @@
 'use client';
 
 import { Moment } from '@studyspot/portal/day';
+import { fieldText, isTold } from '@studyspot/portal/record/change-words';
+import { useSay } from '@studyspot/portal/record/use-say';
 import { useTranslations } from 'next-intl';
 import type { Entry } from './audit-entry.tsx';
-
-/** What keeps rows in order tells a person nothing. */
-const inner: ReadonlySet<string> = new Set(['id', 'tenantId', 'version', 'updatedBy', 'userId']);
 
 /** How it was and how it became, field by field. */
 export function AuditChanges({ changes }: Pick<Entry, 'changes'>) {
   const t = useTranslations('audit');
-  const told = changes.filter(({ field }) => !inner.has(field));
+  const told = changes.filter(isTold);
   if (told.length === 0) return null;
   return (
     <details className="text-sm">
@@ -52,16 +51,14 @@ export function AuditChanges({ changes }: Pick<Entry, 'changes'>) {
 }
 
 function FieldName({ field }: { field: string }) {
-  const t = useTranslations('audit.fields');
-  // A field that nobody has named yet is said as the trail spells it, in words.
-  return t.has(field) ? t(field) : field.replaceAll(/([A-Z])/g, ' $1').toLowerCase();
+  return fieldText(useSay(), 'audit', field);
 }
 
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 const word = /^[a-z_]{2,}$/;
 
 function Value({ value }: { value: string | null }) {
-  const t = useTranslations('audit.values');
+  const t = useTranslations('timeline.values');
   if (value === null || value === '') return t('none');
   if (moment.test(value)) return <Moment at={value} />;
   if (word.test(value) && t.has(value)) return t(value);

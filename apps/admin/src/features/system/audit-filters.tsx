@@ -82,6 +82,7 @@ function DayOf({ name, said }: { name: 'from' | 'to'; said: string | undefined }
 
 function Whats({ value }: { value: string | undefined }) {
   const t = useTranslations('audit');
+  const events = useTranslations('timeline.events');
   return (
     <Select compact name="what" aria-label={t('what')} defaultValue={value ?? ''} key={value}>
       <option value="">{t('allWhats')}</option>
@@ -90,7 +91,7 @@ function Whats({ value }: { value: string | undefined }) {
           {names.length > 1 ? <option value={kind}>{t(`anyOf.${kind}`)}</option> : null}
           {names.map((name) => (
             <option key={name} value={`${kind}.${name}`}>
-              {t(`whats.${kind}.${name}`)}
+              {events(`${kind}.${name}`)}
             </option>
           ))}
         </optgroup>

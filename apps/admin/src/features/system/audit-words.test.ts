@@ -1,5 +1,6 @@
 import { AUDIT_EVENTS } from '@studyspot/api/domains/system/audit/names';
 import { expect, test } from 'vitest';
+import shared from '../../../../../packages/portal/messages/en.json' with { type: 'json' };
 import messages from '../../../messages/en.json' with { type: 'json' };
 
 const wordAt = (tree: unknown, path: readonly string[]): unknown =>
@@ -10,7 +11,7 @@ test.each(Object.entries(AUDIT_EVENTS))(
   (kind, names) => {
     for (const name of names) {
       expect(wordAt(messages.events, [kind, name]), name).toBeTypeOf('string');
-      expect(wordAt(messages.audit.whats, [kind, name]), name).toBeTypeOf('string');
+      expect(wordAt(shared.timeline.events, [kind, name]), name).toBeTypeOf('string');
     }
     expect(wordAt(messages.audit.kinds, [kind])).toBeTypeOf('string');
     if (names.length > 1) expect(wordAt(messages.audit.anyOf, [kind])).toBeTypeOf('string');

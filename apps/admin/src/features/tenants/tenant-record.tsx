@@ -5,6 +5,7 @@ import { useHere } from '@studyspot/portal/data/here';
 import { dayText } from '@studyspot/portal/day';
 import { RecordPage } from '@studyspot/portal/page/record-page';
 import { EditInPlace, EditLink } from '@studyspot/portal/record/edit-in-place';
+import { Timeline } from '@studyspot/portal/record/timeline';
 import { Notice } from '@studyspot/ui/notice';
 import dynamic from 'next/dynamic';
 import { useLocale, useTranslations } from 'next-intl';
@@ -63,6 +64,7 @@ function Shown({ tenant }: { tenant: Tenant }) {
           <OwnersCard id={tenant.id} owners={tenant.owners} mayMail={may('tenants:create') && !deletedAt} />
         </div>
       </EditInPlace>
+      <Timeline reads={trpc.tenants.timeline} id={tenant.id} words="tenants" />
     </RecordPage>
   );
 }

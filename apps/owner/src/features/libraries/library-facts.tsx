@@ -1,25 +1,18 @@
 'use client';
 
-import { WEEKDAYS } from '@studyspot/api/domains/libraries/names';
 import type { OwnerOutputs } from '@studyspot/api/root';
 import { countText } from '@studyspot/portal/count';
 import { NamedFacts } from '@studyspot/portal/named-facts';
 import { MailAddress, Phone } from '@studyspot/portal/phone';
 import { Card, Facts } from '@studyspot/ui/card';
-import { useLocale, useTranslations } from 'next-intl';
-import { runsOf, spanOf } from './hours.ts';
+import { useTranslations } from 'next-intl';
+import { useHours } from './use-hours.tsx';
 
 export function LibraryFacts({ library }: { library: OwnerOutputs['libraries']['get'] }) {
   const t = useTranslations('libraries');
   const regions = useTranslations('regions');
-  const locale = useLocale();
+  const hours = useHours()(library.hours);
   const { position } = library;
-  const dayName = (index: number) => t(`weekdays.${WEEKDAYS[index]}`);
-  const hours = runsOf(library.hours).map(({ first, last, day }) => {
-    const { key, times } = spanOf(day, locale);
-    const names = { first: dayName(first), last: dayName(last) };
-    return { label: first === last ? names.first : t('daysFromTo', names), value: t(key, times) };
-  });
   return (
     <div className="flex flex-col gap-4">
       <Card id="basics" title={t('sections.basics')}>

@@ -12,6 +12,7 @@ import { libraryAddress } from './library-address.ts';
 import { LibraryFacts } from './library-facts.tsx';
 import { StatusOf } from './library-list.tsx';
 import { LibraryStatusSwitch } from './library-status.tsx';
+import { LibraryTimeline } from './library-timeline.tsx';
 
 const form = () => import('./library-form.tsx');
 const LibraryForm = dynamic(async () => (await form()).LibraryForm);
@@ -44,6 +45,7 @@ export function LibraryRecord({ id }: { id: string }) {
             )}
             <LibraryFacts library={library} />
           </EditInPlace>
+          <LibraryTimeline id={library.id} />
         </RecordPage>
       )}
     </Answered>

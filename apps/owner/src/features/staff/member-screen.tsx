@@ -2,6 +2,7 @@
 
 import { TENANT_ROLES } from '@studyspot/api/domains/staff/names';
 import { Answered } from '@studyspot/portal/data/answered';
+import { Timeline } from '@studyspot/portal/record/timeline';
 import { MemberPage } from '@studyspot/portal/staff/member-page';
 import { useGranter } from '@studyspot/portal/staff/use-granter';
 import dynamic from 'next/dynamic';
@@ -24,7 +25,9 @@ export function MemberScreen({ id }: { id: string }) {
           Buttons={MemberButtons}
           Form={MemberForm}
           form={form}
-        />
+        >
+          <Timeline reads={trpc.staff.timeline} id={id} words="staff" />
+        </MemberPage>
       )}
     </Answered>
   );

@@ -17,12 +17,13 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
 }
 
 export default page(
-  { needs: 'users:read', words: ['staff', 'fields', 'permissions'] },
+  { needs: 'users:read', words: ['staff', 'fields', 'permissions', 'timeline'] },
   async ({ load, may }, { params, searchParams }: Props) => {
     const { id } = await params;
     const query = readListQuery(activityAddress, await given(searchParams));
     await Promise.all([
       load.platformStaff.get({ id }),
+      load.platformStaff.timeline({ id }),
       may('users:activity') ? load.platformStaff.activity(activityInput(id, query)) : null,
     ]);
     return <MemberScreen id={id} />;

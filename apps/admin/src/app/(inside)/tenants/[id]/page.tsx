@@ -13,10 +13,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default page(
-  { needs: 'tenants:read', words: ['tenants', 'fields', 'regions'] },
+  { needs: 'tenants:read', words: ['tenants', 'fields', 'regions', 'timeline'] },
   async ({ load }, { params }: Props) => {
     const { id } = await params;
-    await load.tenants.get({ id });
+    await Promise.all([load.tenants.get({ id }), load.tenants.timeline({ id })]);
     return <TenantRecord id={id} />;
   },
 );

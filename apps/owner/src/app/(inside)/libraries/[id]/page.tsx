@@ -13,10 +13,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default page(
-  { needs: 'libraries:read', words: ['libraries', 'fields', 'regions', 'permissions'] },
+  { needs: 'libraries:read', words: ['libraries', 'fields', 'regions', 'permissions', 'timeline'] },
   async ({ load }, { params }: Props) => {
     const { id } = await params;
-    await load.libraries.get({ id });
+    await Promise.all([load.libraries.get({ id }), load.libraries.timeline({ id })]);
     return <LibraryRecord id={id} />;
   },
 );

@@ -13,10 +13,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default page(
-  { needs: 'users:read', words: ['staff', 'fields', 'permissions'] },
+  { needs: 'users:read', words: ['staff', 'fields', 'permissions', 'timeline'] },
   async ({ load }, { params }: Props) => {
     const { id } = await params;
-    await load.staff.get({ id });
+    await Promise.all([load.staff.get({ id }), load.staff.timeline({ id })]);
     return <MemberScreen id={id} />;
   },
 );
