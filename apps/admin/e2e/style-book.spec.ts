@@ -1,0 +1,117 @@
+import { expect, type Page, test } from '@playwright/test';
+import {
+  expectAccessible,
+  expectFits,
+  nameOf,
+  people,
+  signIn,
+  visitor,
+  watch,
+} from '../../../packages/portal/e2e/journey.ts';
+
+const looks = (['en', 'hi'] as const).flatMap((locale) =>
+  [360, 1280].map((width) => ({ locale, width, height: 800, theme: 'light' as const })),
+);
+
+/** Text that its box does not hold, where it was not meant to end in dots. */
+async function cutTexts(page: Page): Promise<string[]> {
+  return await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('main *, dialog[open] *, :popover-open *')]
+      .filter((element) => {
+        if (element.matches('textarea, option, select')) return false;
+        const ownText = [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== '');
+        if (!ownText || element.clientWidth < 2) return false;
+        const { textOverflow, overflow, display, position } = getComputedStyle(element);
+        if (display === 'inline' || position === 'absolute' || textOverflow === 'ellipsis') return false;
+        const tooHigh = overflow !== 'visible' && element.scrollHeight > element.clientHeight + 1;
+        return element.scrollWidth > element.clientWidth + 1 || tooHigh;
+      })
+      .map(({ outerHTML }) => outerHTML.slice(0, 160)),
+  );
+}
+
+/** By the keyboard: what opens says where the focus is, Escape closes it, and the focus is where it was. */
+async function expectOpens(page: Page, at: number, theme: 'light' | 'dark'): Promise<void> {
+  const opener = page.locator('main button[data-opens], main [data-opens] > button').nth(at);
+  const over = page.locator('dialog[open], .menu:popover-open');
+  await opener.focus();
+  await page.keyboard.press('Enter');
+  await expect(over).toHaveCount(1);
+  await page.keyboard.press('Tab');
+  // Behind the last of its parts come those of the browser, never those of the page.
+  if ((await focusIs(page)) === 'nowhere') await page.keyboard.press('Shift+Tab');
+  expect(await focusIs(page)).toBe('over the page');
+  expect(await outlineOfFocus(page)).toBeGreaterThanOrEqual(2);
+  expect(await cutTexts(page)).toEqual([]);
+  await expectFits(page);
+  await expectAccessible(page, theme);
+  await page.keyboard.press('Escape');
+  await expect(over).toHaveCount(0);
+  await expect(opener).toBeFocused();
+}
+
+async function focusIs(page: Page): Promise<'over the page' | 'in the page' | 'nowhere'> {
+  return await page.evaluate(() => {
+    const { activeElement, body } = document;
+    if (activeElement === null || activeElement === body) return 'nowhere';
+    return activeElement.closest('dialog, [popover]') ? 'over the page' : 'in the page';
+  });
+}
+
+async function outlineOfFocus(page: Page): Promise<number> {
+  return await page.evaluate(() => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement ?? document.body);
+    return outlineStyle === 'none' ? 0 : Number.parseFloat(outlineWidth);
+  });
+}
+
+for (const look of looks) {
+  test(`every part is sound: ${nameOf(look)}`, async ({ browser }) => {
+    test.setTimeout(180_000);
+    const context = await visitor(browser, 'admin', look);
+    const page = await context.newPage();
+    const complaints = watch(page);
+    await signIn(page, people.admin);
+    await page.goto('/style-book');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+    await expectFits(page);
+    expect(await cutTexts(page)).toEqual([]);
+    await expectAccessible(page, look.theme);
+    const openers = await page.locator('main button[data-opens], main [data-opens] > button').count();
+    expect(openers).toBeGreaterThanOrEqual(5);
+    for (let at = 0; at < openers; at += 1) await expectOpens(page, at, look.theme);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+}
+
+test('the whole book is walked with the Tab key, the focus in sight at each step', async ({ page }) => {
+  await signIn(page, people.admin);
+  await page.goto('/style-book');
+  const stops = await page.evaluate(
+    () =>
+      [
+        ...document.querySelectorAll<HTMLElement>(
+          'main a[href], main button, main input, main select, main textarea, main summary',
+        ),
+      ].filter((one) => !one.matches(':disabled') && one.checkVisibility()).length,
+  );
+  await page.locator('main').focus();
+  for (let stop = 0; stop < stops; stop += 1) {
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('main') !== null), `stop ${stop}`).toBe(true);
+    expect(await outlineOfFocus(page), `stop ${stop}`).toBeGreaterThanOrEqual(2);
+  }
+});
+
+test('the palette leads to the book, for those alone who may see it', async ({ page }) => {
+  await signIn(page, people.admin);
+  await page.keyboard.press('Control+K');
+  await page.getByRole('combobox').fill('style');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/style-book');
+  await page.context().clearCookies();
+  await signIn(page, people.support);
+  await page.goto('/style-book');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('permission');
+});

@@ -1,0 +1,7 @@
+import { titledInside } from '@studyspot/portal/shell/titled';
+import { StyleBook } from '../../../features/style-book/style-book.tsx';
+import { page } from '../../../shell/session.ts';
+
+export const generateMetadata = titledInside('styleBook');
+
+export default page({ needs: 'system:health', words: ['styleBook'] }, async () => <StyleBook />);
