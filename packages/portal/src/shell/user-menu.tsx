@@ -1,4 +1,5 @@
 import type { OwnerOutputs } from '@studyspot/api/root';
+import { Avatar } from '@studyspot/ui/avatar';
 import { LogOut, UserRound, X } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { csrfToken } from './csrf.tsx';
@@ -12,12 +13,6 @@ export interface UserMenuProps {
 
 const row = 'flex min-h-11 w-full items-center gap-3 rounded-control px-3 text-left text-sm hover:bg-muted lg:min-h-9';
 
-function initials(name: string): string {
-  const parts = name.trim().split(/\s+/);
-  const letters = [parts[0], parts.length > 1 ? parts.at(-1) : undefined].map((part) => [...(part ?? '')][0] ?? '');
-  return letters.join('').toUpperCase();
-}
-
 /** A native popover, a bottom sheet on phones: it opens and closes without any script of ours. */
 export async function UserMenu({ me: { name, email }, role }: UserMenuProps) {
   const t = await getTranslations('shell');
@@ -29,12 +24,7 @@ export async function UserMenu({ me: { name, email }, role }: UserMenuProps) {
         title={t('menuOf', { name })}
         className="grid size-11 shrink-0 place-items-center rounded-full hover:bg-muted lg:size-10"
       >
-        <span
-          aria-hidden="true"
-          className="grid size-8 place-items-center rounded-full bg-muted font-medium text-sm text-text ring-1 ring-line"
-        >
-          {initials(name)}
-        </span>
+        <Avatar name={name} />
         <span className="sr-only">{t('menuOf', { name })}</span>
       </button>
       <div id="user-menu" popover="auto" className="menu">
