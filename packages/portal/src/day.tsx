@@ -41,3 +41,27 @@ const DAY_MS = 86_400_000;
 export function daysUntil(at: string, now: Date): number {
   return Math.round((Date.parse(isoDays.format(new Date(at))) - Date.parse(isoDays.format(now))) / DAY_MS);
 }
+
+const near: Record<string, Intl.RelativeTimeFormat> = {
+  en: new Intl.RelativeTimeFormat('en-IN', { numeric: 'auto' }),
+  hi: new Intl.RelativeTimeFormat('hi-IN-u-nu-latn', { numeric: 'auto' }),
+};
+
+/** "in 3 days", "tomorrow". Beyond a month nobody counts days. */
+export function nearDayText(locale: string, at: string, now: Date): string | null {
+  const days = daysUntil(at, now);
+  return Math.abs(days) > 31 ? null : ((near[locale] ?? near.en)?.format(days, 'day') ?? null);
+}
+
+/** A day by how far off it is, the full date beside it. */
+export function NearDay({ at, now }: { at: string; now: Date }) {
+  const text = nearDayText(useLocale(), at, now);
+  return (
+    <span className="inline-flex flex-wrap gap-x-2">
+      {text ? <span>{text}</span> : null}
+      <span className={text ? 'text-text-muted' : undefined}>
+        <Day at={at} />
+      </span>
+    </span>
+  );
+}

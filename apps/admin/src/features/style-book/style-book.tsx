@@ -4,6 +4,7 @@ import { PageHeader } from '@studyspot/ui/page-header';
 import { useTranslations } from 'next-intl';
 import { ActParts } from './act-parts.tsx';
 import { FieldParts } from './field-parts.tsx';
+import { FigureParts } from './figure-parts.tsx';
 import { OverlayParts } from './overlay-parts.tsx';
 import { RecordParts } from './record-parts.tsx';
 import { WordParts } from './word-parts.tsx';
@@ -14,6 +15,7 @@ const groups = {
   words: ['summary', 'notices', 'toasts', 'chips', 'empty', 'skeleton'],
   overlays: ['dialogs', 'confirm', 'search', 'menu'],
   records: ['cards', 'table', 'queue'],
+  figures: ['money', 'days', 'people', 'charts'],
 } as const;
 
 /** Each part in each of its states, for those who build with them; in the theme and language of who looks. */
@@ -48,6 +50,7 @@ export function StyleBook() {
         <WordParts />
         <OverlayParts />
         <RecordParts />
+        <FigureParts />
       </div>
     </>
   );
