@@ -45,7 +45,7 @@ test('the record of changes is filtered, opened, counted by day and taken out as
     .getByRole('dialog')
     .getByRole('button', { name: /Gyan Library/ })
     .click();
-  const chip = page.getByRole('link', { name: 'Remove the filter: Customer: Gyan Library' });
+  const chip = page.getByRole('link', { name: 'Clear filter Customer: Gyan Library' });
   await expect(chip).toBeVisible();
   // What was typed to find the customer is no filter of the list, also a while later.
   await page.waitForTimeout(500);

@@ -1,5 +1,7 @@
+'use client';
+
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import type { ElementType, ReactNode } from 'react';
+import { type ElementType, type ReactNode, useEffect, useRef } from 'react';
 import { classNames } from './class-names.tsx';
 
 export interface Column<Row> {
@@ -24,36 +26,59 @@ export interface TableProps<Row> {
 
 export function Table<Row>({ caption, columns, rows, rowKey, link }: TableProps<Row>) {
   return (
-    <table className="table-rows">
-      <caption className="sr-only">{caption}</caption>
-      <thead>
-        <tr className="border-line border-b">
-          {columns.map((column) => (
-            <Header key={column.key} column={column} link={link ?? 'a'} />
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={rowKey(row)} className="group relative border-line border-b hover:bg-surface">
+    <Box>
+      <table className="table-rows">
+        <caption className="sr-only">{caption}</caption>
+        <thead>
+          <tr>
             {columns.map((column) => (
-              <td
-                key={column.key}
-                data-area={column.area}
-                className={classNames(
-                  'md:h-12 md:px-3 md:py-1.5 md:align-middle lg:h-10 md:first:pl-4 md:last:pr-4',
-                  column.numeric && 'tabular-nums md:text-right',
-                  column.area === 'title' && 'font-medium md:font-normal',
-                  column.area === 'detail' && 'max-md:text-sm max-md:text-text-muted',
-                )}
-              >
-                {column.cell(row)}
-              </td>
+              <Header key={column.key} column={column} link={link ?? 'a'} />
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)} className="group relative border-line border-b hover:bg-surface">
+              {columns.map((column) => (
+                <td
+                  key={column.key}
+                  data-area={column.area}
+                  className={classNames(
+                    'md:h-12 md:px-3 md:py-1.5 md:align-middle lg:h-10 md:first:pl-4 md:last:pr-4',
+                    column.numeric && 'tabular-nums md:text-right',
+                    column.area === 'title' && 'font-medium md:font-normal',
+                    column.area === 'detail' && 'max-md:text-sm max-md:text-text-muted',
+                  )}
+                >
+                  {column.cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Box>
+  );
+}
+
+/** Where a table cannot fit it scrolls in a box of its own, under its first column; only then, since in a box no header sticks. */
+function Box({ children }: { children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = box.current;
+    const table = element?.querySelector('table');
+    if (!element || !table) return;
+    const seen = new ResizeObserver(() =>
+      element.toggleAttribute('data-wide', table.offsetWidth > element.clientWidth),
+    );
+    seen.observe(element);
+    seen.observe(table);
+    return () => seen.disconnect();
+  }, []);
+  return (
+    <div ref={box} className="table-box">
+      {children}
+    </div>
   );
 }
 

@@ -4,7 +4,9 @@ import { Button } from '@studyspot/ui/button';
 import { SearchBox, Select } from '@studyspot/ui/input';
 import { useTranslations } from 'next-intl';
 import { AutoSubmit } from './auto-submit.tsx';
-import { ClearFilters, FilterField } from './filter-field.tsx';
+import { FilterChips } from './filter-chips.tsx';
+import { FilterField } from './filter-field.tsx';
+import { type ListQuery, listHref, sortOf } from './list-query.tsx';
 
 export interface FilterChoice {
   name: string;
@@ -16,26 +18,32 @@ export interface FilterChoice {
 
 export interface FilterBarProps {
   path: string;
-  search: { label: string; value: string | undefined };
+  query: ListQuery<string, string>;
+  search: string;
   choices: readonly FilterChoice[];
-  sort: string;
   busy: boolean;
 }
 
 /** A plain GET form: the filters live in the address, so Back, reload and a shared link keep them. */
-export function FilterBar({ path, search, choices, sort, busy }: FilterBarProps) {
+export function FilterBar({ path, query, search, choices, busy }: FilterBarProps) {
   const t = useTranslations('common');
-  const active = [search.value, ...choices.map((choice) => choice.value)].filter(Boolean).length;
+  const { q } = query.filters;
+  const without = (name: string) => listHref(path, query, { filters: { [name]: undefined } });
+  const chips = choices.flatMap(({ name, label, value, options }) => {
+    const chosen = options.find((option) => option.value === value);
+    return chosen ? [{ name, text: t('filter', { label, value: chosen.label }), href: without(name) }] : [];
+  });
+  if (q) chips.unshift({ name: 'q', text: t('searched', { text: q }), href: without('q') });
   return (
     <AutoSubmit action={path} busy={busy}>
-      <input type="hidden" name="sort" value={sort} />
+      <input type="hidden" name="sort" value={sortOf(query)} />
       <SearchBox className="min-w-0 flex-1 basis-64 lg:max-w-sm">
         <FilterField
-          said={search.value}
+          said={q}
           type="search"
           name="q"
-          aria-label={search.label}
-          placeholder={search.label}
+          aria-label={search}
+          placeholder={search}
           maxLength={100}
           aria-keyshortcuts="/"
         />
@@ -61,7 +69,7 @@ export function FilterBar({ path, search, choices, sort, busy }: FilterBarProps)
       <Button type="submit" className="max-sm:sr-only lg:sr-only focus:not-sr-only">
         {t('search')}
       </Button>
-      <ClearFilters path={path} count={active} />
+      <FilterChips path={path} chips={chips} />
     </AutoSubmit>
   );
 }

@@ -25,7 +25,7 @@ export function ClearFilters({ path, count }: { path: string; count: number }) {
   return (
     <StayLink
       href={path}
-      className="inline-flex min-h-11 items-center rounded-control px-2 text-primary text-sm underline underline-offset-2 lg:min-h-10"
+      className="inline-flex min-h-11 shrink-0 items-center whitespace-nowrap rounded-control px-2 text-primary text-sm underline underline-offset-2 lg:min-h-10"
     >
       {t('clearFilters', { count })}
     </StayLink>

@@ -11,7 +11,7 @@ import { PageLink } from '../shell/page-link.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { FilteredEmpty } from './filtered-empty.tsx';
 import { ListPager } from './list-pager.tsx';
-import { type ListPage, type ListQuery, listHref, sortHeader, sortOf, wayBack } from './list-query.tsx';
+import { type ListPage, type ListQuery, listHref, sortHeader, wayBack } from './list-query.tsx';
 import { PastTheEnd } from './past-the-end.tsx';
 import { StayLink } from './stay-link.tsx';
 
@@ -104,7 +104,8 @@ export function RecordList<Row extends Named, Filter extends string, Sort extend
       {isBare ? null : (
         <FilterBar
           path={path}
-          search={{ label: t('search'), value: query.filters.q }}
+          query={query}
+          search={t('search')}
           choices={props.choices.map((choice) => ({
             name: choice.name,
             label: t(choice.label ?? choice.name),
@@ -112,7 +113,6 @@ export function RecordList<Row extends Named, Filter extends string, Sort extend
             value: query.filters[choice.name],
             options: choice.values.map((value) => ({ value, label: t(`${choice.words}.${value}`) })),
           }))}
-          sort={sortOf(query)}
           busy={busy}
         />
       )}

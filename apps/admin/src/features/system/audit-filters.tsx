@@ -2,12 +2,12 @@
 
 import { AUDIT_EVENTS } from '@studyspot/api/domains/system/audit/names';
 import { AutoSubmit } from '@studyspot/portal/list/auto-submit';
+import { FilterChip } from '@studyspot/portal/list/filter-chips';
 import { ClearFilters, FilterField } from '@studyspot/portal/list/filter-field';
 import { listHref } from '@studyspot/portal/list/list-query';
-import { StayLink, stayAt } from '@studyspot/portal/list/stay-link';
+import { stayAt } from '@studyspot/portal/list/stay-link';
 import { Button } from '@studyspot/ui/button';
 import { Select } from '@studyspot/ui/input';
-import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type AuditQuery, auditAddress } from './audit-address.ts';
 import { TenantPick } from './tenant-pick.tsx';
@@ -54,14 +54,14 @@ export function AuditFilters({ query, busy, tenantName }: AuditFiltersProps) {
       {/* Not within the form, which would take what is typed to find a customer for a filter. */}
       <div className="flex flex-wrap items-center gap-2 px-4 pb-3 lg:px-8">
         {tenant ? (
-          <Chip href={without('tenant')}>{t('ofTenant', { name: tenantName ?? t('thatTenant') })}</Chip>
+          <FilterChip href={without('tenant')}>{t('ofTenant', { name: tenantName ?? t('thatTenant') })}</FilterChip>
         ) : (
           <TenantPick
             label={t('pickTenant')}
             onPick={(id) => stayAt(listHref(path, query, { filters: { tenant: id } }))}
           />
         )}
-        {subject ? <Chip href={without('subject')}>{t('ofSubject')}</Chip> : null}
+        {subject ? <FilterChip href={without('subject')}>{t('ofSubject')}</FilterChip> : null}
         <ClearFilters path={path} count={active} />
       </div>
     </>
@@ -97,19 +97,5 @@ function Whats({ value }: { value: string | undefined }) {
         </optgroup>
       ))}
     </Select>
-  );
-}
-
-function Chip({ href, children }: { href: string; children: string }) {
-  const t = useTranslations('audit');
-  return (
-    <StayLink
-      href={href}
-      aria-label={t('without', { filter: children })}
-      className="inline-flex min-h-11 max-w-full items-center gap-2 rounded-full bg-muted px-3 text-sm hover:bg-line lg:min-h-8"
-    >
-      <span className="truncate">{children}</span>
-      <X size={16} strokeWidth={1.75} aria-hidden="true" className="shrink-0" />
-    </StayLink>
   );
 }
