@@ -17,7 +17,7 @@ test('signs in, signs out, and Back shows nothing', async ({ page }) => {
   await signIn(page, people.owner);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Rajesh Sharma');
   await page.goto('/libraries');
-  await expect(page.getByRole('cell', { name: /Malviya Nagar/ })).toBeVisible();
+  await expect(page.getByRole('cell', { name: 'Gyan Library, Malviya Nagar', exact: true })).toBeVisible();
   await signOut(page);
   for (let step = 0; step < 3; step++) {
     await page.goBack();

@@ -31,6 +31,34 @@ test('changes a status at once, with Undo', async ({ page }) => {
   expect(complaints).toEqual([]);
 });
 
+test('offers at the end of a row what can be done with it', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await signIn(page, people.owner);
+  await page.goto('/libraries');
+  const more = page.getByRole('button', { name: /^More for .*Malviya Nagar/ });
+  const row = page.getByRole('row').filter({ has: more });
+  await more.focus();
+  await page.keyboard.press('Enter');
+  const act = page.getByRole('group', { name: 'Change status' }).getByRole('button', { name: 'Under maintenance' });
+  await expect(act).toBeVisible();
+  const place = await more.boundingBox();
+  const menu = await page.locator('.menu-row:popover-open').boundingBox();
+  expect((menu?.y ?? 0) - ((place?.y ?? 0) + (place?.height ?? 0))).toBeLessThan(12);
+  await expectAccessible(page, 'light');
+  await page.keyboard.press('Escape');
+  await expect(act).toBeHidden();
+  await expect(more).toBeFocused();
+  await page.keyboard.press('Enter');
+  await act.click();
+  await expect(act).toBeHidden();
+  await expect(row.getByRole('cell', { name: 'Under maintenance' })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(row.getByRole('cell', { name: 'Open', exact: true })).toBeVisible();
+  await more.click();
+  await page.getByRole('link', { name: 'Open', exact: true }).click();
+  await expect(page).toHaveURL(/\/libraries\/[0-9a-f-]{36}$/);
+});
+
 test('keeps what was typed when the server refuses, and over a reload', async ({ page }) => {
   await signIn(page, people.owner);
   await page.goto('/libraries');

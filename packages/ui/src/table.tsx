@@ -11,6 +11,8 @@ export interface Column<Row> {
   /** Where the cell stands in the two lines of a phone's row; 'none' leaves it to laptops. */
   area: 'title' | 'side' | 'detail' | 'status' | 'none';
   numeric?: boolean;
+  /** What the header says is heard, not seen. */
+  unseen?: boolean;
   /** Set on columns that sort: where the header leads and how it stands now. */
   sort?: { href: string; order: 'ascending' | 'descending' | null };
 }
@@ -108,7 +110,7 @@ function Header<Row>({ column, link: Anchor }: { column: Column<Row>; link: Elem
           />
         </Anchor>
       ) : (
-        column.header
+        <span className={column.unseen ? 'sr-only' : undefined}>{column.header}</span>
       )}
     </th>
   );

@@ -1,60 +1,25 @@
 'use client';
 
 import { Select } from '@studyspot/ui/input';
-import { useTranslations } from 'next-intl';
-import { useOptimistic, useTransition } from 'react';
-import type { Versioned } from './record-form.tsx';
-import { useChange } from './use-change.tsx';
-import { useInTurn } from './use-in-turn.tsx';
+import { type StatusProps, useSetStatus } from './use-set-status.tsx';
 
-interface Saved {
-  name: string;
-  version: number;
-}
-
-export interface StatusSwitchProps<Status extends string> {
-  /** The group with `setStatus`, `statusSet` and a word for each of `statuses`. */
-  words: string;
-  statuses: readonly Status[];
-  record: Versioned & { status: Status };
-  send: (input: Versioned & { status: Status }) => Promise<Saved>;
-}
-
-/** Reversible, so it is done at once, with Undo; it falls back if the server refuses. */
-export function StatusSwitch<Status extends string>({ words, statuses, record, send }: StatusSwitchProps<Status>) {
-  const t = useTranslations(words);
-  const wordOf = (status: string) => t(`statuses.${status}`);
-  const common = useTranslations('common');
-  const { change } = useChange();
-  const [shown, show] = useOptimistic(record.status);
-  const [, start] = useTransition();
-  const inTurn = useInTurn(record.version);
-
-  const set = (status: Status, before: Status | null) =>
-    start(async () => {
-      show(status);
-      await change({
-        run: () => inTurn((version) => send({ id: record.id, version, status })),
-        said: ({ name }) => t('statusSet', { name, status: wordOf(status) }),
-        ...(before === null ? {} : { undo: () => ({ label: common('undo'), run: () => set(before, null) }) }),
-      });
-    });
-
+export function StatusSwitch<Status extends string>(props: StatusProps<Status>) {
+  const { label, wordOf, shown, set } = useSetStatus(props);
   return (
     // As wide as its words.
     <div>
       <Select
         compact
-        aria-label={t('setStatus')}
+        aria-label={label}
         // A browser that goes back would put what was chosen then over what the page shows now.
         autoComplete="off"
         value={shown}
         onChange={(event) => {
-          const status = statuses.find((one) => one === event.target.value);
-          if (status && status !== shown) set(status, shown);
+          const status = props.statuses.find((one) => one === event.target.value);
+          if (status && status !== shown) set(status);
         }}
       >
-        {statuses.map((status) => (
+        {props.statuses.map((status) => (
           <option key={status} value={status}>
             {wordOf(status)}
           </option>

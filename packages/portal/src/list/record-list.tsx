@@ -13,6 +13,7 @@ import { FilteredEmpty } from './filtered-empty.tsx';
 import { ListPager } from './list-pager.tsx';
 import { type ListPage, type ListQuery, listHref, sortHeader, wayBack } from './list-query.tsx';
 import { PastTheEnd } from './past-the-end.tsx';
+import { RowMenu } from './row-menu.tsx';
 import { StayLink } from './stay-link.tsx';
 
 interface Named {
@@ -50,6 +51,8 @@ export interface RecordListProps<Row extends Named, Filter extends string, Sort 
   add: { page: string; word: string; icon: LucideIcon } | null;
   /** With no record at all nothing but the invitation to add one is shown. */
   bare?: boolean;
+  /** In the menu of a row, after what every record has there. */
+  acts?: (row: Row) => ReactNode;
   /** Beside the name. */
   mark?: (row: Row) => ReactNode;
 }
@@ -60,6 +63,7 @@ export function RecordList<Row extends Named, Filter extends string, Sort extend
 ) {
   const { words, path, page, query, busy, add, bare, icon: Icon } = props;
   const t = useTranslations(words);
+  const common = useTranslations('common');
   const isFiltered = Object.keys(query.filters).length > 0;
   const back = wayBack(path, query, page);
   const isEmpty = page.items.length === 0 && back === null;
@@ -92,6 +96,17 @@ export function RecordList<Row extends Named, Filter extends string, Sort extend
     cell: cell ?? ((row: Row) => fieldOf(row, column.key)),
     ...(sort && { sort: sortHeader(path, query, sort) }),
   }));
+  const menu = {
+    key: 'acts',
+    area: 'none',
+    header: common('acts'),
+    unseen: true,
+    cell: (row: Row) => (
+      <RowMenu href={`${path}/${row.id}`} name={row.name}>
+        {props.acts?.(row)}
+      </RowMenu>
+    ),
+  } as const;
   const hrefOf = (cursor: string | null) => (cursor ? listHref(path, query, { cursor }) : null);
 
   return (
@@ -129,7 +144,13 @@ export function RecordList<Row extends Named, Filter extends string, Sort extend
       ) : null}
       {page.items.length === 0 ? null : (
         <div className="lg:px-4">
-          <Table link={StayLink} caption={t('title')} columns={columns} rows={page.items} rowKey={(row) => row.id} />
+          <Table
+            link={StayLink}
+            caption={t('title')}
+            columns={[...columns, menu]}
+            rows={page.items}
+            rowKey={(row) => row.id}
+          />
           <ListPager
             shown={page.items.length}
             total={page.total}

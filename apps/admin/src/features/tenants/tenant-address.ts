@@ -18,3 +18,6 @@ export const tenantsOfToday = (status: (typeof TENANT_STATUSES)[number]) => ({
   filters: { status },
   sort: { by: 'endsAt', descending: false } as const,
 });
+
+/** In the address of a record: its dialog to suspend is open. */
+export const SUSPEND = 'suspend';

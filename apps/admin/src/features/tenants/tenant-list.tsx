@@ -6,13 +6,14 @@ import { useHere } from '@studyspot/portal/data/here';
 import { Day } from '@studyspot/portal/day';
 import { keepRows, Listed } from '@studyspot/portal/list/listed';
 import { RecordList } from '@studyspot/portal/list/record-list';
+import { RowLink } from '@studyspot/portal/list/row-menu';
 import { useListQuery } from '@studyspot/portal/list/use-list-query';
 import { useWarm } from '@studyspot/portal/page/warm';
 import { StatusChip } from '@studyspot/ui/status-chip';
 import { Building2, Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { trpc } from '../../shell/trpc.ts';
-import { tenantAddress, tenantsInput } from './tenant-address.ts';
+import { SUSPEND, tenantAddress, tenantsInput } from './tenant-address.ts';
 
 export type Tenant = AdminOutputs['tenants']['get'];
 
@@ -27,6 +28,7 @@ const record = () => import('./tenant-record.tsx');
 
 export function TenantList() {
   const t = useTranslations('tenants.plans');
+  const words = useTranslations('tenants');
   const { may } = useHere();
   const query = useListQuery(tenantAddress);
   useWarm(record);
@@ -42,6 +44,11 @@ export function TenantList() {
           busy={busy}
           icon={Building2}
           add={may('tenants:create') ? { page: 'new', word: 'add', icon: Plus } : null}
+          acts={({ id, status, deletedAt }) =>
+            may('tenants:suspend') && status !== 'suspended' && deletedAt === null ? (
+              <RowLink href={`${tenantAddress.path}/${id}?${SUSPEND}`}>{words('suspend')}</RowLink>
+            ) : null
+          }
           choices={[
             { name: 'status', all: 'allStatuses', words: 'statuses', values: TENANT_STATUSES },
             { name: 'plan', all: 'allPlans', words: 'plans', values: PLANS },

@@ -14,6 +14,7 @@ import { LibraryBig, Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { trpc } from '../../shell/trpc.ts';
 import { libraryAddress } from './library-address.ts';
+import { LibraryRowStatus } from './library-status.tsx';
 
 export type LibraryStatus = (typeof LIBRARY_STATUSES)[number];
 
@@ -44,6 +45,7 @@ export function LibraryList() {
           bare
           icon={LibraryBig}
           add={may('libraries:create') ? { page: 'new', word: 'add', icon: Plus } : null}
+          acts={(library) => (may('libraries:update') ? <LibraryRowStatus library={library} /> : null)}
           choices={[{ name: 'status', all: 'allStatuses', words: 'statuses', values: LIBRARY_STATUSES }]}
           columns={[
             { key: 'code', area: 'none' },

@@ -3,9 +3,15 @@
 import { LIBRARY_STATUSES } from '@studyspot/api/domains/libraries/names';
 import type { OwnerOutputs } from '@studyspot/api/root';
 import { StatusSwitch } from '@studyspot/portal/form/status-switch';
+import { RowStatus } from '@studyspot/portal/list/row-status';
 import { trpc } from '../../shell/trpc.ts';
 
 export function LibraryStatusSwitch({ library }: { library: OwnerOutputs['libraries']['get'] }) {
   const { mutateAsync } = trpc.libraries.setStatus.useMutation();
   return <StatusSwitch words="libraries" statuses={LIBRARY_STATUSES} record={library} send={mutateAsync} />;
+}
+
+export function LibraryRowStatus({ library }: { library: OwnerOutputs['libraries']['list']['items'][number] }) {
+  const { mutateAsync } = trpc.libraries.setStatus.useMutation();
+  return <RowStatus words="libraries" statuses={LIBRARY_STATUSES} record={library} send={mutateAsync} />;
 }
