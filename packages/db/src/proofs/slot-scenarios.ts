@@ -14,15 +14,19 @@ export const slotScenarios = {
   'a tenant that floods keeps nobody out': async ({ world, open }) => {
     const db = open({ slots: { tenant: 2 } });
     // Two of its people would take both connections, and run longer than anyone else has to wait.
-    const long = [world.a.owner, world.a.staff].map((person) => db.read(entryOf(person), () => pause(800)));
+    const long = [world.a.owner, world.a.staff].map((person) => db.read(entryOf(person), () => pause(1000)));
+    let hasOneEnded = false;
+    void Promise.race(long).finally(() => {
+      hasOneEnded = true;
+    });
     const flood = [...long, ...Array.from({ length: 128 }, () => db.read(entryOf(world.a.owner), () => pause(5)))].map(
       faultOf,
     );
     await pause(20);
-    const asked = performance.now();
     const others = [world.b.owner, world.c.owner].map((person) => db.read(entryOf(person), (scope) => scope.actor()));
     await within(2000, Promise.all(others), 'another tenant waited for the flood');
-    expect(performance.now() - asked < 700, 'another tenant waited for the end of what the flood ran');
+    // By order, not by the clock: a busy machine is slow with all of it.
+    expect(!hasOneEnded, 'another tenant waited for the end of what the flood ran');
     const kept = Array.from({ length: 14 }, () => faultOf(db.read(entryOf(world.a.manager), async () => 'in')));
     const [colleague] = await within(5000, Promise.all(kept), 'a colleague waited');
     expect(colleague?.name === 'none', 'a colleague was kept out');
