@@ -17,7 +17,7 @@ import { type News, openNews } from './live/news.ts';
 import { openStreams, type Streams } from './live/streams.ts';
 import { type Log, openLog } from './log.ts';
 import { logSparingly } from './log-sparingly.ts';
-import type { CallContext } from './procedures/context.ts';
+import type { CallContext, DrawnFor } from './procedures/context.ts';
 import { currentRequest, type RequestFacts, runWithRequest } from './request.ts';
 import type { MailRoom, MailSender, Services } from './services.ts';
 import { mailDevice } from './sign-in/mail-device.ts';
@@ -40,7 +40,7 @@ export interface App {
   /** True when the request was taken: /api/trpc, /healthz, /readyz, unknown /api, foreign origins, OPTIONS. */
   handle(req: IncomingMessage, res: ServerResponse): Promise<boolean>;
   /** Who stands behind these facts: for server components, which call procedures without HTTP. */
-  contextOf(facts: RequestFacts, pageTenant: string | null): CallContext;
+  contextOf(facts: RequestFacts, drawnFor?: DrawnFor): CallContext;
   /** From now on /readyz answers 503; ends the server without losing a request, then everything behind it. */
   stop(server?: Server, options?: StopOptions): Promise<void>;
 }
@@ -153,13 +153,13 @@ export function openApp(env: Env, parts: AppParts): App {
     return makeFacts(req.headers, address);
   }
 
-  function contextOf(facts: RequestFacts, pageTenant: string | null): CallContext {
+  function contextOf(facts: RequestFacts, drawnFor: DrawnFor = { tenant: null, person: null }): CallContext {
     const reading = signIn.read(facts.cookie);
     const cookie = reading.kind === 'one' ? reading.cookie : null;
     // Two identities in one request, or a value that is not ours: neither is believed, and the browser drops them.
     if (reading.kind === 'two' || reading.kind === 'bad') facts.setCookies.push(signIn.clear());
     const signed = cookie && { ...signIn.at(cookie), tenant: cookie.tenant, library: cookie.library };
-    return { portal: env.portal, database, services, request: facts, signed, pageTenant };
+    return { portal: env.portal, database, services, request: facts, signed, drawnFor };
   }
 
   const handle = openHandle({
@@ -169,7 +169,7 @@ export function openApp(env: Env, parts: AppParts): App {
     isStopping: () => isStopping,
     warn: (facts, what) => services.logSparingly('warn', facts, what),
     events: async (req, res) => {
-      const context = contextOf(receive(req), null);
+      const context = contextOf(receive(req));
       budgets.spend(context, { reads: 1, changes: 0 });
       // Its timers go on as this request's.
       await runWithRequest(context.request, () => streams.open(req, res, context));
@@ -181,7 +181,11 @@ export function openApp(env: Env, parts: AppParts): App {
       budgets,
       batchMax: env.BATCH_MAX,
       headers,
-      contextOf: (req) => contextOf(receive(req), oneHeader(req.headers['x-studyspot-tenant'])),
+      contextOf: (req) =>
+        contextOf(receive(req), {
+          tenant: oneHeader(req.headers['x-studyspot-tenant']),
+          person: oneHeader(req.headers['x-studyspot-person']),
+        }),
     }),
   });
 

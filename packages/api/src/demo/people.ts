@@ -24,7 +24,7 @@ function facts(): RequestFacts {
 }
 
 export function contextOf(app: App, signed: Signed | null): Context {
-  return { ...app.contextOf(facts(), null), signed, trace: { tenant: null, user: null }, around: null };
+  return { ...app.contextOf(facts()), signed, trace: { tenant: null, user: null }, around: null };
 }
 
 /** Signs in as the sign-in form does behind its password check, into the person's tenant. */

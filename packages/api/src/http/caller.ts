@@ -44,7 +44,7 @@ async function asCall<T>(
 
 /** A context for each call of one page. */
 function contextsFor(headers: Readable): () => Context {
-  const context = appHere().contextOf(factsOf(headers), null);
+  const context = appHere().contextOf(factsOf(headers));
   return () => {
     const trace: Trace = { tenant: null, user: null };
     return {

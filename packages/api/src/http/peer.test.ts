@@ -23,7 +23,7 @@ test('behind our proxies the last address they did not write counts, whatever st
 test('forwarding headers go unless a proxy of ours sent them; our own go always', () => {
   const names = ['x-forwarded-host', 'x-forwarded-proto', 'forwarded', 'x-real-ip'];
   const ours = ['x-nonce', 'x-request-id', 'x-studyspot-session', 'x-middleware-subrequest'];
-  const kept = ['x-studyspot-tenant', 'accept'];
+  const kept = ['x-studyspot-tenant', 'x-studyspot-person', 'accept'];
   const all = Object.fromEntries([...names, ...ours, ...kept].map((name) => [name, 'x']));
   const stranger = request('203.0.113.9', all);
   stripHeaders(stranger, proxies);

@@ -38,8 +38,8 @@ export function addressOf(req: Pick<IncomingMessage, 'headers' | 'socket'>, prox
 }
 
 const forwarded = /^(x-forwarded-|x-real-ip$|forwarded$|x-client-ip$|true-client-ip$|cf-connecting-ip$)/;
-// Ours: written by server.ts for the page that it renders. The page's own x-studyspot-tenant is only compared.
-const ours = /^(x-nonce$|x-request-id$|x-studyspot-(?!tenant$)|x-middleware-|x-nextjs-data$)/;
+// Ours: written by server.ts for the page that it renders. The page's own x-studyspot-tenant and -person are only compared.
+const ours = /^(x-nonce$|x-request-id$|x-studyspot-(?!(?:tenant|person)$)|x-middleware-|x-nextjs-data$)/;
 
 /** Nobody tells us who they are: forwarding headers count from a trusted proxy alone, our own from nobody. */
 export function stripHeaders(req: Pick<IncomingMessage, 'headers' | 'socket'>, proxies: Proxies): void {

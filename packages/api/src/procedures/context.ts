@@ -17,14 +17,19 @@ export interface Trace {
   user: string | null;
 }
 
+/** For whom and for which tenant the page was drawn that calls: compared with the cookie's, never used. */
+export interface DrawnFor {
+  tenant: string | null;
+  person: string | null;
+}
+
 export interface Context {
   portal: PortalName;
   database: Database;
   services: Services;
   request: RequestFacts;
   signed: Signed | null;
-  /** The tenant that the page was drawn for: compared with the cookie's, never used. */
-  pageTenant: string | null;
+  drawnFor: DrawnFor;
   trace: Trace;
   /** What is done around a call that comes from a page of this process; over HTTP it is done for the whole batch. */
   around: (<T>(path: string, isRead: boolean, run: () => Promise<T>) => Promise<T>) | null;

@@ -1,4 +1,4 @@
-import type { ChangeScope, Entered, Entry, ReadScope } from '@studyspot/db/tenancy/scope';
+import type { Actor, ChangeScope, Entered, Entry, ReadScope } from '@studyspot/db/tenancy/scope';
 import { AppError } from '../errors/app-error.ts';
 import { isRefusal } from '../errors/translate.ts';
 import { keptWhenExpired, type Permission, rolesWith } from '../permissions/table.ts';
@@ -19,12 +19,19 @@ function claimOf(context: Context, signed: Signed): string {
   const { tenant } = signed;
   if (tenant === null) throw new AppError('unauthorized', { details: { reason: 'choose_tenant' } });
   // A page drawn for A must not act in B: compared, never used.
-  if (context.pageTenant !== null && context.pageTenant !== tenant) throw switched(tenant);
+  const { drawnFor } = context;
+  if (drawnFor.tenant !== null && drawnFor.tenant !== tenant) throw switched(tenant);
   return tenant;
 }
 
 const switched = (tenant: string) =>
   new AppError('changed_meanwhile', { details: { reason: 'tenant_switched', tenant } });
+
+// Two who share a device and a business: what one has left open must not act, nor read, as the other.
+function checkPerson({ drawnFor }: Context, { userId }: Actor): void {
+  if (drawnFor.person !== null && drawnFor.person !== userId)
+    throw new AppError('changed_meanwhile', { details: { reason: 'person_switched' } });
+}
 
 export interface Door {
   kind: 'tenant' | 'platform';
@@ -77,6 +84,7 @@ async function through<T>(context: Context, signed: Signed, enter: () => Promise
   try {
     const entered = await enter();
     context.trace.user = entered.actor.userId;
+    checkPerson(context, entered.actor);
     if (entered.confirm && !context.request.isRenewed) await confirm(context, signed);
     return entered;
   } catch (error) {
@@ -102,5 +110,9 @@ export function enterToChange<T>(
 ): Promise<Entered<T>> {
   const signed = signedOf(context);
   const entry = entryFor(context, signed, door, isSilent);
-  return through(context, signed, () => context.database.change(entry, verb));
+  const asDrawn = (scope: ChangeScope) => {
+    checkPerson(context, scope.actor);
+    return verb(scope);
+  };
+  return through(context, signed, () => context.database.change(entry, asDrawn));
 }

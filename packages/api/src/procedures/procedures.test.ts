@@ -174,6 +174,17 @@ describe('who is asking', () => {
     expect((await call('list', {}, { 'x-studyspot-tenant': a.id })).error).toBeNull();
   });
 
+  test('a page of another person, who shares the device, is told so and does nothing', async () => {
+    const { a } = servers.world;
+    const drawnFor = { 'x-studyspot-tenant': a.id, 'x-studyspot-person': a.staff.userId };
+    const told = { number: 3004, details: { reason: 'person_switched' } };
+    expect((await call('list', {}, drawnFor)).error).toMatchObject(told);
+    const input = { requestKey: randomUUID(), key: 'test.person' };
+    expect((await call('create', input, drawnFor)).error).toMatchObject(told);
+    expect(await countOf('test.person')).toBe(0);
+    expect((await call('create', input, { ...drawnFor, 'x-studyspot-person': a.owner.userId })).error).toBeNull();
+  });
+
   test('a cookie that names another tenant than its session is told which one counts; none chosen: choose', async () => {
     const { a, b } = servers.world;
     expect((await ask(owner, cookieOf(a.owner, { tenant: b.id }), 'list', {})).error).toMatchObject({

@@ -71,7 +71,7 @@ export class Stage {
       ...{ id: randomUUID(), locale: 'en', address: '203.0.113.7', agent: 'test', setCookies: [] },
       cookie: who ? `${app.signIn.names.session}=${this.#sealed(portal, who)}` : '',
     };
-    return { ...app.contextOf(request, null), trace: { tenant: null, user: null }, around: null };
+    return { ...app.contextOf(request), trace: { tenant: null, user: null }, around: null };
   }
 
   // The portal is the one that is called, so that the gate and not the cookie refuses a session of the other one.
