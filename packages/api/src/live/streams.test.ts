@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -81,6 +82,7 @@ async function firstLibrary(browser: Browser): Promise<Library> {
 async function turn(browser: Browser): Promise<string> {
   const { id, version, status } = await firstLibrary(browser);
   const answer = await browser.call('libraries.setStatus', {
+    requestKey: randomUUID(),
     id,
     version,
     status: status === 'active' ? 'inactive' : 'active',

@@ -1,3 +1,4 @@
+import { acts, idempotencyKeys } from '@studyspot/db/schema/system';
 import type { Actor, ChangeScope as DbChangeScope, ReadScope as DbReadScope } from '@studyspot/db/tenancy/scope';
 import type * as z from 'zod/mini';
 import type { RequestFacts } from '../request.ts';
@@ -5,7 +6,7 @@ import type { Services } from '../services.ts';
 import type { Context } from './context.ts';
 import { type Call, type Mutation, mutation, type Query, query } from './endpoint.ts';
 import { type Door, enterToChange, enterToRead } from './gate.ts';
-import { once, Replay } from './idempotency.ts';
+import { type KeyTable, once, Replay } from './idempotency.ts';
 import { type Schema, writeOutput } from './schema.ts';
 import type { Idempotency, Meta } from './trpc.ts';
 
@@ -42,6 +43,8 @@ export interface TenantVerbs<I extends Schema, O extends Schema> {
   ): Mutation<I, O>;
   /** As `changes`, once per `requestKey` of the input. */
   creates: Keyed<I, (verb: (scope: ChangeScope, input: In<I>) => Result<O>) => Mutation<I, O>>;
+  /** As `changes`, once per `requestKey` however long ago: for what a phone keeps until it can send it. */
+  acts: Keyed<I, (verb: (scope: ChangeScope, input: In<I>) => Result<O>) => Mutation<I, O>>;
   /** As `creates`; a repeated call runs `afterCommit` again over the stored JSON of what was committed. */
   createsThen: Keyed<
     I,
@@ -66,13 +69,14 @@ async function runEffects(context: Context, path: string, effects: (() => Promis
 
 const keyOf = (input: unknown): string => {
   const key = typeof input === 'object' && input !== null && 'requestKey' in input ? input.requestKey : undefined;
-  if (typeof key !== 'string') throw new Error('a procedure that creates needs requestKey in its input');
+  if (typeof key !== 'string') throw new Error('what is done once per key needs requestKey in its input');
   return key;
 };
 
 interface Change<I extends Schema, C> {
   door: Door;
-  isKeyed: boolean;
+  /** Null where nothing remembers the call. */
+  keys: KeyTable | null;
   verb: (scope: ChangeScope, input: In<I>) => Promise<C>;
 }
 
@@ -86,10 +90,11 @@ async function commit<I extends Schema, C>(call: Call<I>, change: Change<I, C>):
   const effects: (() => Promise<void>)[] = [];
   const after = (effect: () => Promise<void>) => void effects.push(effect);
   const run = (scope: DbChangeScope) => change.verb({ ...scope, ...surroundings(context), after }, input);
-  const keyed = (scope: DbChangeScope) =>
-    once(scope.db, { key: keyOf(input), procedure: path, body: input }, () => run(scope));
+  const { keys } = change;
+  const keyed = (table: KeyTable) => (scope: DbChangeScope) =>
+    once(scope.db, { table, key: keyOf(input), procedure: path, body: input }, () => run(scope));
   try {
-    const entered = await enterToChange(context, change.door, change.isKeyed ? keyed : run);
+    const entered = await enterToChange(context, change.door, keys ? keyed(keys) : run);
     await runEffects(context, path, effects);
     return { committed: entered.result, actor: entered.actor };
   } catch (error) {
@@ -115,19 +120,19 @@ export function verbsOf<I extends Schema, O extends Schema>(door: Door, input: I
   const plain = hasVersion(input) ? 'version' : 'natural';
 
   // The answer is checked inside the transaction: one that does not fit undoes the change.
-  const direct = (isKeyed: boolean, verb: (scope: ChangeScope, input: In<I>) => Result<O>): Mutation<I, O> =>
-    mutation(meta(isKeyed ? 'key' : plain), async (call) => {
+  const direct = (keys: KeyTable | null, verb: (scope: ChangeScope, input: In<I>) => Result<O>): Mutation<I, O> =>
+    mutation(meta(keys ? 'key' : plain), async (call) => {
       const checked = async (scope: ChangeScope, given: In<I>) => writeOutput(output, await verb(scope, given));
-      return (await commit(call, { door, isKeyed, verb: checked })).committed;
+      return (await commit(call, { door, keys, verb: checked })).committed;
     });
 
   const followed = <C>(
-    isKeyed: boolean,
+    keys: KeyTable | null,
     verb: (scope: ChangeScope, input: In<I>) => Promise<C>,
     afterCommit: (scope: AfterScope, committed: C) => Result<O>,
   ): Mutation<I, O> =>
-    mutation(meta(isKeyed ? 'key' : plain), async (call) => {
-      const { committed, actor } = await commit(call, { door, isKeyed, verb });
+    mutation(meta(keys ? 'key' : plain), async (call) => {
+      const { committed, actor } = await commit(call, { door, keys, verb });
       return writeOutput(output, await afterCommit(await afterScopeOf(call.context, door, actor), committed));
     });
 
@@ -138,10 +143,11 @@ export function verbsOf<I extends Schema, O extends Schema>(door: Door, input: I
         const entered = await enterToRead(context, door, (scope) => verb({ ...scope, ...around }, given));
         return writeOutput(output, entered.result);
       }),
-    changes: (verb: (scope: ChangeScope, input: In<I>) => Result<O>) => direct(false, verb),
-    changesThen: followed.bind(null, false),
-    creates: (verb: (scope: ChangeScope, input: In<I>) => Result<O>) => direct(true, verb),
-    createsThen: followed.bind(null, true),
+    changes: direct.bind(null, null),
+    changesThen: followed.bind(null, null),
+    creates: direct.bind(null, idempotencyKeys),
+    acts: direct.bind(null, acts),
+    createsThen: followed.bind(null, idempotencyKeys),
   };
   return verbs as TenantVerbs<I, O>;
 }

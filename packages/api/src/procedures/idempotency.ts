@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
 import { eq } from '@studyspot/db/query';
-import { idempotencyKeys } from '@studyspot/db/schema/system';
+import type { acts, idempotencyKeys } from '@studyspot/db/schema/system';
 import type { ChangeHandle } from '@studyspot/db/tenancy/scope';
 import { AppError } from '../errors/app-error.ts';
 
+/** Where keys are kept: for a day, or for as long as the tenant. */
+export type KeyTable = typeof idempotencyKeys | typeof acts;
+
 export interface KeyedCall {
+  table: KeyTable;
   key: string;
   procedure: string;
   body: unknown;
@@ -24,25 +28,24 @@ const digest = (body: unknown): Buffer => createHash('sha256').update(JSON.strin
 
 /** Runs a verb once per key, and keeps its answer in the same transaction. */
 export async function once<T>(db: ChangeHandle, call: KeyedCall, run: () => Promise<T>): Promise<T> {
+  const { table } = call;
   const bodyHash = digest(call.body);
   // The twin is answered at once instead of waiting on the unique index with a connection in its hand.
   if (!(await db.tryLock(`request ${call.key}`))) throw new AppError('conflict', { details: { reason: 'in_flight' } });
   const [stored] = await db
     .select({
-      procedure: idempotencyKeys.procedure,
-      bodyHash: idempotencyKeys.bodyHash,
-      response: idempotencyKeys.response,
+      procedure: table.procedure,
+      bodyHash: table.bodyHash,
+      response: table.response,
     })
-    .from(idempotencyKeys)
-    .where(eq(idempotencyKeys.key, call.key));
+    .from(table)
+    .where(eq(table.key, call.key));
   if (stored) {
     const isSame = stored.procedure === call.procedure && bodyHash.equals(stored.bodyHash);
     if (!isSame) throw new AppError('conflict', { details: { reason: 'other_body' } });
     throw new Replay(stored.response);
   }
   const result = await run();
-  await db
-    .insert(idempotencyKeys)
-    .values({ key: call.key, procedure: call.procedure, bodyHash, response: result ?? null });
+  await db.insert(table).values({ key: call.key, procedure: call.procedure, bodyHash, response: result ?? null });
   return result;
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newLibrary } from '../domains/libraries/examples.ts';
 import { newTenant } from '../domains/tenants/examples.ts';
@@ -14,7 +15,7 @@ async function busyLibrary(code: string, changes: number) {
   const call = stage.owner(stage.world.a.owner.session).libraries;
   const { id } = await call.create(newLibrary(code));
   for (let version = 1; version <= changes; version++)
-    await call.setStatus({ id, version, status: version % 2 === 1 ? 'inactive' : 'active' });
+    await call.setStatus({ requestKey: randomUUID(), id, version, status: version % 2 === 1 ? 'inactive' : 'active' });
   return { id, call };
 }
 
@@ -38,7 +39,7 @@ test('is paged to its end, without loss or repeat, while more happens at the top
   expect(whole).toHaveLength(10);
   const seen: string[] = [];
   let page = await call.timeline({ id, limit: 3 });
-  await call.setStatus({ id, version: 10, status: 'under_maintenance' });
+  await call.setStatus({ requestKey: randomUUID(), id, version: 10, status: 'under_maintenance' });
   for (;;) {
     seen.push(...page.items.map((event) => event.id));
     if (page.nextCursor === null) break;

@@ -2,7 +2,7 @@ import { and, eq, type PgColumn, type PgTable, type PgUpdateSetSource, type SQL,
 import { thingOf } from '@studyspot/db/schema/trail';
 import type { ChangeHandle, ReadHandle, TrailEvent } from '@studyspot/db/tenancy/scope';
 import { AppError } from '../errors/app-error.ts';
-import type { ChangeScope, ReadScope } from './builder.ts';
+import type { ReadScope } from './builder.ts';
 
 type Row<T extends PgTable> = T['$inferSelect'];
 type Values<T extends PgTable> = PgUpdateSetSource<T>;
@@ -128,13 +128,3 @@ export const finds =
   <T extends PgTable & { id: PgColumn }, Shown = Row<T>>(table: T, shows: Shows<T, Shown> = (row) => row as Shown) =>
   async ({ db }: ReadScope, { id }: { id: string }) =>
     shows(await findRow(db, table, { id }));
-
-/** The verb that only writes what it was given into the row. */
-export const changes =
-  <T extends Versioned & { id: PgColumn }, Shown = Row<T>>(
-    table: T,
-    event: string,
-    shows: Shows<T, Shown> = (row) => row as Shown,
-  ) =>
-  async ({ db }: ChangeScope, { id, version, ...values }: { id: string; version: number } & Values<T>) =>
-    shows((await writeVersioned(db, table, { id, version }, event, values as object as Values<T>)).row);

@@ -177,11 +177,11 @@ export const mailInTransaction: Scenario = async (stage, roots) => {
 export const staleVersion: Scenario = async (stage, roots) => {
   const { faults, owner, admin, must } = teller(stage, roots);
   const { a, b } = stage.world;
-  const library = { id: a.libraries[0], version: 1, status: 'inactive' };
-  await owner(a.owner.session, 'libraries.setStatus', library);
+  const library = () => ({ requestKey: randomUUID(), id: a.libraries[0], version: 1, status: 'inactive' });
+  await owner(a.owner.session, 'libraries.setStatus', library());
   must(
     'a library changed twice from version 1',
-    (await owner(a.owner.session, 'libraries.setStatus', library)).fault,
+    (await owner(a.owner.session, 'libraries.setStatus', library())).fault,
     'changed_meanwhile',
   );
   const { requestKey: _, ...details } = newTenant('Renamed', 'unused@example.test');

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -116,6 +117,7 @@ async function change(url: string, cookie: string, tenant: string): Promise<Chan
   const [{ id, version, status } = { id: '', version: 0, status: '' }] = items;
   const at = Date.now();
   await ask({ url }, cookie, 'libraries.setStatus', {
+    requestKey: randomUUID(),
     id,
     version,
     status: status === 'active' ? 'inactive' : 'active',

@@ -107,23 +107,30 @@ export const domainEvents = tenantTable(
   },
 );
 
-export const idempotencyKeys = tenantKeyTable(
-  'idempotency_keys',
-  {
-    procedure: text('procedure').notNull(),
-    bodyHash: bytes('body_hash').notNull(),
-    response: jsonb('response').$type<unknown>(),
-    createdAt: at('created_at').notNull().defaultNow(),
-  },
-  {
-    tenant: { reads: 'own', adds: true, changes: ['response'] },
-    platform: { reads: 'own', adds: true, changes: ['response'] },
-    kept: { for: 'a day', by: 'identity.tidy' },
-    loose: { tenantId: 'the gate has compared the claim with the tenant; a look-up at each change would add nothing' },
-    sample: (n) => ({ key: `key-${n}`, procedure: 'libraries.create', bodyHash: Uint8Array.of(n % 256) }),
-    keys: (t) => [
-      index('idempotency_keys_tenant_id_created_at_idx').on(t.tenantId, t.createdAt),
-      check('idempotency_keys_key_check', sql`length(key) between 1 and 200`),
-    ],
-  },
-);
+const answered = () => ({
+  procedure: text('procedure').notNull(),
+  bodyHash: bytes('body_hash').notNull(),
+  response: jsonb('response').$type<unknown>(),
+  createdAt: at('created_at').notNull().defaultNow(),
+});
+
+export const idempotencyKeys = tenantKeyTable('idempotency_keys', answered(), {
+  tenant: { reads: 'own', adds: true, changes: ['response'] },
+  platform: { reads: 'own', adds: true, changes: ['response'] },
+  kept: { for: 'a day', by: 'identity.tidy' },
+  loose: { tenantId: 'the gate has compared the claim with the tenant; a look-up at each change would add nothing' },
+  sample: (n) => ({ key: `key-${n}`, procedure: 'libraries.create', bodyHash: Uint8Array.of(n % 256) }),
+  keys: (t) => [
+    index('idempotency_keys_tenant_id_created_at_idx').on(t.tenantId, t.createdAt),
+    check('idempotency_keys_key_check', sql`length(key) between 1 and 200`),
+  ],
+});
+
+// What a phone kept until it had a network: it may come again after any time, and is done once.
+export const acts = tenantKeyTable('acts', answered(), {
+  tenant: { reads: 'own', adds: true },
+  kept: 'as long as its tenant',
+  loose: { tenantId: 'the gate has compared the claim with the tenant; a look-up at each change would add nothing' },
+  sample: (n) => ({ key: `act-${n}`, procedure: 'settings.put', bodyHash: Uint8Array.of(n % 256) }),
+  keys: () => [check('acts_key_check', sql`length(key) between 1 and 200`)],
+});

@@ -107,11 +107,17 @@ const renewLink: TRPCLink<SharedRouter> =
 
 const MINUTE = 60_000;
 
+function isRecord(value: unknown): value is { id: unknown; version: number } {
+  return typeof value === 'object' && value !== null && 'id' in value && 'version' in value;
+}
+
 /** A change answers with the whole record, as `get` does: its page shows it without asking again. */
 function keepRecord(queries: QueryClient, router: string, output: unknown): string | null {
-  if (typeof output !== 'object' || output === null || !('id' in output) || !('version' in output)) return null;
+  if (!isRecord(output)) return null;
   const key = queryKey([router, 'get'], { id: output.id });
-  if (queries.getQueryData(key) === undefined) return null;
+  const known = queries.getQueryData(key);
+  // The answer to an act that was sent again is the first, which others may have gone on from.
+  if (!isRecord(known) || known.version > output.version) return null;
   queries.setQueryData(key, output);
   return hashKey(key);
 }

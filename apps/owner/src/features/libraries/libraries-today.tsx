@@ -2,6 +2,7 @@
 
 import type { OwnerOutputs } from '@studyspot/api/root';
 import { useHere } from '@studyspot/portal/data/here';
+import { newKey } from '@studyspot/portal/form/request-key';
 import { useChange } from '@studyspot/portal/form/use-change';
 import { FirstStep } from '@studyspot/portal/home/first-steps';
 import { Figure, QueueRow } from '@studyspot/portal/home/queue';
@@ -39,10 +40,10 @@ function ClosedRow({ library }: { library: OwnerOutputs['libraries']['list']['it
   const { id, name, status, version } = library;
   const title = t('notOpen', { name, status });
   const closeAgain = (from: number) =>
-    change({ run: () => mutateAsync({ id, version: from, status }), said: () => title });
+    change({ run: () => mutateAsync({ requestKey: newKey(), id, version: from, status }), said: () => title });
   const open = () =>
     change({
-      run: () => mutateAsync({ id, version, status: 'active' }),
+      run: () => mutateAsync({ requestKey: newKey(), id, version, status: 'active' }),
       said: () => t('opened', { name }),
       undo: (opened) => ({ label: common('undo'), run: () => void closeAgain(opened.version) }),
     });

@@ -41,7 +41,7 @@ const librariesExamples: Examples<typeof librariesRouter> = {
   },
   setStatus: {
     who: ['owner', 'manager'],
-    input: ({ row }) => ({ id: row('libraries'), version: 1, status: 'inactive' }),
+    input: ({ row }) => ({ requestKey: randomUUID(), id: row('libraries'), version: 1, status: 'inactive' }),
   },
 };
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { faultOf, openStage, type Stage } from '../../testing/stage.ts';
 import { newLibrary } from './examples.ts';
@@ -8,6 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
+const act = (id: string, version: number) => ({ requestKey: randomUUID(), id, version });
+
 test('a library is created, read, changed and put under repair, each with its event', async () => {
   const { a } = stage.world;
   const call = stage.owner(a.owner.session);
@@ -17,11 +20,9 @@ test('a library is created, read, changed and put under repair, each with its ev
   const { requestKey: _, ...same } = newLibrary('jpr-2');
   const changed = await call.libraries.update({ ...same, id: made.id, version: 1, position: null });
   expect(changed).toMatchObject({ code: 'JPR-2', position: null, version: 2 });
-  const closed = await call.libraries.setStatus({ id: made.id, version: 2, status: 'under_maintenance' });
+  const closed = await call.libraries.setStatus({ ...act(made.id, 2), status: 'under_maintenance' });
   expect(closed.status).toBe('under_maintenance');
-  expect(await faultOf(call.libraries.setStatus({ id: made.id, version: 2, status: 'active' }))).toBe(
-    'changed_meanwhile',
-  );
+  expect(await faultOf(call.libraries.setStatus({ ...act(made.id, 2), status: 'active' }))).toBe('changed_meanwhile');
   const events = await stage.database.sql`
     select name, before->>'code' as was, after->>'code' as becomes from domain_events
     where subject_id = ${made.id} order by id`;
@@ -116,9 +117,24 @@ test('of two who change one version at once, one is told that it changed', async
   const { c } = stage.world;
   const [id] = c.libraries;
   const set = (version: number) =>
-    faultOf(stage.owner(c.owner.session).libraries.setStatus({ id, version, status: 'inactive' }));
+    faultOf(stage.owner(c.owner.session).libraries.setStatus({ ...act(id, version), status: 'inactive' }));
   for (let version = 1; version <= 10; version += 1) {
     const faults = await Promise.all([set(version), set(version), set(version)]);
     expect(faults.sort()).toEqual(['changed_meanwhile', 'changed_meanwhile', null]);
   }
+});
+
+test('an act that comes again is answered as at first, when its day is long over and the library was changed since', async () => {
+  const { b } = stage.world;
+  const call = stage.owner(b.owner.session);
+  const { id, version } = await call.libraries.get({ id: b.libraries[0] });
+  const sent = { ...act(id, version), status: 'inactive' as const };
+  const first = await call.libraries.setStatus(sent);
+  await call.libraries.setStatus({ ...act(id, version + 1), status: 'active' });
+  for (const table of ['acts', 'idempotency_keys'])
+    await stage.database.sql`update ${stage.database.sql(table)} set created_at = now() - interval '400 days'`;
+  await stage.database.sql`select identity.tidy(null, 1000)`;
+  expect(await call.libraries.setStatus(sent)).toEqual(first);
+  expect(await call.libraries.get({ id })).toMatchObject({ status: 'active', version: version + 2 });
+  expect(await faultOf(call.libraries.setStatus({ ...sent, version: version + 2 }))).toBe('conflict');
 });

@@ -29,5 +29,5 @@ export const librariesRouter = router({
     .reads(timelineOf('library', getLibrary)),
   create: tenantProcedure('libraries:create').input(createLibraryInput).output(library).creates(createLibrary),
   update: tenantProcedure('libraries:update').input(updateLibraryInput).output(library).changes(updateLibrary),
-  setStatus: tenantProcedure('libraries:update').input(setLibraryStatusInput).output(library).changes(setLibraryStatus),
+  setStatus: tenantProcedure('libraries:update').input(setLibraryStatusInput).output(library).acts(setLibraryStatus),
 });

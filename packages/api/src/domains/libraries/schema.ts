@@ -66,7 +66,7 @@ const details = {
 export const createLibraryInput = z.object({ requestKey, ...details });
 export const updateLibraryInput = z.object({ id, version, ...details });
 export const libraryInput = z.object({ id });
-export const setLibraryStatusInput = z.object({ id, version, status: libraryStatus });
+export const setLibraryStatusInput = z.object({ requestKey, id, version, status: libraryStatus });
 
 export const libraryFilters = {
   q: search(100),
