@@ -22,6 +22,9 @@ export function sourceId(): string {
   return hash.digest('hex').slice(0, 32);
 }
 
+/** Of the pages alone: another with each build. */
+export const pagesBuild = (app: string): string => readFileSync(join(app, '.next', 'BUILD_ID'), 'utf8').trim();
+
 /** Called at the end of a build, in the folder of the app. */
 export function stampBuild(app: string): void {
   writeFileSync(stampOf(app), sourceId());

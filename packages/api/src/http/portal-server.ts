@@ -7,6 +7,7 @@ import { isBuiltFile, preparePage } from '../sign-in/page-rotation.ts';
 import { admit } from './admit.ts';
 import { goneSignal } from './gone.ts';
 import { makeNonce, pageHeaders } from './headers.ts';
+import { type StillFile, sendStill } from './still-files.ts';
 
 export type PageHandler = (req: IncomingMessage, res: ServerResponse) => Promise<unknown>;
 
@@ -15,11 +16,13 @@ export interface PortalParts {
   nextAuth: NextAuth;
   /** Next. */
   page: PageHandler;
+  /** By their paths. */
+  still?: Readonly<Record<string, StillFile>>;
 }
 
 const methods = new Set(['GET', 'HEAD', 'POST']);
 
-function setHeaders({ app }: PortalParts, req: IncomingMessage, res: ServerResponse, request: RequestFacts): void {
+function setHeaders({ app }: PortalParts, req: IncomingMessage, res: ServerResponse, request: RequestFacts): string {
   const { env } = app;
   const nonce = makeNonce();
   const isHttps = new URL(env.PORTAL_URL).protocol === 'https:';
@@ -30,6 +33,7 @@ function setHeaders({ app }: PortalParts, req: IncomingMessage, res: ServerRespo
   // Next reads the nonce for its own scripts from the policy on the request; pages read x-nonce.
   req.headers['x-nonce'] = nonce;
   req.headers['content-security-policy'] = headers['content-security-policy'];
+  return nonce;
 }
 
 /** Next answers 500 to what is no path of a page at all. */
@@ -46,7 +50,7 @@ async function serve(parts: PortalParts, req: IncomingMessage, res: ServerRespon
   // Origins are checked in here, before anything reads or turns a session.
   if (await app.handle(req, res)) return;
   const request = app.receive(req);
-  setHeaders(parts, req, res, request);
+  const nonce = setHeaders(parts, req, res, request);
   if (!methods.has(req.method ?? '')) {
     res.writeHead(405, { allow: [...methods].join(', '), connection: 'close' }).end();
     return;
@@ -63,6 +67,11 @@ async function serve(parts: PortalParts, req: IncomingMessage, res: ServerRespon
   const path = (req.url ?? '/').split('?', 1)[0] ?? '/';
   if (!isPath(path)) {
     res.writeHead(400, { connection: 'close' }).end();
+    return;
+  }
+  const still = parts.still?.[path];
+  if (still) {
+    sendStill(req, res, still, nonce);
     return;
   }
   if (isBuiltFile(path)) {

@@ -5,8 +5,9 @@ import { readEnv } from '../env.ts';
 import { type Housekeeping, keepHouse } from '../housekeeping.ts';
 import type { App } from '../open-app.ts';
 import type { NextAuth } from '../sign-in/auth-door.ts';
-import { checkBuild } from './build-id.ts';
+import { checkBuild, pagesBuild } from './build-id.ts';
 import { openServer, type PageHandler, portalListener, refuseUpgrades } from './portal-server.ts';
+import type { StillFile } from './still-files.ts';
 
 interface NextApp {
   prepare(): Promise<void>;
@@ -20,6 +21,8 @@ export interface PortalOptions {
   next: (options: { dev: boolean; dir: string; httpServer: Server; port: number }) => NextApp;
   /** next-auth's default export, whichever way the module system wraps it. */
   nextAuth: unknown;
+  /** What a browser keeps for when there is no network: of a build, which development has none of. */
+  still: (build: string | null) => Readonly<Record<string, StillFile>>;
 }
 
 function unwrap(given: unknown): NextAuth {
@@ -81,7 +84,7 @@ export async function startPortal(options: PortalOptions): Promise<void> {
   }
 }
 
-async function open({ directory, next, nextAuth }: PortalOptions): Promise<void> {
+async function open({ directory, next, nextAuth, still }: PortalOptions): Promise<void> {
   const env = readEnv();
   const dev = env.NODE_ENV === 'development';
   if (!dev) checkBuild(directory);
@@ -92,7 +95,9 @@ async function open({ directory, next, nextAuth }: PortalOptions): Promise<void>
   await pages.prepare();
   // Development reloads pages over such a socket.
   if (!dev) refuseUpgrades(server);
-  server.on('request', portalListener({ app, nextAuth: unwrap(nextAuth), page: pages.getRequestHandler() }));
+  const files = still(dev ? null : pagesBuild(directory));
+  const page = pages.getRequestHandler();
+  server.on('request', portalListener({ app, nextAuth: unwrap(nextAuth), page, still: files }));
   // Until there is a worker, which takes it over.
   stopOnSignal(app, server, pages, keepHouse(app.database.identity, app.log));
   await listen(server, env.PORT);

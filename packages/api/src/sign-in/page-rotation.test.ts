@@ -36,7 +36,7 @@ test('a value of the same name gives way', async () => {
 });
 
 test('assets are told from pages', () => {
-  expect(['/_next/static/a.js', '/favicon.ico', '/logo.svg'].map(isAsset)).toEqual([true, true, true]);
+  expect(['/_next/static/a.js', '/favicon.ico', '/manifest.webmanifest'].map(isAsset)).toEqual([true, true, true]);
   expect(['/', '/libraries', '/staff/0190-ab', '/staff/a.js'].map(isAsset)).toEqual([false, false, false, false]);
 });
 

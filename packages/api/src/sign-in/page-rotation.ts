@@ -27,7 +27,7 @@ const pathOf = (req: IncomingMessage) => (req.url ?? '/').split('?', 1)[0] ?? '/
 
 /** What Next answers itself, and files beside the pages: no session, no form, nothing to rotate. */
 export function isAsset(path: string): boolean {
-  return path.startsWith('/_next/') || path.startsWith('/__next') || /^\/[^/]+\.[a-z0-9]{2,5}$/i.test(path);
+  return path.startsWith('/_next/') || path.startsWith('/__next') || /^\/[^/]+\.[a-z0-9]{2,11}$/i.test(path);
 }
 
 /** A file of the build, which costs nothing to send. With a step up in its path it might be any page. */

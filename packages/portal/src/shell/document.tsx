@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import appleIcon from '../install/icon-full-180.png';
 import { choiceCookies, keyChoiceOf, textSizeOf, themeOf } from './choices.tsx';
 import { Words } from './words.tsx';
 
@@ -11,6 +12,7 @@ export async function documentMetadata(): Promise<Metadata> {
   return {
     title: { default: t('title'), template: `%s · ${t('title')}` },
     robots: { index: false, follow: false },
+    icons: { icon: '/icon.svg', apple: appleIcon.src },
     formatDetection: { telephone: false },
   };
 }

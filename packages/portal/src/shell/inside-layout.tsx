@@ -10,6 +10,7 @@ import { OfflineBar } from './offline-bar.tsx';
 import { PlaceSwitch } from './place-switch.tsx';
 import { here, ownerOf } from './session.tsx';
 import { Shell } from './shell.tsx';
+import { Standby } from './standby.tsx';
 import { SwitchedNotice } from './switched.tsx';
 import { UserMenu } from './user-menu.tsx';
 import { Words } from './words.tsx';
@@ -47,7 +48,10 @@ export async function InsideLayout({ portal, navigation, children }: InsideLayou
           </>
         }
       >
-        <OfflineBar />
+        <Words names={['states', 'outbox']}>
+          <OfflineBar />
+          <Standby />
+        </Words>
         {children}
       </Shell>
       <Words names={['shortcuts']}>

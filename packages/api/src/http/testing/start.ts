@@ -14,4 +14,5 @@ await startPortal({
     close: async () => undefined,
   }),
   nextAuth: async () => undefined,
+  still: () => ({}),
 });

@@ -1,0 +1,1 @@
+export { manifest as default } from '@studyspot/portal/install/manifest';
