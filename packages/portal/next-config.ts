@@ -12,10 +12,11 @@ const config: NextConfig = {
   experimental: {
     serverActions: { bodySizeLimit: '16kb' },
     optimizePackageImports: ['lucide-react'],
-    // A page visited or meant half a minute ago is drawn at once; how fresh its data is, its queries know.
+    // A page that was visited or meant is drawn at once, as long as its data is kept, and is there without a network; how
+    // fresh the data is, its queries know.
     // Without a network a turn waits and is made when it is back, instead of leaving for the browser's own page.
     useOffline: true,
-    staleTimes: { dynamic: 30, static: 30 },
+    staleTimes: { dynamic: 900, static: 900 },
   },
 };
 

@@ -267,7 +267,7 @@ test('without a network what was seen stays, an unseen page waits, and all goes 
   await tap(nav('Libraries'));
   await expect(page.getByRole('row')).toHaveCount(3);
   await page.context().setOffline(true);
-  const bar = page.getByRole('status').filter({ hasText: 'Offline since' });
+  const bar = page.getByRole('status').filter({ hasText: 'No network. What you see is from' });
   await expect(bar).toBeVisible();
   await tap(nav('Today'));
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Namaste');

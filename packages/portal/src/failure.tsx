@@ -7,3 +7,6 @@ export function failureOf(error: unknown): ErrorData | null {
   if (typeof data !== 'object' || data === null || !('number' in data) || !('sentence' in data)) return null;
   return data as ErrorData;
 }
+
+/** The word of `common` for a call that got no answer. */
+export const unanswered = () => (navigator.onLine ? 'noAnswer' : 'needsNetwork');

@@ -3,7 +3,7 @@
 import { showToast } from '@studyspot/ui/toast';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { failureOf } from '../failure.tsx';
+import { failureOf, unanswered } from '../failure.tsx';
 
 export interface Change<Output> {
   run: () => Promise<Output>;
@@ -31,7 +31,7 @@ export function useChange() {
       // The notice of the switch says it.
       if (failure?.details?.reason === 'tenant_switched') return false;
       const key = failure?.name ?? '';
-      showToast({ text: failure ? (sentences.has(key) ? sentences(key) : failure.sentence) : t('noAnswer') });
+      showToast({ text: failure ? (sentences.has(key) ? sentences(key) : failure.sentence) : t(unanswered()) });
       return false;
     } finally {
       setBusy(false);

@@ -5,7 +5,7 @@ import type { Code } from '@studyspot/api/errors/codes';
 import { useTranslations } from 'next-intl';
 import { type FocusEvent, type FormEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { type DefaultValues, type FieldValues, type Path, type PathValue, useForm as useFields } from 'react-hook-form';
-import { failureOf } from '../failure.tsx';
+import { failureOf, unanswered } from '../failure.tsx';
 import { faultsOf, type Schema } from './field-faults.tsx';
 import type { FormFacts } from './form-context.tsx';
 import { useDraft } from './use-draft.tsx';
@@ -127,7 +127,11 @@ export function useForm<Values extends FieldValues, Input, Output>(options: Form
     const said = failure ? latest.current.sentences?.[failure.name] : undefined;
     const inOwnWords = typeof said === 'function' && failure ? said(failure) : said;
     const found = Object.fromEntries((failure?.fields ?? []).map(({ path, message }) => [path, message]));
-    const plain = failure ? (sentences.has(failure.name) ? sentences(failure.name) : failure.sentence) : t('noAnswer');
+    const plain = failure
+      ? sentences.has(failure.name)
+        ? sentences(failure.name)
+        : failure.sentence
+      : t(unanswered());
     show(found, typeof inOwnWords === 'string' ? inOwnWords : plain, failure?.name ?? null);
   };
 

@@ -106,6 +106,16 @@ const renewLink: TRPCLink<SharedRouter> =
     });
 
 const MINUTE = 60_000;
+// Longer than our server takes over anything: a network that has gone says nothing of its own.
+const ANSWER_WITHIN_MS = 20_000;
+
+/** A call that gets no answer fails, and the form or the outbox says so, instead of turning for ever. */
+function inTime(asked: Promise<Response>): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('no answer in time')), ANSWER_WITHIN_MS);
+    asked.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
 
 function isRecord(value: unknown): value is { id: unknown; version: number } {
   return typeof value === 'object' && value !== null && 'id' in value && 'version' in value;
@@ -184,7 +194,7 @@ function OwnersClient({ owner, tenant, children }: ApiClientProps) {
           methodOverride: 'POST',
           maxItems: BATCH_MOST,
           fetch: async (url, options) => {
-            const answer = await fetch(url, options as RequestInit);
+            const answer = await inTime(fetch(url, options as RequestInit));
             const mark = answer.headers.get('x-studyspot-news');
             if (mark !== null) cache.marks.hear(mark);
             return answer;

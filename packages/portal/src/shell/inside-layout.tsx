@@ -49,8 +49,9 @@ export async function InsideLayout({ portal, navigation, children }: InsideLayou
         }
       >
         <Words names={['states', 'outbox']}>
-          <OfflineBar />
-          <Standby />
+          <OfflineBar>
+            <Standby />
+          </OfflineBar>
         </Words>
         {children}
       </Shell>
