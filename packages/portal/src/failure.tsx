@@ -8,5 +8,9 @@ export function failureOf(error: unknown): ErrorData | null {
   return data as ErrorData;
 }
 
+/** The browser works for another business or person by now; the notice of the switch says it. */
+export const isSwitched = ({ details }: ErrorData): boolean =>
+  details?.reason === 'tenant_switched' || details?.reason === 'person_switched';
+
 /** The word of `common` for a call that got no answer. */
 export const unanswered = () => (navigator.onLine ? 'noAnswer' : 'needsNetwork');

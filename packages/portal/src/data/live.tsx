@@ -3,6 +3,7 @@
 import { touched } from '@studyspot/api/live/touched';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { heardServer } from '../outbox/desk.tsx';
 import { stillSignedIn, useMarks, useOwner } from '../shell/api-client.tsx';
 import { tellSwitched } from '../shell/tell-switched.tsx';
 import { openFeed } from './live-feed.tsx';
@@ -37,6 +38,7 @@ export function Live({ tenant }: { tenant: string }) {
       address: (after) => `/api/events?${new URLSearchParams({ tenant, after })}`,
       hear({ mark, change, lost }) {
         marks.hear(mark);
+        heardServer();
         if (lost) void queries.invalidateQueries();
         if (!change) return;
         for (const router of touched[change.kind] ?? []) {
@@ -47,7 +49,7 @@ export function Live({ tenant }: { tenant: string }) {
       },
       async refused(details) {
         if (details.reason !== 'tenant_switched') return stillSignedIn();
-        tellSwitched(String(details.tenant));
+        tellSwitched(details.tenant);
         return false;
       },
     });

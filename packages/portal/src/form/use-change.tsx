@@ -3,12 +3,12 @@
 import { showToast } from '@studyspot/ui/toast';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { failureOf, unanswered } from '../failure.tsx';
+import { failureOf, isSwitched, unanswered } from '../failure.tsx';
 
 export interface Change<Output> {
   run: () => Promise<Output>;
-  /** Said when it is done. */
-  said: (output: Output) => string;
+  /** Said when it is done; null where it is told elsewhere. */
+  said: (output: Output) => string | null;
   /** The inverse change, where there is one. */
   undo?: (output: Output) => { label: string; run: () => void };
 }
@@ -24,12 +24,13 @@ export function useChange() {
     try {
       const output = await run();
       const back = undo?.(output);
-      showToast({ text: said(output), ...(back ? { undo: back } : {}) });
+      const text = said(output);
+      if (text !== null) showToast({ text, ...(back ? { undo: back } : {}) });
       return true;
     } catch (error) {
       const failure = failureOf(error);
       // The notice of the switch says it.
-      if (failure?.details?.reason === 'tenant_switched') return false;
+      if (failure && isSwitched(failure)) return false;
       const key = failure?.name ?? '';
       showToast({ text: failure ? (sentences.has(key) ? sentences(key) : failure.sentence) : t(unanswered()) });
       return false;

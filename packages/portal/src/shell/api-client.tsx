@@ -10,7 +10,8 @@ import { observable } from '@trpc/server/observable';
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import { Marks } from '../data/marks.tsx';
 import { queryKey, routerOf } from '../data/query-key.tsx';
-import { failureOf } from '../failure.tsx';
+import { failureOf, isSwitched } from '../failure.tsx';
+import { personOf } from '../outbox/act.tsx';
 import { tellSwitched } from './tell-switched.tsx';
 
 /** What both portals' routers hold. The hooks of each portal share this provider. */
@@ -54,8 +55,9 @@ let isSigningOut = false;
 
 // Whoever signs out in this tab is on the way already: what is refused meanwhile must not lead them elsewhere.
 if (typeof window !== 'undefined') {
-  window.addEventListener('submit', ({ target }) => {
-    if (target instanceof HTMLFormElement && target.action.endsWith('/api/auth/signout')) isSigningOut = true;
+  window.addEventListener('submit', ({ target, defaultPrevented }) => {
+    if (!defaultPrevented && target instanceof HTMLFormElement && target.action.endsWith('/api/auth/signout'))
+      isSigningOut = true;
   });
   window.addEventListener('pageshow', () => {
     isSigningOut = false;
@@ -93,7 +95,7 @@ const renewLink: TRPCLink<SharedRouter> =
               return;
             }
             if (failure && endings.has(failure.name)) leaveForSignIn(failure.name, failure.details?.reason);
-            if (failure?.details?.reason === 'tenant_switched') tellSwitched(String(failure.details.tenant));
+            if (failure && isSwitched(failure)) tellSwitched(failure.details?.tenant);
             observer.error(error);
           },
         });
@@ -172,7 +174,7 @@ export const useMarks = () => useContext(CacheContext).marks;
 
 export interface ApiClientProps {
   owner: string;
-  /** The one this page was drawn for: the API compares it, and so notices a switch in another tab. */
+  /** The one this page was drawn for: the API compares both, and so notices a switch in another tab. */
   tenant: string | null;
   children: ReactNode;
 }
@@ -199,7 +201,7 @@ function OwnersClient({ owner, tenant, children }: ApiClientProps) {
             if (mark !== null) cache.marks.hear(mark);
             return answer;
           },
-          headers: () => (tenant ? { 'x-studyspot-tenant': tenant } : {}),
+          headers: () => (tenant ? { 'x-studyspot-tenant': tenant, 'x-studyspot-person': personOf(owner) } : {}),
         }),
       ],
     }),

@@ -2,6 +2,7 @@ import type { PortalName } from '@studyspot/api/request';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Live } from '../data/live.tsx';
+import { firstNameOf } from '../outbox/act.tsx';
 import { Palette } from '../palette/palette.tsx';
 import { Shortcuts } from '../shortcuts/shortcuts.tsx';
 import { ApiClient } from './api-client.tsx';
@@ -50,7 +51,7 @@ export async function InsideLayout({ portal, navigation, children }: InsideLayou
       >
         <Words names={['states', 'outbox']}>
           <OfflineBar>
-            <Standby />
+            <Standby firstName={firstNameOf(me.name)} place={tenant.name} />
           </OfflineBar>
         </Words>
         {children}

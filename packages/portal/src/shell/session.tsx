@@ -18,7 +18,7 @@ export const here = cache(async () => {
   return { me, tenant: me.tenant, role: me.role, held, may };
 });
 
-/** Whose pages and data these are: of whom, in which business. */
+/** Whose pages and data these are: of whom, in which business. `personOf` takes it apart. */
 export const ownerOf = ({ me, tenant }: { me: { id: string }; tenant: { id: string } }) => `${tenant.id}:${me.id}`;
 
 /** The gate is asked, not the cookie's signature: a dead cookie would lead in circles. */

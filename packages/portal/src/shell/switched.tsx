@@ -7,15 +7,17 @@ import { useEffect, useState } from 'react';
 import { shared } from './api-client.tsx';
 import { heard } from './tell-switched.tsx';
 
-/** Shown when the API answers that this browser works for another tenant by now. */
+/** Shown when the API answers that this browser works for another tenant, or person, by now. */
 export function SwitchedNotice({ place }: { place: string }) {
   const t = useTranslations('states.switched');
   const { client } = shared.useUtils();
   const [now, setNow] = useState<string | null>(null);
+  const [isOther, setIsOther] = useState(false);
 
   useEffect(() => {
     const hear = (event: Event) => {
-      const id = event instanceof CustomEvent ? String(event.detail) : '';
+      const id: unknown = event instanceof CustomEvent ? event.detail : null;
+      setIsOther(typeof id !== 'string');
       client.identity.choices
         .query()
         .then((choices) => setNow(choices.find((choice) => choice.tenantId === id)?.tenantName ?? ''))
@@ -29,18 +31,18 @@ export function SwitchedNotice({ place }: { place: string }) {
     <Dialog
       open={now !== null}
       onClose={() => setNow(null)}
-      title={now ? t('title', { tenant: now }) : t('titlePlain')}
+      title={isOther ? t('otherPerson') : now ? t('title', { tenant: now }) : t('titlePlain')}
       close={t('close')}
       actions={
         <>
-          <Button onClick={() => window.location.assign('/choose')}>{t('choose', { place })}</Button>
+          {isOther ? null : <Button onClick={() => window.location.assign('/choose')}>{t('choose', { place })}</Button>}
           <Button look="primary" onClick={() => window.location.assign('/')}>
             {now ? t('go', { tenant: now }) : t('goPlain')}
           </Button>
         </>
       }
     >
-      <p>{t('body', { place })}</p>
+      <p>{isOther ? t('otherPersonBody') : t('body', { place })}</p>
     </Dialog>
   );
 }

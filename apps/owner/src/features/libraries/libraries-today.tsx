@@ -1,11 +1,11 @@
 'use client';
 
+import { LIBRARY_STATUSES } from '@studyspot/api/domains/libraries/names';
 import type { OwnerOutputs } from '@studyspot/api/root';
 import { useHere } from '@studyspot/portal/data/here';
-import { newKey } from '@studyspot/portal/form/request-key';
-import { useChange } from '@studyspot/portal/form/use-change';
 import { FirstStep } from '@studyspot/portal/home/first-steps';
 import { Figure, QueueRow } from '@studyspot/portal/home/queue';
+import { type Acting, useAct, useKept } from '@studyspot/portal/outbox/use-act';
 import { Button } from '@studyspot/ui/button';
 import { useTranslations } from 'next-intl';
 import { trpc } from '../../shell/trpc.ts';
@@ -31,22 +31,23 @@ export function Rows() {
   return closed.map((library) => <ClosedRow key={library.id} library={library} />);
 }
 
+type Library = OwnerOutputs['libraries']['list']['items'][number];
+
 /** Opened again on the row itself, with Undo. */
-function ClosedRow({ library }: { library: OwnerOutputs['libraries']['list']['items'][number] }) {
+function ClosedRow({ library }: { library: Library }) {
   const t = useTranslations('home');
-  const common = useTranslations('common');
-  const { change, busy } = useChange();
-  const { mutateAsync } = trpc.libraries.setStatus.useMutation();
+  const { run, busy } = useAct();
   const { id, name, status, version } = library;
   const title = t('notOpen', { name, status });
-  const closeAgain = (from: number) =>
-    change({ run: () => mutateAsync({ requestKey: newKey(), id, version: from, status }), said: () => title });
-  const open = () =>
-    change({
-      run: () => mutateAsync({ requestKey: newKey(), id, version, status: 'active' }),
-      said: () => t('opened', { name }),
-      undo: (opened) => ({ label: common('undo'), run: () => void closeAgain(opened.version) }),
-    });
+  const told = {
+    name,
+    field: 'status',
+    words: Object.fromEntries(LIBRARY_STATUSES.map((one) => [one, t(`statuses.${one}`)])),
+  };
+  const set = (to: Library['status'], acting: Acting) =>
+    run({ procedure: 'libraries.setStatus', input: { id, version, status: to }, told }, acting);
+  const open = () => set('active', { said: t('opened', { name }), undo: () => void set(status, { said: title }) });
+  if (useKept(id)?.['status'] === 'active') return null;
   return (
     <QueueRow title={title} help={t('notOpenHelp')} href={`${libraryAddress.path}/${id}`}>
       <Button size="small" busy={busy} aria-label={`${t('open')}: ${title}`} onClick={open}>

@@ -2,31 +2,15 @@
 
 import { LIBRARY_STATUSES } from '@studyspot/api/domains/libraries/names';
 import type { OwnerOutputs } from '@studyspot/api/root';
-import { newKey } from '@studyspot/portal/form/request-key';
 import { StatusSwitch } from '@studyspot/portal/form/status-switch';
 import { RowStatus } from '@studyspot/portal/list/row-status';
-import { trpc } from '../../shell/trpc.ts';
+
+const status = { words: 'libraries', statuses: LIBRARY_STATUSES, procedure: 'libraries.setStatus' } as const;
 
 export function LibraryStatusSwitch({ library }: { library: OwnerOutputs['libraries']['get'] }) {
-  const { mutateAsync } = trpc.libraries.setStatus.useMutation();
-  return (
-    <StatusSwitch
-      words="libraries"
-      statuses={LIBRARY_STATUSES}
-      record={library}
-      send={(input) => mutateAsync({ requestKey: newKey(), ...input })}
-    />
-  );
+  return <StatusSwitch {...status} record={library} />;
 }
 
 export function LibraryRowStatus({ library }: { library: OwnerOutputs['libraries']['list']['items'][number] }) {
-  const { mutateAsync } = trpc.libraries.setStatus.useMutation();
-  return (
-    <RowStatus
-      words="libraries"
-      statuses={LIBRARY_STATUSES}
-      record={library}
-      send={(input) => mutateAsync({ requestKey: newKey(), ...input })}
-    />
-  );
+  return <RowStatus {...status} record={library} />;
 }

@@ -1,0 +1,192 @@
+'use client';
+
+import { failureOf } from '../failure.tsx';
+import { newKey } from '../form/request-key.tsx';
+import { type Act, behind, type Draft, meaningOf, nextOf, pauseAfter, personOf, type Stuck } from './act.tsx';
+import { addAct, allActs, putAct, removeAct } from './store.tsx';
+
+/** Done: the server has it. Waits: kept on this device. Stuck: the bar says why. */
+export type Fate = 'done' | 'waits' | 'stuck';
+
+export interface OutboxOptions {
+  owner: string;
+  firstName: string;
+  place: string;
+  send: (procedure: string, input: object) => Promise<{ version: number }>;
+  read: (procedure: string, input: object) => Promise<Readonly<Record<string, unknown>>>;
+  show: (acts: readonly Act[]) => void;
+}
+
+const NAME = 'studyspot-outbox';
+// As long as someone looks at a switch without wondering.
+const PATIENCE_MS = 3_000;
+
+/** Written down first, then sent: one tab at a time, under the key that it was written down with. */
+export class Outbox {
+  private readonly options: OutboxOptions;
+  private readonly tabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(NAME);
+  private readonly asked = new Map<string, (fate: Fate) => void>();
+  private readonly versions = new Map<string, number>();
+  private sending: Promise<void> = Promise.resolve();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private tries = 0;
+  private isClosed = false;
+
+  constructor(options: OutboxOptions) {
+    this.options = options;
+    if (this.tabs) this.tabs.onmessage = () => void this.look();
+    window.addEventListener('online', this.wake);
+    void this.look();
+    this.wake();
+  }
+
+  close(): void {
+    this.isClosed = true;
+    clearTimeout(this.timer);
+    window.removeEventListener('online', this.wake);
+    this.tabs?.close();
+  }
+
+  async add({ input, ...draft }: Draft): Promise<Fate> {
+    const { owner, firstName, place } = this.options;
+    const key = newKey();
+    const version = Math.max(input.version, this.versions.get(input.id) ?? 0);
+    const sent = { ...input, version };
+    try {
+      await addAct({ ...draft, input: sent, key, owner, firstName, place, stuck: null });
+    } catch {
+      // A full or forbidden store keeps nothing: it is sent now or not at all.
+      await this.options.send(draft.procedure, { ...sent, requestKey: key });
+      return 'done';
+    }
+    await this.changed();
+    if (!navigator.onLine) return 'waits';
+    return new Promise((resolve) => {
+      this.asked.set(key, resolve);
+      setTimeout(() => this.answer(key, 'waits'), PATIENCE_MS);
+      void this.replay();
+    });
+  }
+
+  /** Something says that the server may be there again. */
+  readonly wake = (): void => {
+    this.tries = 0;
+    void this.replay();
+  };
+
+  /** Sends what can be sent. */
+  replay(): Promise<void> {
+    clearTimeout(this.timer);
+    this.sending = this.sending.then(() => alone(() => this.sendAll())).catch(() => undefined);
+    return this.sending;
+  }
+
+  /** Over what the other has made: as the person says, having seen both. */
+  async insist(act: Act, now: Readonly<Record<string, unknown>>): Promise<void> {
+    const input = { ...act.input, version: Number(now['version']) };
+    await putAct({ ...act, input, key: newKey(), stuck: null });
+    await this.changed();
+    await this.replay();
+  }
+
+  /** Of this person in all businesses: asked before. */
+  async dropAll(): Promise<void> {
+    const acts = await allActs();
+    const own = acts.filter((act) => personOf(act.owner) === personOf(this.options.owner));
+    await Promise.all(own.map((act) => removeAct(act)));
+    await this.changed();
+  }
+
+  async drop(act: Act): Promise<void> {
+    await removeAct(act);
+    await this.changed();
+    await this.replay();
+  }
+
+  private async sendAll(): Promise<void> {
+    for (let act = await this.next(); act; act = await this.next()) if (!(await this.attempt(act))) return;
+    this.tries = 0;
+  }
+
+  private async next(): Promise<Act | undefined> {
+    if (this.isClosed || !navigator.onLine) return undefined;
+    return nextOf(await allActs(), this.options.owner);
+  }
+
+  /** False: the rest has to wait too. */
+  private async attempt(act: Act): Promise<boolean> {
+    try {
+      const { version } = await this.options.send(act.procedure, { ...act.input, requestKey: act.key });
+      this.versions.set(act.input.id, version);
+      await removeAct(act, behind(await allActs(), act, version));
+      await this.changed();
+      this.answer(act.key, 'done');
+      return true;
+    } catch (error) {
+      return this.failed(act, error);
+    }
+  }
+
+  private async failed(act: Act, error: unknown): Promise<boolean> {
+    const failure = failureOf(error);
+    const meaning = meaningOf(failure);
+    if (meaning === 'contested') return this.compare(act);
+    if (meaning === 'refused') return this.hold(act, { why: 'refused', sentence: failure?.sentence ?? '' });
+    this.answer(act.key, 'waits');
+    if (meaning === 'away' && !this.isClosed) {
+      this.timer = setTimeout(() => void this.replay(), pauseAfter(this.tries) * (0.75 + Math.random() / 2));
+      this.tries += 1;
+    }
+    return false;
+  }
+
+  /** Someone was faster: what they have made of it is shown beside, unless it is the same. */
+  private async compare(act: Act): Promise<boolean> {
+    const { input, told } = act;
+    try {
+      const now = await this.options.read(act.procedure.replace(/\.\w+$/, '.get'), { id: input.id });
+      if (now[told.field] !== input[told.field]) return await this.hold(act, { why: 'contested', now });
+      await removeAct(act, behind(await allActs(), act, Number(now['version'])));
+      await this.changed();
+      this.answer(act.key, 'done');
+      return true;
+    } catch (error) {
+      return this.failed(act, error);
+    }
+  }
+
+  private async hold(act: Act, stuck: Stuck): Promise<boolean> {
+    await putAct({ ...act, stuck });
+    await this.changed();
+    this.answer(act.key, 'stuck');
+    return true;
+  }
+
+  private answer(key: string, fate: Fate): void {
+    this.asked.get(key)?.(fate);
+    this.asked.delete(key);
+  }
+
+  private async changed(): Promise<void> {
+    if (!this.isClosed) this.tabs?.postMessage('changed');
+    await this.look();
+  }
+
+  private async look(): Promise<void> {
+    // A forbidden store holds none.
+    const acts = await allActs().catch(() => []);
+    if (this.isClosed) return;
+    // Another tab may have sent it.
+    for (const key of this.asked.keys()) {
+      const act = acts.find((one) => one.key === key);
+      if (!act?.stuck && act) continue;
+      this.answer(key, act ? 'stuck' : 'done');
+    }
+    this.options.show(acts);
+  }
+}
+
+/** One tab at a time; where there are no locks (plain http beyond localhost) the key alone sees to it. */
+function alone(run: () => Promise<void>): Promise<void> {
+  return navigator.locks ? navigator.locks.request(NAME, run) : run();
+}
