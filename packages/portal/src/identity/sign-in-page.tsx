@@ -2,13 +2,13 @@ import { safePath } from '@studyspot/api/sign-in/safe-path';
 import { Notice } from '@studyspot/ui/notice';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { ForgetDrafts } from '../form/forget-drafts.tsx';
 import { csrfToken } from '../shell/csrf.tsx';
 import { DoorPage } from '../shell/door-page.tsx';
 import { firstOf, type SearchParams } from '../shell/search-params.tsx';
 import { isSignedIn } from '../shell/session.tsx';
 import { titled } from '../shell/titled.tsx';
 import { Words } from '../shell/words.tsx';
+import { Leave } from './leave.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 import { KeepTypedAddress } from './typed-address.tsx';
 
@@ -44,7 +44,7 @@ export async function SignInPage({ searchParams }: { searchParams: SearchParams 
           </Notice>
         ) : null}
         {notice && notices.has(notice) ? <Notice tone="success">{t(`notices.${notice}`)}</Notice> : null}
-        {notice === 'signedout' ? <ForgetDrafts /> : null}
+        <Leave hasSignedOut={notice === 'signedout'} />
         <Words names={[]}>
           <KeepTypedAddress>
             <SignInForm

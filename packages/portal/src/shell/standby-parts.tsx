@@ -7,6 +7,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { takeOver, useWorker } from '../install/use-worker.tsx';
 import { placeOutbox, showActs, useActs } from '../outbox/desk.tsx';
+import { keepKnown, listsKept, type Titles } from '../outbox/known.tsx';
 import { Outbox, type OutboxOptions } from '../outbox/outbox.tsx';
 import { SignOutGuard } from '../outbox/sign-out-guard.tsx';
 import { WaitingBar } from '../outbox/waiting-bar.tsx';
@@ -26,6 +27,10 @@ export function StandbyParts({ firstName, place }: StandbyProps) {
   const [outbox, setOutbox] = useState<Outbox | null>(null);
   const newer = useWorker();
 
+  useEffect(() => {
+    const titles = Object.fromEntries(listsKept.map((name) => [name, t(`lists.${name}`)])) as Titles;
+    return keepKnown(queries, owner, place, titles);
+  }, [queries, owner, place, t]);
   useEffect(() => {
     const calls = getUntypedClient(client);
     const send: OutboxOptions['send'] = (procedure, input) =>
