@@ -1,6 +1,6 @@
 'use client';
 
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { keepDraft, readDraft, type Typed } from './draft.tsx';
 import { typedInPage, withEarly } from './typed-in-page.tsx';
 import { valueAt } from './value-at.tsx';
@@ -38,7 +38,8 @@ export function useDraft({ name, subscribe, getValues, typed, put, form }: Draft
     if (name !== undefined) keepDraft(name, { ...waiting.current, ...typed() });
   }, [name, typed]);
 
-  useEffect(() => {
+  // With the page's first moment under script: after it somebody may have put their finger into a field.
+  useLayoutEffect(() => {
     const early = typedInPage(form.current, getValues());
     const draft = name === undefined ? {} : readDraft(name);
     if (Object.keys(draft).length > 0) setRestored(true);
