@@ -75,7 +75,7 @@ test('adds a customer, whose owner joins, works, meets the limit and is suspende
   await dialog.getByRole('button', { name: 'Suspend' }).click();
   // The reason stands in its field as well.
   await expect(dialog).toBeHidden();
-  await expect(page.getByText('Fees of two months are not paid')).toBeVisible();
+  await expect(page.getByText(/^Suspended on .*Fees of two months are not paid/)).toBeVisible();
 
   await neha.goto('/libraries');
   await expect(neha.getByRole('heading', { level: 1 })).toHaveText('This account is suspended');

@@ -1,3 +1,4 @@
+/// <reference types="next/image-types/global" />
 import type { MetadataRoute } from 'next';
 import { getTranslations } from 'next-intl/server';
 import icon192 from './icon-192.png';

@@ -19,6 +19,9 @@ export function useWorker(): ServiceWorker | null {
       registration.addEventListener('updatefound', found, { signal });
       found();
       look();
+      // A newer one may have come while the first was still on its way.
+      await workers.ready;
+      look();
     };
     register().catch(() => undefined);
     return () => stop.abort();
