@@ -11,6 +11,8 @@ export default defineConfig({
   reporter: [['list'], ...(process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['json'] as const] : [])],
   outputDir: 'test-results',
   use: {
+    // Each fresh browser would fill a cache of its own with the whole build; the journeys offline want that.
+    serviceWorkers: 'block',
     // A trace costs a quarter of each test: ask for one with --trace on.
     screenshot: 'only-on-failure',
     timezoneId: 'Asia/Kolkata',

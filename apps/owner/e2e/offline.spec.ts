@@ -17,6 +17,8 @@ import {
   words,
 } from './shanti.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 // In one file, one after another: all of them change the same library.
 test.beforeAll(({ browser }) => openBusiness(browser));
 
@@ -319,6 +321,8 @@ test('what is refused for good is told with its reason, and leaves by a tap', as
 
 test('a newer build waits until it is asked for', async ({ page }) => {
   await openLibrary(page);
+  // One that no page is under yet makes way by itself.
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   // Another address stands for other bytes: the browser treats it as an update of the same worker.
   await page.evaluate(() => navigator.serviceWorker.register('/sw.js?newer'));
   await expect(page.getByText('A newer version of StudySpot is ready.')).toBeVisible();

@@ -19,9 +19,6 @@ export function useWorker(): ServiceWorker | null {
       registration.addEventListener('updatefound', found, { signal });
       found();
       look();
-      // A newer one may have come while the first was still on its way.
-      await workers.ready;
-      look();
     };
     register().catch(() => undefined);
     return () => stop.abort();
@@ -31,6 +28,9 @@ export function useWorker(): ServiceWorker | null {
 
 /** Lets it in; the page begins anew with it, and what was typed is kept as a draft. */
 export function takeOver(worker: ServiceWorker): void {
-  navigator.serviceWorker.addEventListener('controllerchange', () => window.location.reload(), { once: true });
+  // Not at any change of the page's worker: the first one of this browser may be coming in just now.
+  worker.addEventListener('statechange', () => {
+    if (worker.state === 'activated') window.location.reload();
+  });
   worker.postMessage('take over');
 }
