@@ -163,6 +163,28 @@ test('a record is read first, and changed in its place', async ({ page }) => {
   await expect(page).toHaveURL('/libraries');
 });
 
+test('a record says whom to call, and what happened beside its facts where there is room', async ({ page }) => {
+  await signIn(page, people.owner);
+  await page.goto('/libraries');
+  await page.getByRole('link', { name: /Malviya Nagar/ }).click();
+  await expect(page.getByRole('link', { name: 'Call', exact: true })).toHaveAttribute('href', /^tel:\+91\d{10}$/);
+  await expect(page.getByRole('link', { name: 'WhatsApp' })).toHaveAttribute('href', /^https:\/\/wa\.me\/91\d{10}$/);
+  const boxes = async () => {
+    const [facts, told] = await Promise.all(['#basics', '#timeline'].map((id) => page.locator(id).boundingBox()));
+    if (!facts || !told) throw new Error('both are on the page');
+    return { facts, told };
+  };
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const wide = await boxes();
+  expect(wide.told.x).toBeGreaterThan(wide.facts.x + wide.facts.width);
+  expect(wide.told.y).toBe(wide.facts.y);
+  await page.setViewportSize({ width: 360, height: 740 });
+  const narrow = await boxes();
+  expect(narrow.told.y).toBeGreaterThan(narrow.facts.y + narrow.facts.height);
+  expect(narrow.told.x).toBe(narrow.facts.x);
+  await expectFits(page);
+});
+
 test('keeps search, filter and sort in the address', async ({ page }) => {
   await signIn(page, people.owner);
   await page.goto('/libraries');

@@ -1,7 +1,7 @@
 import { toE164 } from '@studyspot/api/phone-number';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { phoneText } from './phone.tsx';
+import { phoneText, whatsAppOf } from './phone.tsx';
 
 it('groups mobile numbers and the area codes of two digits', () => {
   expect(phoneText('+919876543210')).toBe('+91 98765 43210');
@@ -20,4 +20,11 @@ it('shows each number in a form that is read back as the same', () => {
       expect(toE164(phoneText(number))).toBe(number);
     }),
   );
+});
+
+it('leads to WhatsApp where the number may be one of a mobile phone', () => {
+  expect(whatsAppOf('+919876543210')).toBe('https://wa.me/919876543210');
+  for (const text of ['', '9876543210', '+911412345678', '+91987654321', '+4917612345678']) {
+    expect(whatsAppOf(text)).toBeNull();
+  }
 });

@@ -8,6 +8,13 @@ export function phoneText(phone: string): string {
   return parts.length > 0 ? ['+91', ...parts].join(' ') : phone;
 }
 
+const mobile = /^\+91[6-9]\d{9}$/;
+
+/** Where WhatsApp opens a talk with a number; null for one that no mobile phone has. */
+export function whatsAppOf(phone: string): string | null {
+  return mobile.test(phone) ? `https://wa.me/${phone.slice(1)}` : null;
+}
+
 export function Phone({ number }: { number: string }) {
   return (
     <a href={`tel:${number}`} className="whitespace-nowrap text-primary underline-offset-2 hover:underline">

@@ -2,6 +2,7 @@
 
 import { ButtonLink } from '@studyspot/ui/button';
 import { CircleCheck } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { countText } from '../count.tsx';
 import { PageLink } from '../shell/page-link.tsx';
@@ -60,10 +61,11 @@ export function QueueLink({ href, action, title }: { href: string; action: strin
 }
 
 /** The act of a row that someone is to be rung up for. */
-export function QueueCall({ phone, action, title }: { phone: string; action: string; title: string }) {
+export function QueueCall({ phone, title }: { phone: string; title: string }) {
+  const call = useTranslations('common')('call');
   return (
-    <ButtonLink size="small" href={`tel:${phone}`} aria-label={`${action}: ${title}`}>
-      {action}
+    <ButtonLink size="small" href={`tel:${phone}`} aria-label={`${call}: ${title}`}>
+      {call}
     </ButtonLink>
   );
 }

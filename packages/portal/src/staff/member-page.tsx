@@ -25,12 +25,14 @@ export interface MemberPageProps<Role extends string> {
   /** Drawn when it is asked for, from a script that `form` fetches. */
   Form: ComponentType<Pick<MemberFormProps<Role>, 'granter' | 'member'>>;
   form: () => Promise<unknown>;
+  /** What happened to them. */
+  timeline: ReactNode;
   children?: ReactNode;
 }
 
 /** Someone of the staff, to be changed by those who stand above. */
 export function MemberPage<Role extends string>(props: MemberPageProps<Role>) {
-  const { member, granter, kind, withDepartment, Buttons, Form, form, children } = props;
+  const { member, granter, kind, withDepartment, Buttons, Form, form, timeline, children } = props;
   const { may } = useHere();
   const below = may('users:update') ? roleBelow(member, granter) : null;
   const t = useTranslations('staff');
@@ -50,6 +52,8 @@ export function MemberPage<Role extends string>(props: MemberPageProps<Role>) {
       words="staff"
       list="/staff"
       title={member.name}
+      phone={member.self ? null : member.phone}
+      beside={timeline}
       note={<StateOf state={member.state} />}
       actions={
         member.self ? null : (

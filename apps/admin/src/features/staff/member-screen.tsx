@@ -32,9 +32,9 @@ export function MemberScreen({ id }: { id: string }) {
           Buttons={MemberButtons}
           Form={MemberForm}
           form={form}
+          timeline={<Timeline reads={trpc.platformStaff.timeline} id={id} words="staff" />}
         >
           {may('users:activity') ? <Activity id={id} /> : null}
-          <Timeline reads={trpc.platformStaff.timeline} id={id} words="staff" />
         </MemberPage>
       )}
     </Answered>

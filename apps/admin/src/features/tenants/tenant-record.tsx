@@ -46,7 +46,8 @@ function Shown({ tenant }: { tenant: Tenant }) {
           {mayChange ? <EditLink form={form} /> : null}
         </>
       }
-      layout="flex max-w-5xl flex-col gap-4"
+      phone={tenant.phone}
+      beside={<Timeline reads={trpc.tenants.timeline} id={tenant.id} words="tenants" />}
     >
       {deletedAt || (tenant.status === 'suspended' && suspendedAt) ? (
         <div className="flex flex-col gap-3">
@@ -59,12 +60,9 @@ function Shown({ tenant }: { tenant: Tenant }) {
         </div>
       ) : null}
       <EditInPlace form={mayChange ? <EditTenantForm tenant={tenant} /> : null}>
-        <div className="grid items-start gap-4 lg:grid-cols-2">
-          <PlanCard tenant={tenant} />
-          <OwnersCard id={tenant.id} owners={tenant.owners} mayMail={may('tenants:create') && !deletedAt} />
-        </div>
+        <PlanCard tenant={tenant} />
+        <OwnersCard id={tenant.id} owners={tenant.owners} mayMail={may('tenants:create') && !deletedAt} />
       </EditInPlace>
-      <Timeline reads={trpc.tenants.timeline} id={tenant.id} words="tenants" />
     </RecordPage>
   );
 }

@@ -35,7 +35,7 @@ function TenantRow({ tenant, title, help }: { tenant: Row; title: string; help: 
   return (
     <QueueRow title={title} help={help} href={href}>
       {tenant.phone && tenant.status !== 'suspended' ? (
-        <QueueCall phone={tenant.phone} action={t('call')} title={title} />
+        <QueueCall phone={tenant.phone} title={title} />
       ) : (
         <QueueLink href={href} action={t('see')} title={title} />
       )}

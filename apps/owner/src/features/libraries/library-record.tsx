@@ -29,6 +29,8 @@ export function LibraryRecord({ id }: { id: string }) {
           words="libraries"
           list={libraryAddress.path}
           title={library.name}
+          phone={library.phone}
+          beside={<LibraryTimeline id={library.id} />}
           note={mayChange ? library.code : <StatusOf status={library.status} />}
           actions={
             mayChange ? (
@@ -45,7 +47,6 @@ export function LibraryRecord({ id }: { id: string }) {
             )}
             <LibraryFacts library={library} />
           </EditInPlace>
-          <LibraryTimeline id={library.id} />
         </RecordPage>
       )}
     </Answered>

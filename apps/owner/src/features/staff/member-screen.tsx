@@ -25,9 +25,8 @@ export function MemberScreen({ id }: { id: string }) {
           Buttons={MemberButtons}
           Form={MemberForm}
           form={form}
-        >
-          <Timeline reads={trpc.staff.timeline} id={id} words="staff" />
-        </MemberPage>
+          timeline={<Timeline reads={trpc.staff.timeline} id={id} words="staff" />}
+        />
       )}
     </Answered>
   );
