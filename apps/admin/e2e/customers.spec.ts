@@ -89,7 +89,12 @@ test('adds a customer, whose owner joins, works, meets the limit and is suspende
 
   await page.getByRole('button', { name: 'Remove' }).click();
   await dialog.getByRole('button', { name: 'Remove' }).click();
-  await expect(page.getByText('Nobody can sign in; nothing is deleted.')).toBeVisible();
+  await expect(dialog.getByText('At least 10 characters').last()).toBeVisible();
+  await dialog.getByLabel('Reason').fill('The owner closes the business for good.');
+  await dialog.getByRole('button', { name: 'Remove' }).click();
+  await expect(page.getByText(/Nobody can sign in; nothing is deleted\. Reason: The owner closes/)).toBeVisible();
+  const told = page.locator('#timeline').getByRole('listitem').filter({ hasText: 'Customer removed' });
+  await expect(told).toContainText('Reason: The owner closes the business for good.');
   await page.getByRole('button', { name: 'Restore' }).click();
   await expect(page.getByText(`${name} is back.`)).toBeVisible();
   expect(complaints).toEqual([]);

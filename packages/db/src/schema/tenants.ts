@@ -37,6 +37,7 @@ export const tenants = tableOfTenants(
     subscriptionEndsAt: at('subscription_ends_at'),
     suspendedReason: text('suspended_reason'),
     suspendedAt: at('suspended_at'),
+    removedReason: text('removed_reason'),
     version: integer('version').notNull().default(1),
     createdAt: at('created_at').notNull().defaultNow(),
     updatedAt: at('updated_at').notNull().defaultNow(),
@@ -50,7 +51,7 @@ export const tenants = tableOfTenants(
       // Neither kind, address, plan nor limits.
       changes: [
         ...(['name', 'email', 'phone', 'city', 'state', 'status', 'trialEndsAt', 'subscriptionEndsAt'] as const),
-        ...(['suspendedReason', 'suspendedAt', 'version', 'updatedAt', 'deletedAt'] as const),
+        ...(['suspendedReason', 'suspendedAt', 'removedReason', 'version', 'updatedAt', 'deletedAt'] as const),
       ],
     },
     gate: [

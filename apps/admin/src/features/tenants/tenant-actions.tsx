@@ -1,11 +1,11 @@
 'use client';
 
-import { Confirm } from '@studyspot/portal/form/confirm';
 import { useChange } from '@studyspot/portal/form/use-change';
 import { Button } from '@studyspot/ui/button';
+import { showToast } from '@studyspot/ui/toast';
 import { useTranslations } from 'next-intl';
 import { trpc } from '../../shell/trpc.ts';
-import { SuspendDialog } from './suspend-dialog.tsx';
+import { ReasonDialog } from './reason-dialog.tsx';
 import type { Tenant } from './tenant-list.tsx';
 
 export interface TenantActionsProps {
@@ -18,6 +18,7 @@ export function TenantActions({ tenant, may }: TenantActionsProps) {
   const common = useTranslations('common');
   const { change, busy } = useChange();
   const reactivate = trpc.tenants.reactivate.useMutation();
+  const suspend = trpc.tenants.suspend.useMutation();
   const remove = trpc.tenants.remove.useMutation();
   const restore = trpc.tenants.restore.useMutation();
   const { id, version, name, status, deletedAt } = tenant;
@@ -45,23 +46,26 @@ export function TenantActions({ tenant, may }: TenantActionsProps) {
           {t('reactivate')}
         </Button>
       ) : null}
-      {may.suspend && status !== 'suspended' ? <SuspendDialog tenant={tenant} /> : null}
+      {may.suspend && status !== 'suspended' ? (
+        <ReasonDialog
+          act="suspend"
+          tenant={tenant}
+          send={suspend.mutateAsync}
+          done={() => showToast({ text: t('suspended', { name }) })}
+        />
+      ) : null}
       {may.remove ? (
-        <Confirm
-          label={t('remove')}
-          title={t('removeTitle', { name })}
-          confirm={t('remove')}
-          busy={busy}
-          run={() =>
-            change({
-              run: () => remove.mutateAsync({ id, version }),
-              said: () => t('removed', { name }),
-              undo: (removed) => ({ label: common('undo'), run: () => bringBack(removed.version) }),
+        <ReasonDialog
+          act="remove"
+          tenant={tenant}
+          send={remove.mutateAsync}
+          done={(removed) =>
+            showToast({
+              text: t('removed', { name }),
+              undo: { label: common('undo'), run: () => void bringBack(removed.version) },
             })
           }
-        >
-          {t('removeBody', { name })}
-        </Confirm>
+        />
       ) : null}
     </div>
   );

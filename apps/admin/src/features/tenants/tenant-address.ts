@@ -19,5 +19,8 @@ export const tenantsOfToday = (status: (typeof TENANT_STATUSES)[number]) => ({
   sort: { by: 'endsAt', descending: false } as const,
 });
 
-/** In the address of a record: its dialog to suspend is open. */
-export const SUSPEND = 'suspend';
+/** What takes something away from the people of a business, and so asks for a reason. */
+export type Taking = 'suspend' | 'remove';
+
+/** Where the dialog that asks for it is open. */
+export const takingHref = (id: string, act: Taking): string => `${tenantAddress.path}/${id}?${act}`;

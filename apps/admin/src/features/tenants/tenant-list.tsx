@@ -13,7 +13,7 @@ import { StatusChip } from '@studyspot/ui/status-chip';
 import { Building2, Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { trpc } from '../../shell/trpc.ts';
-import { SUSPEND, tenantAddress, tenantsInput } from './tenant-address.ts';
+import { takingHref, tenantAddress, tenantsInput } from './tenant-address.ts';
 
 export type Tenant = AdminOutputs['tenants']['get'];
 
@@ -46,7 +46,7 @@ export function TenantList() {
           add={may('tenants:create') ? { page: 'new', word: 'add', icon: Plus } : null}
           acts={({ id, status, deletedAt }) =>
             may('tenants:suspend') && status !== 'suspended' && deletedAt === null ? (
-              <RowLink href={`${tenantAddress.path}/${id}?${SUSPEND}`}>{words('suspend')}</RowLink>
+              <RowLink href={takingHref(id, 'suspend')}>{words('suspend')}</RowLink>
             ) : null
           }
           choices={[

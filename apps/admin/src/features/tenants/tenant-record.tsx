@@ -27,7 +27,7 @@ function Shown({ tenant }: { tenant: Tenant }) {
   const t = useTranslations('tenants');
   const locale = useLocale();
   const { may } = useHere();
-  const { deletedAt, suspendedAt, suspendedReason } = tenant;
+  const { deletedAt, removedReason, suspendedAt, suspendedReason } = tenant;
   const mayChange = may('tenants:update') && !deletedAt;
   return (
     <RecordPage
@@ -51,7 +51,11 @@ function Shown({ tenant }: { tenant: Tenant }) {
     >
       {deletedAt || (tenant.status === 'suspended' && suspendedAt) ? (
         <div className="flex flex-col gap-3">
-          {deletedAt ? <Notice tone="warning">{t('removedSince', { day: dayText(locale, deletedAt) })}</Notice> : null}
+          {deletedAt ? (
+            <Notice tone="warning">
+              {t('removedSince', { day: dayText(locale, deletedAt), reason: removedReason ?? '–' })}
+            </Notice>
+          ) : null}
           {tenant.status === 'suspended' && suspendedAt ? (
             <Notice tone="danger">
               {t('suspendedSince', { day: dayText(locale, suspendedAt), reason: suspendedReason ?? '–' })}

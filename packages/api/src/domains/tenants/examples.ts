@@ -36,7 +36,10 @@ const tenantsExamples: Examples<typeof tenantsRouter> = {
     input: ({ tenantId }) => ({ id: tenantId, version: 1, reason: 'The invoice of October is unpaid' }),
   },
   reactivate: { who: ['super_admin'], input: ({ suspendedId }) => ({ id: suspendedId, version: 1 }) },
-  remove: { who: ['super_admin'], input: ({ tenantId }) => ({ id: tenantId, version: 1 }) },
+  remove: {
+    who: ['super_admin'],
+    input: ({ tenantId }) => ({ id: tenantId, version: 1, reason: 'Closed for good, says the owner' }),
+  },
   restore: { who: ['super_admin'], input: ({ deletedId }) => ({ id: deletedId, version: 1 }) },
   sendWelcome: { who: ['super_admin'], input: ({ tenantId }) => ({ id: tenantId }) },
 };

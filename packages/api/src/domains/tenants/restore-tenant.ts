@@ -7,6 +7,6 @@ import { writeTenant } from './write-tenant.ts';
 export async function restoreTenant(scope: ChangeScope, input: z.output<typeof tenantVersionInput>) {
   return await writeTenant(scope, input, 'tenant.restored', (before) => {
     if (!before.deletedAt) throw new AppError('changed_meanwhile', { details: { reason: 'not_removed' } });
-    return { deletedAt: null };
+    return { deletedAt: null, removedReason: null };
   });
 }

@@ -12,10 +12,10 @@ import {
   createdTenant,
   createTenantInput,
   listTenantsInput,
-  suspendTenantInput,
   tenantDetail,
   tenantInput,
   tenantItem,
+  tenantReasonInput,
   tenantVersionInput,
   updateTenantInput,
   welcomeOutcome,
@@ -36,12 +36,12 @@ export const tenantsRouter = router({
     .output(timeline)
     .reads(timelineOf('tenant', getTenant)),
   update: platformProcedure('tenants:update').input(updateTenantInput).output(tenantDetail).changes(updateTenant),
-  suspend: platformProcedure('tenants:suspend').input(suspendTenantInput).output(tenantDetail).changes(suspendTenant),
+  suspend: platformProcedure('tenants:suspend').input(tenantReasonInput).output(tenantDetail).changes(suspendTenant),
   reactivate: platformProcedure('tenants:suspend')
     .input(tenantVersionInput)
     .output(tenantDetail)
     .changes(reactivateTenant),
-  remove: platformProcedure('tenants:delete').input(tenantVersionInput).output(tenantDetail).changes(removeTenant),
+  remove: platformProcedure('tenants:delete').input(tenantReasonInput).output(tenantDetail).changes(removeTenant),
   restore: platformProcedure('tenants:delete').input(tenantVersionInput).output(tenantDetail).changes(restoreTenant),
   sendWelcome: platformProcedure('tenants:create')
     .input(tenantInput)

@@ -35,7 +35,8 @@ export const createTenantInput = z.object({
 export const updateTenantInput = z.object({ id, version, ...details });
 export const tenantInput = z.object({ id });
 export const tenantVersionInput = z.object({ id, version });
-export const suspendTenantInput = z.object({ id, version, reason: paragraph(500, 10) });
+/** Of what is taken away from the people of a business. */
+export const tenantReasonInput = z.object({ id, version, reason: paragraph(500, 10) });
 
 export const tenantFilters = {
   q: search(100),
@@ -80,6 +81,7 @@ export const tenantDetail = z.extend(tenantItem, {
   subscriptionEndsAt: optionalInstant,
   suspendedReason: z.nullable(z.string()),
   suspendedAt: optionalInstant,
+  removedReason: z.nullable(z.string()),
   updatedAt: instant,
   owners: z.array(tenantOwner),
   libraryCount: z.int(),

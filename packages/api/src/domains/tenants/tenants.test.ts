@@ -121,8 +121,13 @@ test('a trial whose date has passed is shown as what it is for its owner: expire
 
 test('removed is out of the list and shut, restored is back', async () => {
   const { b } = stage.world;
-  const removed = await platform().tenants.remove({ id: b.id, version: 1 });
-  expect(removed.deletedAt).not.toBeNull();
+  const reason = 'Closed for good, says the owner';
+  const noReason = platform().tenants.remove({ id: b.id, version: 1, reason: '   closed  ' });
+  expect(await faultOf(noReason)).toBe('validation');
+  const removed = await platform().tenants.remove({ id: b.id, version: 1, reason });
+  expect(removed).toMatchObject({ removedReason: reason, deletedAt: expect.any(String) });
+  const [told] = (await platform().tenants.timeline({ id: b.id })).items;
+  expect(told?.changes).toContainEqual({ field: 'removedReason', before: null, after: reason });
   expect(await faultOf(stage.owner(b.owner.session).libraries.list({}))).toBe('unauthorized');
   const ids = async (deleted: boolean) =>
     (await platform().tenants.list({ limit: 100, filters: { deleted } })).items.map((item) => item.id);
@@ -130,7 +135,8 @@ test('removed is out of the list and shut, restored is back', async () => {
   expect(await ids(true)).toContain(b.id);
   const details = { name: 'New', email: 'new@example.test', phone: '98765 43210', city: 'Kota', state: 'RJ' as const };
   expect(await faultOf(platform().tenants.update({ id: b.id, version: 2, ...details }))).toBe('deleted');
-  expect((await platform().tenants.restore({ id: b.id, version: 2 })).deletedAt).toBeNull();
+  const restored = await platform().tenants.restore({ id: b.id, version: 2 });
+  expect(restored).toMatchObject({ deletedAt: null, removedReason: null });
   expect(await platform().tenants.update({ id: b.id, version: 3, ...details })).toMatchObject({
     name: 'New',
     version: 4,

@@ -6,53 +6,57 @@ import { useForm } from '@studyspot/portal/form/use-form';
 import { stayAt } from '@studyspot/portal/list/stay-link';
 import { Button } from '@studyspot/ui/button';
 import { Dialog } from '@studyspot/ui/dialog';
-import { showToast } from '@studyspot/ui/toast';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { trpc } from '../../shell/trpc.ts';
-import { SUSPEND } from './tenant-address.ts';
+import type { Taking } from './tenant-address.ts';
 import type { Tenant } from './tenant-list.tsx';
 
+export interface ReasonDialogProps {
+  act: Taking;
+  tenant: Pick<Tenant, 'id' | 'version' | 'name'>;
+  send: (input: { id: string; version: number; reason: string }) => Promise<Tenant>;
+  done: (tenant: Tenant) => void;
+}
+
 /** It stops the work of many people at once, so it asks for the reason first. */
-export function SuspendDialog({ tenant }: { tenant: Pick<Tenant, 'id' | 'version' | 'name'> }) {
+export function ReasonDialog({ act, tenant, send, done }: ReasonDialogProps) {
   const t = useTranslations('tenants');
   const common = useTranslations('common');
   const path = usePathname();
-  const isAsked = useSearchParams().has(SUSPEND);
+  const isAsked = useSearchParams().has(act);
   const [open, setOpen] = useState(isAsked);
   const close = () => {
     setOpen(false);
     if (isAsked) stayAt(path, 'replace');
   };
-  const { mutateAsync } = trpc.tenants.suspend.useMutation();
   const { id, version, name } = tenant;
   const handle = useForm({
-    schema: async () => (await import('@studyspot/api/domains/tenants/schema')).suspendTenantInput,
+    schema: async () => (await import('@studyspot/api/domains/tenants/schema')).tenantReasonInput,
     values: { reason: '' },
     toInput: ({ reason }) => ({ id, version, reason }),
     clears: true,
-    send: mutateAsync,
-    done: () => {
+    send,
+    done: (changed) => {
       close();
-      showToast({ text: t('suspended', { name }) });
+      done(changed);
     },
   });
   return (
     <>
       <Button look="danger" onClick={() => setOpen(true)}>
-        {t('suspend')}
+        {t(act)}
       </Button>
-      <Dialog open={open} onClose={close} title={t('suspendTitle', { name })} close={common('close')}>
-        <p className="mb-4">{t('suspendBody', { name })}</p>
+      <Dialog open={open} onClose={close} title={t(`${act}Title`, { name })} close={common('close')}>
+        <p className="mb-4">{t(`${act}Body`, { name })}</p>
         <Form
           handle={handle}
-          submit={t('suspend')}
+          submit={t(act)}
           look="danger-solid"
           inDialog
           aside={<Button onClick={close}>{common('cancel')}</Button>}
         >
-          <TextareaField name="reason" label={t('reason')} help={t('reasonHelp')} maxLength={500} />
+          <TextareaField name="reason" label={t('reason')} help={t(`${act}Help`)} maxLength={500} />
         </Form>
       </Dialog>
     </>
