@@ -99,6 +99,17 @@ export function search(max: number) {
 
 export const state = z.enum(STATES);
 
+const clock = z.string().check(atMost(5), z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: 'time' }));
+// A close before the open means the next morning; open all day is 00:00 to 24:00.
+const dayHours = z
+  .object({
+    open: clock,
+    close: z.string().check(atMost(5), z.regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, { error: 'time' })),
+  })
+  .check(z.refine((day) => day.open !== day.close, { error: 'hours', path: ['close'] }));
+// From Monday on; null is closed.
+export const weekHours = z.array(z.nullable(dayHours)).check(z.length(7));
+
 // One spelling of an id, whatever case it was sent in: it may become a claim.
 export const id = z.guid().check(z.toLowerCase());
 export const version = z.int().check(z.positive(), z.lte(2_147_483_647));

@@ -4,14 +4,14 @@ import type { OwnerOutputs } from '@studyspot/api/root';
 import { countText } from '@studyspot/portal/count';
 import { NamedFacts } from '@studyspot/portal/named-facts';
 import { MailAddress, Phone } from '@studyspot/portal/phone';
+import { useWeek } from '@studyspot/portal/week/use-week';
 import { Card, Facts } from '@studyspot/ui/card';
 import { useTranslations } from 'next-intl';
-import { useHours } from './use-hours.tsx';
 
 export function LibraryFacts({ library }: { library: OwnerOutputs['libraries']['get'] }) {
   const t = useTranslations('libraries');
   const regions = useTranslations('regions');
-  const hours = useHours()(library.hours);
+  const hours = useWeek()(library.hours);
   const { position } = library;
   return (
     <div className="flex flex-col gap-4">

@@ -16,10 +16,10 @@ import {
 import { TickField } from '@studyspot/portal/form/fields';
 import { MoreFields } from '@studyspot/portal/form/more-fields';
 import { RecordForm } from '@studyspot/portal/form/record-form';
+import { hoursOf, typedWeek } from '@studyspot/portal/week/hours';
+import { WeekFields } from '@studyspot/portal/week/week-fields';
 import { useTranslations } from 'next-intl';
 import { trpc } from '../../shell/trpc.ts';
-import { hoursOf, typedWeek } from './hours.ts';
-import { HoursFields } from './hours-fields.tsx';
 import { libraryAddress } from './library-address.ts';
 import { PositionFields, positionOf, typedPosition } from './position-fields.tsx';
 
@@ -58,7 +58,7 @@ export function LibraryForm({ library }: LibraryFormProps) {
     <>
       <FieldCard name="contact" rows={contact} />
       <FieldCard name="hours">
-        <HoursFields />
+        <WeekFields name="hours" />
       </FieldCard>
       <FieldCard name="amenities">
         <div className="grid grid-cols-2 gap-x-4 sm:grid-cols-3">

@@ -4,6 +4,8 @@ import { Answered } from '@studyspot/portal/data/answered';
 import { useHere } from '@studyspot/portal/data/here';
 import { RecordPage } from '@studyspot/portal/page/record-page';
 import { EditInPlace, EditLink } from '@studyspot/portal/record/edit-in-place';
+import { Timeline } from '@studyspot/portal/record/timeline';
+import { useWeekText } from '@studyspot/portal/week/use-week';
 import { Notice } from '@studyspot/ui/notice';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
@@ -12,7 +14,6 @@ import { libraryAddress } from './library-address.ts';
 import { LibraryFacts } from './library-facts.tsx';
 import { StatusOf } from './library-list.tsx';
 import { LibraryStatusSwitch } from './library-status.tsx';
-import { LibraryTimeline } from './library-timeline.tsx';
 
 const form = () => import('./library-form.tsx');
 const LibraryForm = dynamic(async () => (await form()).LibraryForm);
@@ -21,6 +22,7 @@ export function LibraryRecord({ id }: { id: string }) {
   const t = useTranslations();
   const { may } = useHere();
   const reading = trpc.libraries.get.useQuery({ id });
+  const hours = useWeekText();
   const mayChange = may('libraries:update');
   return (
     <Answered reading={reading}>
@@ -30,7 +32,7 @@ export function LibraryRecord({ id }: { id: string }) {
           list={libraryAddress.path}
           title={library.name}
           phone={library.phone}
-          beside={<LibraryTimeline id={library.id} />}
+          beside={<Timeline reads={trpc.libraries.timeline} id={id} words="libraries" texts={{ hours }} />}
           note={mayChange ? library.code : <StatusOf status={library.status} />}
           actions={
             mayChange ? (

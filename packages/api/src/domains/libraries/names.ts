@@ -20,6 +20,4 @@ export const AMENITIES = [
   'silent_zone',
   'girls_section',
 ] as const;
-// hours[0] is Monday
-export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 export const LIBRARY_SORTS = ['name', 'createdAt'] as const;

@@ -15,22 +15,13 @@ import {
   state,
   stored,
   version,
+  weekHours,
 } from '../../fields.ts';
 import { listInput } from '../../procedures/list.ts';
 import { AMENITIES, LIBRARY_SORTS, LIBRARY_STATUSES } from './names.ts';
 
 export const libraryStatus = z.enum(LIBRARY_STATUSES);
 export const amenity = z.enum(AMENITIES);
-
-const clock = z.string().check(atMost(5), z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: 'time' }));
-// A close before the open means the next morning; open all day is 00:00 to 24:00.
-export const dayHours = z
-  .object({
-    open: clock,
-    close: z.string().check(atMost(5), z.regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, { error: 'time' })),
-  })
-  .check(z.refine((day) => day.open !== day.close, { error: 'hours', path: ['close'] }));
-export const weekHours = z.array(z.nullable(dayHours)).check(z.length(7));
 
 export const position = z.object({
   latitude: z.number().check(z.gte(-90), z.lte(90)),

@@ -4,6 +4,6 @@ import { page } from '../../../../shell/session.ts';
 
 export const generateMetadata = titledInside('libraries', 'newTitle');
 
-export default page({ needs: 'libraries:create', words: ['libraries', 'fields', 'regions'] }, async () => (
+export default page({ needs: 'libraries:create', words: ['libraries', 'fields', 'regions', 'week'] }, async () => (
   <NewLibrary />
 ));

@@ -1,7 +1,10 @@
-import { WEEKDAYS } from '@studyspot/api/domains/libraries/names';
-import type { OwnerOutputs } from '@studyspot/api/root';
+import type { weekHours } from '@studyspot/api/fields';
+import type * as z from 'zod/mini';
 
-export type Week = OwnerOutputs['libraries']['get']['hours'];
+/** From Monday on. */
+export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+
+export type Week = z.output<typeof weekHours>;
 type Day = Week[number];
 
 const MIDNIGHT = '00:00';

@@ -1,8 +1,7 @@
-import { WEEKDAYS } from '@studyspot/api/domains/libraries/names';
-import { weekHours } from '@studyspot/api/domains/libraries/schema';
+import { weekHours } from '@studyspot/api/fields';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { hoursOf, runsOf, shownClose, spanOf, typedWeek, type Week } from './hours.ts';
+import { hoursOf, runsOf, shownClose, spanOf, typedWeek, WEEKDAYS, type Week } from './hours.tsx';
 
 const clock = fc
   .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))

@@ -1,25 +1,26 @@
 'use client';
 
-import { WEEKDAYS } from '@studyspot/api/domains/libraries/names';
-import { useFormFacts } from '@studyspot/portal/form/form-context';
-import { useReady } from '@studyspot/portal/form/use-ready';
 import { Button } from '@studyspot/ui/button';
 import { FieldError } from '@studyspot/ui/field';
 import { Input } from '@studyspot/ui/input';
 import { useTranslations } from 'next-intl';
 import { useController, useFormContext } from 'react-hook-form';
-import type { TypedDay } from './hours.ts';
+import { useFormFacts } from '../form/form-context.tsx';
+import { useReady } from '../form/use-ready.tsx';
+import { type TypedDay, WEEKDAYS } from './hours.tsx';
+
+type Values = Record<string, TypedDay[]>;
 
 /** Seven days, each open or closed, with a way to give all the hours of Monday. */
-export function HoursFields() {
+export function WeekFields({ name }: { name: string }) {
   const isReady = useReady();
-  const t = useTranslations('libraries');
-  const { getValues, setValue } = useFormContext<{ hours: TypedDay[] }>();
+  const t = useTranslations('week');
+  const { getValues, setValue } = useFormContext<Values>();
   const copyMonday = () => {
-    const [monday] = getValues('hours');
+    const [monday] = getValues(name);
     if (monday)
       setValue(
-        'hours',
+        name,
         WEEKDAYS.map(() => ({ ...monday })),
       );
   };
@@ -27,7 +28,7 @@ export function HoursFields() {
     <div className="flex flex-col gap-2">
       <ul className="divide-y divide-line rounded-card border border-line">
         {WEEKDAYS.map((weekday, index) => (
-          <DayFields key={weekday} index={index} day={t(`weekdays.${weekday}`)} />
+          <DayFields key={weekday} name={`${name}.${index}`} day={t(`weekdays.${weekday}`)} />
         ))}
       </ul>
       <div>
@@ -39,12 +40,12 @@ export function HoursFields() {
   );
 }
 
-function DayFields({ index, day }: { index: number; day: string }) {
-  const t = useTranslations('libraries');
+function DayFields({ name, day }: { name: `${string}.${number}`; day: string }) {
+  const t = useTranslations('week');
   const facts = useFormFacts();
-  const { field } = useController<{ hours: TypedDay[] }, `hours.${number}.on`>({ name: `hours.${index}.on` });
-  const error = facts.errorOf(`hours.${index}.open`) ?? facts.errorOf(`hours.${index}.close`);
-  const errorId = facts.idOf(`hours.${index}.close`);
+  const { field } = useController<Values, `${string}.${number}.on`>({ name: `${name}.on` });
+  const error = facts.errorOf(`${name}.open`) ?? facts.errorOf(`${name}.close`);
+  const errorId = facts.idOf(`${name}.close`);
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 px-3 py-2">
       <label className="flex min-h-11 w-32 shrink-0 cursor-pointer items-center gap-3 text-sm lg:min-h-10">
@@ -63,7 +64,7 @@ function DayFields({ index, day }: { index: number; day: string }) {
         {(['open', 'close'] as const).map((part) => (
           <TimeField
             key={part}
-            name={`hours.${index}.${part}`}
+            name={`${name}.${part}`}
             day={day}
             label={t(part === 'open' ? 'opens' : 'closes', { day })}
             disabled={!field.value}
@@ -81,7 +82,7 @@ function DayFields({ index, day }: { index: number; day: string }) {
 }
 
 interface TimeFieldProps {
-  name: `hours.${number}.open` | `hours.${number}.close`;
+  name: `${string}.${number}.open` | `${string}.${number}.close`;
   day: string;
   label: string;
   disabled: boolean;
@@ -90,7 +91,7 @@ interface TimeFieldProps {
 
 function TimeField({ name, day, label, disabled, describedBy }: TimeFieldProps) {
   const facts = useFormFacts();
-  const { field } = useController<{ hours: TypedDay[] }, TimeFieldProps['name']>({ name });
+  const { field } = useController<Values, TimeFieldProps['name']>({ name });
   return (
     <Input
       compact
