@@ -46,6 +46,10 @@ test('invites someone, who joins, sees what the role allows, and is removed', as
   await expect(ritu.getByRole('link', { name: 'Staff' })).toHaveCount(0);
   await ritu.goto('/staff');
   await expect(ritu.getByRole('heading', { level: 1 })).toContainText('permission');
+  await ritu.goto('/libraries');
+  await ritu.getByRole('link', { name: /Malviya Nagar/ }).click();
+  await expect(ritu.getByText('The owner can give it to you under Staff.')).toBeVisible();
+  await expect(ritu.getByRole('link', { name: 'Edit' })).toHaveCount(0);
 
   await ritu.goto('/profile');
   const card = ritu.locator('#email');
@@ -73,4 +77,12 @@ test('invites someone, who joins, sees what the role allows, and is removed', as
   await expect(ritu).toHaveURL(/\/(signin|choose)/);
   expect(complaints).toEqual([]);
   await theirs.close();
+});
+
+test('says whom to ask about someone whom one may only look at', async ({ page }) => {
+  await signIn(page, people.manager);
+  await page.goto('/staff');
+  await page.getByRole('link', { name: 'Rajesh Sharma' }).click();
+  await expect(page.getByText(/Changing them needs: .+\. The owner can give it to you under Staff\./)).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Edit' })).toHaveCount(0);
 });

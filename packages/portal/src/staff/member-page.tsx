@@ -36,6 +36,7 @@ export function MemberPage<Role extends string>(props: MemberPageProps<Role>) {
   const { may } = useHere();
   const below = may('users:update') ? roleBelow(member, granter) : null;
   const t = useTranslations('staff');
+  const words = useTranslations('permissions');
   const items = [
     { label: t('role'), value: t(`roles.${member.role}`) },
     ...(withDepartment
@@ -73,6 +74,13 @@ export function MemberPage<Role extends string>(props: MemberPageProps<Role>) {
     >
       {member.self ? <Notice>{t('self')}</Notice> : null}
       {member.state === 'removed' ? <Notice>{t('left')}</Notice> : null}
+      {below || member.self || member.state === 'removed' ? null : (
+        <Notice>
+          {may('users:update')
+            ? t('aboveYou', { name: member.name, kind })
+            : t('changeNeeds', { permission: words('users:update'), kind })}
+        </Notice>
+      )}
       <EditInPlace
         form={
           below ? (

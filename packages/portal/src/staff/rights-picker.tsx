@@ -21,12 +21,15 @@ export function RightsPicker({ kind, role, held }: RightsPickerProps) {
   const ticked: readonly string[] = field.value;
   const areas = areasOf(kind);
   const differs = (permission: Permission) => ticked.includes(permission) !== hasByRole(permission, role);
-  const different = [...areas.values()].flat().filter(differs).length;
+  const rights = [...areas.values()].flat();
+  const different = rights.filter(differs).length;
+  const lacksAny = rights.some((right) => !held.includes(right));
   return (
     <fieldset className="flex flex-col gap-2">
       <legend className="font-medium text-sm">{t('rights')}</legend>
       <p className="text-sm text-text-muted">
-        {t('rightsHelp')} {different > 0 ? t('rightsDiffer', { count: different }) : null}
+        {t('rightsHelp')} {lacksAny ? t('rightsAsk', { kind }) : null}{' '}
+        {different > 0 ? t('rightsDiffer', { count: different }) : null}
       </p>
       <ul className="divide-y divide-line rounded-card border border-line">
         {[...areas].map(([area, rights]) => (
