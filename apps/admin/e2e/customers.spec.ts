@@ -6,16 +6,17 @@ const name = `Pragati Study Centre ${stamp}`;
 const email = `neha.${stamp}@pragati.in`;
 const password = 'Pragati-Padhai-2026';
 
-async function addLibrary(page: Page, code: string): Promise<void> {
+/** With what the form asks for first, and what else is given. */
+async function addLibrary(page: Page, name: string, further?: () => Promise<void>): Promise<void> {
   await page.goto('/libraries/new');
-  await page.getByLabel('Name', { exact: true }).fill(`Pragati ${code}`);
-  await page.getByLabel('Code', { exact: true }).fill(code);
+  await expect(page.locator('main form').locator('input, textarea, select').filter({ visible: true })).toHaveCount(6);
+  await page.getByLabel('Name', { exact: true }).fill(name);
   await page.getByLabel('Number of seats').fill('60');
+  await page.getByLabel('Phone', { exact: true }).fill('98290 11223');
   await page.getByRole('textbox', { name: 'Address' }).fill('12, Station Road');
   await page.getByLabel('City').fill('Kota');
   await page.getByLabel('PIN code').fill('324001');
-  await page.getByLabel('State').selectOption('RJ');
-  await page.getByLabel('Phone', { exact: true }).fill('98290 11223');
+  await further?.();
   await page.getByRole('button', { name: 'Add library' }).click();
 }
 
@@ -50,8 +51,15 @@ test('adds a customer, whose owner joins, works, meets the limit and is suspende
   await expect(neha.getByRole('heading', { level: 1 })).toContainText('Neha Jain');
   const steps = neha.getByRole('region', { name: 'First steps' });
   await expect(steps.getByRole('link', { name: 'Add library: Add your first library' })).toBeVisible();
-  await addLibrary(neha, 'KOTA-1');
+  await addLibrary(neha, 'Pragati KOTA-1', async () => {
+    await neha.getByText('Code, contacts, hours').click();
+    await neha.getByLabel('Open on Sunday').click();
+  });
   await expect(neha.getByText('Pragati KOTA-1 is added.')).toBeVisible();
+  await neha.getByRole('link', { name: 'Pragati KOTA-1' }).click();
+  const facts = neha.locator('#basics').getByRole('definition');
+  await expect(facts.filter({ hasText: /^PK1-001$/ })).toBeVisible();
+  await expect(facts.filter({ hasText: /^Rajasthan$/ })).toBeVisible();
   await neha.goto('/');
   await expect(steps.getByText('Add your first library (done)')).toBeVisible();
   await expect(steps.getByRole('link', { name: /Invite who works/ })).toBeVisible();
@@ -60,9 +68,16 @@ test('adds a customer, whose owner joins, works, meets the limit and is suspende
   await neha.reload();
   await expect(neha.getByRole('heading', { level: 1 })).toContainText('Neha Jain');
   await expect(steps).toBeHidden();
-  await addLibrary(neha, 'KOTA-2');
+  await addLibrary(neha, 'Pragati KOTA-2', async () => {
+    // It begins as the one before, and a code can be chosen.
+    await expect(neha.getByText('it has the hours of Pragati KOTA-1')).toBeVisible();
+    await neha.getByText('Code, contacts, hours').click();
+    await expect(neha.getByLabel('Open on Saturday')).toBeChecked();
+    await expect(neha.getByLabel('Open on Sunday')).not.toBeChecked();
+    await neha.locator('input[name=code]').fill('KOTA-2');
+  });
   await expect(neha.getByRole('alert').filter({ hasText: 'Your plan allows one library' })).toBeVisible();
-  await expect(neha.getByLabel('Code', { exact: true })).toHaveValue('KOTA-2');
+  await expect(neha.locator('input[name=code]')).toHaveValue('KOTA-2');
 
   await page.reload();
   await expect(page.getByText('Joined', { exact: true })).toBeVisible();

@@ -8,6 +8,7 @@ import { SelectField, TextareaField, TextField } from './fields.tsx';
 import { useFormFacts } from './form-context.tsx';
 import { numberOf } from './number-of.tsx';
 import { PhoneField } from './phone-field.tsx';
+import { PinField } from './pin-field.tsx';
 import { RegionField } from './region-field.tsx';
 
 /** A field of a record: how it is asked for, begins and is read. Its name finds its label, value and fault. */
@@ -60,9 +61,14 @@ export function whole(): FieldRow<number> {
   };
 }
 
-export function region({ wide = false } = {}): FieldRow<State> {
+export function pin(): FieldRow<string> {
+  return { wide: false, start: plain, read: asTyped, draw: (name) => <PinField name={name} /> };
+}
+
+export function region({ wide = false, optional = false } = {}): FieldRow<State> {
+  const draw = (name: string) => <RegionField name={name} optional={optional} />;
   // The schema refuses whatever is none of them, with a sentence beside the field.
-  return { wide, start: plain, read: (typed) => typed as State, draw: (name) => <RegionField name={name} /> };
+  return { wide, start: plain, read: (typed) => typed as State, draw };
 }
 
 /** One of a few, each with its word under `words`. */

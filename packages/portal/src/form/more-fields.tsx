@@ -4,9 +4,15 @@ import { ChevronDown } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useFormFacts } from './form-context.tsx';
 
-/** Fields that can wait, under the words `more` and `moreHelp`: closed at first, opened where one of them is at fault. */
-export function MoreFields({ children }: { children: ReactNode }) {
-  const { wordOf, helpOf } = useFormFacts();
+export interface MoreFieldsProps {
+  /** What is so until they are filled. */
+  help: string;
+  children: ReactNode;
+}
+
+/** Fields that can wait, under the word `more`: closed at first, opened where one of them is at fault. */
+export function MoreFields({ help, children }: MoreFieldsProps) {
+  const { wordOf } = useFormFacts();
   const box = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     if (box.current?.querySelector('[aria-invalid="true"]')) box.current.open = true;
@@ -16,7 +22,7 @@ export function MoreFields({ children }: { children: ReactNode }) {
       <summary className="flex min-h-14 cursor-pointer items-center gap-3 rounded-card border border-line px-4 py-2.5 group-open:mb-5">
         <span className="min-w-0 flex-1">
           <span className="block font-medium">{wordOf('more')}</span>
-          <span className="block text-sm text-text-muted">{helpOf('more')}</span>
+          <span className="block text-sm text-text-muted">{help}</span>
         </span>
         <ChevronDown
           size={20}

@@ -8,3 +8,6 @@ export const libraryAddress = {
 
 /** What the first page looks through. */
 export const librariesOfToday = { limit: 100 } as const;
+
+/** The one added last. */
+export const lastLibrary = { limit: 1, sort: { by: 'createdAt', descending: true } } as const;

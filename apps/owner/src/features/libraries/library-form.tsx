@@ -1,12 +1,15 @@
 'use client';
 
 import { AMENITIES } from '@studyspot/api/domains/libraries/names';
+import { codeOf } from '@studyspot/api/domains/libraries/rules';
 import type { OwnerOutputs } from '@studyspot/api/root';
+import { stateOfPin } from '@studyspot/api/states';
 import {
   email,
   FieldCard,
   paragraph,
   phone,
+  pin,
   readRows,
   region,
   startRows,
@@ -27,15 +30,17 @@ const schemas = () => import('@studyspot/api/domains/libraries/schema');
 
 const basics = {
   name: text({ wide: true, maxLength: 120, autoComplete: 'organization' }),
-  code: text({ maxLength: 20, autoCapitalize: 'characters', spellCheck: false }),
   capacity: whole(),
-  phone: phone({ wide: true, autoComplete: 'tel' }),
+  phone: phone({ autoComplete: 'tel' }),
 };
 const address = {
   address: paragraph({ rows: 2, maxLength: 300, autoComplete: 'street-address' }),
   city: text({ maxLength: 80, autoComplete: 'address-level2' }),
-  pincode: text({ inputMode: 'numeric', autoComplete: 'postal-code' }),
-  state: region({ wide: true }),
+  pincode: pin(),
+};
+const named = {
+  code: text({ optional: true, maxLength: 20, autoCapitalize: 'characters', spellCheck: false }),
+  state: region({ optional: true }),
 };
 const contact = {
   email: email({ optional: true, autoComplete: 'email' }),
@@ -44,18 +49,23 @@ const contact = {
   managerEmail: email({ optional: true }),
 };
 
+export type Library = OwnerOutputs['libraries']['get'];
+
 export interface LibraryFormProps {
   /** Null adds a new one. */
-  library: OwnerOutputs['libraries']['get'] | null;
+  library: Library | null;
+  /** The one before: a new one begins in its city and with its hours. */
+  like?: Library | null;
 }
 
-export function LibraryForm({ library }: LibraryFormProps) {
-  const t = useTranslations('libraries.amenities');
+export function LibraryForm({ library, like = null }: LibraryFormProps) {
+  const t = useTranslations('libraries');
   const create = trpc.libraries.create.useMutation();
   const update = trpc.libraries.update.useMutation();
-  const rows = { ...basics, ...address, ...contact };
+  const rows = { ...basics, ...address, ...named, ...contact };
   const more = (
     <>
+      <FieldCard name="named" rows={named} />
       <FieldCard name="contact" rows={contact} />
       <FieldCard name="hours">
         <WeekFields name="hours" />
@@ -63,7 +73,7 @@ export function LibraryForm({ library }: LibraryFormProps) {
       <FieldCard name="amenities">
         <div className="grid grid-cols-2 gap-x-4 sm:grid-cols-3">
           {AMENITIES.map((amenity) => (
-            <TickField key={amenity} name="amenities" value={amenity} label={t(amenity)} />
+            <TickField key={amenity} name="amenities" value={amenity} label={t(`amenities.${amenity}`)} />
           ))}
         </div>
       </FieldCard>
@@ -78,23 +88,32 @@ export function LibraryForm({ library }: LibraryFormProps) {
       list={libraryAddress.path}
       record={library}
       values={{
-        ...startRows(rows, library),
-        hours: typedWeek(library?.hours),
+        ...startRows(rows, library ?? { city: like?.city }),
+        hours: typedWeek((library ?? like)?.hours),
         position: typedPosition(library?.position),
         amenities: [...(library?.amenities ?? [])].sort(),
       }}
-      read={({ hours, position, amenities, ...typed }) => ({
-        ...readRows(typed, rows),
-        hours: hoursOf(hours),
-        position: positionOf(position),
-        amenities: AMENITIES.filter((amenity) => amenities.includes(amenity)),
-      })}
+      read={({ hours, position, amenities, ...typed }) => {
+        const values = readRows(typed, rows);
+        return {
+          ...values,
+          code: values.code || codeOf(values.name, values.pincode),
+          state: values.state || (stateOfPin(values.pincode) ?? values.state),
+          hours: hoursOf(hours),
+          position: positionOf(position),
+          amenities: AMENITIES.filter((amenity) => amenities.includes(amenity)),
+        };
+      }}
       create={{ schema: async () => (await schemas()).createLibraryInput, send: create.mutateAsync }}
       update={{ schema: async () => (await schemas()).updateLibraryInput, send: update.mutateAsync }}
     >
       <FieldCard name="basics" rows={basics} />
       <FieldCard name="address" rows={address} />
-      {library ? more : <MoreFields>{more}</MoreFields>}
+      {library ? (
+        more
+      ) : (
+        <MoreFields help={like ? t('moreLike', { name: like.name }) : t('moreFirst')}>{more}</MoreFields>
+      )}
     </RecordForm>
   );
 }

@@ -3,13 +3,13 @@
 import { RecordPage } from '@studyspot/portal/page/record-page';
 import { useTranslations } from 'next-intl';
 import { libraryAddress } from './library-address.ts';
-import { LibraryForm } from './library-form.tsx';
+import { type Library, LibraryForm } from './library-form.tsx';
 
-export function NewLibrary() {
+export function NewLibrary({ like }: { like: Library | null }) {
   const t = useTranslations('libraries');
   return (
     <RecordPage words="libraries" list={libraryAddress.path} title={t('newTitle')}>
-      <LibraryForm library={null} />
+      <LibraryForm library={null} like={like} />
     </RecordPage>
   );
 }
