@@ -116,6 +116,6 @@ function Header<Row>({ column, link: Anchor }: { column: Column<Row>; link: Elem
   );
 }
 
-/** The link of a row: its hit area is the whole row. On phones a long name takes a second line: names differ at the end. */
+/** The link of a row: its hit area is the whole row. A long name takes another line, never an ellipsis: names differ at the end. */
 export const rowLink =
-  'max-md:line-clamp-2 break-words text-text md:block md:truncate after:absolute after:inset-0 after:content-[""] hover:underline';
+  'block break-words text-text md:max-w-[26rem] after:absolute after:inset-0 after:content-[""] hover:underline';
