@@ -8,7 +8,7 @@ test('leads from the row of a customer to its dialog to suspend, which asks for 
   await page.getByRole('button', { name: 'More for Gyan Library' }).click();
   await page.getByRole('link', { name: 'Suspend' }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog.getByLabel('Reason')).toBeVisible();
+  await expect(dialog.getByLabel('Reason')).toBeFocused();
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(dialog).toBeHidden();
   await expect(page).toHaveURL(/\/tenants\/[0-9a-f-]{36}$/);

@@ -56,7 +56,7 @@ export function ReasonDialog({ act, tenant, send, done }: ReasonDialogProps) {
           inDialog
           aside={<Button onClick={close}>{common('cancel')}</Button>}
         >
-          <TextareaField name="reason" label={t('reason')} help={t(`${act}Help`)} maxLength={500} />
+          <TextareaField name="reason" label={t('reason')} help={t(`${act}Help`)} maxLength={500} data-first />
         </Form>
       </Dialog>
     </>
