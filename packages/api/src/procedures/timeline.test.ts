@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { trailOf } from '@studyspot/db/schema/trail';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newLibrary } from '../domains/libraries/examples.ts';
 import { newTenant } from '../domains/tenants/examples.ts';
-import { faultOf, openStage, type Stage } from '../testing/stage.ts';
+import { touched } from '../live/touched.ts';
+import { procedureOf } from '../proofs/output-rules.ts';
+import { faultOf, openStage, product, type Stage } from '../testing/stage.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -75,6 +78,27 @@ test('an owner hears of the platform, not of its people by name', async () => {
     values (${a.id}, 'member.invited', 'membership', ${a.staff.membershipId}, ${platform.super_admin.userId}, 'Priya')`;
   const { items } = await stage.owner(a.owner.session).staff.timeline({ id: a.staff.membershipId });
   expect(items[0]).toMatchObject({ name: 'member.invited', by: 'platform', actorName: null });
+});
+
+test('tells of no field that the record itself does not show', () => {
+  // Whether a mail went out is known of the event alone; a place on the map is shown in one piece.
+  const besides = new Set(['membership.mail', 'library.latitude', 'library.longitude']);
+  const told = (['owner', 'admin'] as const).flatMap((portal) => {
+    const root = portal === 'owner' ? product.ownerRouter : product.adminRouter;
+    return Object.entries(touched).flatMap(([kind, routers]) =>
+      routers
+        .filter((router) => `${router}.timeline` in root._def.procedures)
+        .map((router) => {
+          const def = procedureOf(product, portal, `${router}.get`)._def.meta?.output._zod.def;
+          const shown = Object.keys((def as { shape?: object } | undefined)?.shape ?? {});
+          const fields = trailOf(kind)?.filter((field) => !shown.includes(field) && !besides.has(`${kind}.${field}`));
+          return [`${portal} ${router}`, shown.length > 0, fields];
+        }),
+    );
+  });
+  expect(told).toEqual(
+    ['owner staff', 'owner libraries', 'admin tenants', 'admin platformStaff'].map((router) => [router, true, []]),
+  );
 });
 
 test('finds its events by the index, however much happened to others', async () => {
