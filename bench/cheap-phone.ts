@@ -13,6 +13,7 @@ export async function openPhone(browser: Browser, url: string): Promise<Page> {
   const context = await browser.newContext({ baseURL: url, viewport: { width: 360, height: 800 }, locale: 'en-IN' });
   const page = await context.newPage();
   await signIn(page, people.owner);
+  await page.goto('/');
   const session = await context.newCDPSession(page);
   await session.send('Network.emulateNetworkConditions', slowNet);
   await session.send('Emulation.setCPUThrottlingRate', { rate: slowerCpu });

@@ -30,10 +30,12 @@ async function cutTexts(page: Page): Promise<string[]> {
   );
 }
 
+const opened = 'dialog[open], .menu:popover-open';
+
 /** By the keyboard: what opens says where the focus is, Escape closes it, and the focus is where it was. */
 async function expectOpens(page: Page, at: number, theme: 'light' | 'dark'): Promise<void> {
   const opener = page.locator('main button[data-opens], main [data-opens] > button').nth(at);
-  const over = page.locator('dialog[open], .menu:popover-open');
+  const over = page.locator(opened);
   await opener.focus();
   await page.keyboard.press('Enter');
   await expect(over).toHaveCount(1);
@@ -44,7 +46,7 @@ async function expectOpens(page: Page, at: number, theme: 'light' | 'dark'): Pro
   expect(await outlineOfFocus(page)).toBeGreaterThanOrEqual(2);
   expect(await cutTexts(page)).toEqual([]);
   await expectFits(page);
-  await expectAccessible(page, theme);
+  await expectAccessible(page, theme, opened);
   await page.keyboard.press('Escape');
   await expect(over).toHaveCount(0);
   await expect(opener).toBeFocused();
@@ -106,6 +108,7 @@ test('the whole book is walked with the Tab key, the focus in sight at each step
 
 test('the palette leads to the book, for those alone who may see it', async ({ page }) => {
   await signIn(page, people.admin);
+  await page.goto('/');
   await page.keyboard.press('Control+K');
   await page.getByRole('combobox').fill('style');
   await page.keyboard.press('Enter');

@@ -140,6 +140,7 @@ test('a feature is switched for everyone and for one customer, and switched back
 
 test('someone of the support team finds neither record nor settings nor features', async ({ page }) => {
   await signIn(page, people.support);
+  await page.goto('/');
   const menu = page.getByRole('navigation', { name: 'Main' }).first();
   for (const name of ['Record', 'Settings', 'Features']) await expect(menu.getByText(name)).toHaveCount(0);
   for (const path of ['/audit', '/settings', '/flags']) {

@@ -6,6 +6,7 @@ import {
   mailsTo,
   people,
   signIn,
+  signInAtDoor,
   signOut,
   urls,
   visitor,
@@ -14,7 +15,7 @@ import {
 
 test('signs in, signs out, and Back shows nothing', async ({ page }) => {
   const complaints = watch(page);
-  await signIn(page, people.owner);
+  await signInAtDoor(page, people.owner);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Rajesh Sharma');
   await page.goto('/libraries');
   await expect(page.getByRole('cell', { name: 'Gyan Library, Malviya Nagar', exact: true })).toBeVisible();
@@ -72,7 +73,7 @@ test('the door fits a phone whose letters are twice as large', async ({ browser 
 test('signs in without script', async ({ browser }) => {
   const context = await browser.newContext({ baseURL: urls.owner, javaScriptEnabled: false });
   const page = await context.newPage();
-  await signIn(page, people.owner);
+  await signInAtDoor(page, people.owner);
   await expect(page.locator('header').first()).toContainText('Gyan Library');
   await context.close();
 });
@@ -128,7 +129,7 @@ test('the account menu is a sheet on phones, which opens and closes without scri
   const viewport = { width: 360, height: 800 };
   const context = await browser.newContext({ baseURL: urls.owner, javaScriptEnabled: false, viewport });
   const page = await context.newPage();
-  await signIn(page, people.owner);
+  await signInAtDoor(page, people.owner);
   await page.locator('button[popovertarget=user-menu]').first().click();
   const menu = page.locator('#user-menu');
   const box = await menu.boundingBox();

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { people, signIn } from '../../../packages/portal/e2e/journey.ts';
 
-const rounds = Number(process.env.FORM_ROUNDS ?? 6);
+const rounds = Number(process.env.FORM_ROUNDS ?? 4);
 const acts = 14;
 const days = 7;
 const ticks = ['wifi', 'ac', 'lockers', 'cctv'];

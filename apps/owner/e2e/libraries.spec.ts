@@ -243,6 +243,7 @@ test('says that a library is not there, with the navigation around it', async ({
 
 test('names the page and the business in the title of the tab', async ({ page }) => {
   await signIn(page, people.owner);
+  await page.goto('/');
   await expect(page).toHaveTitle('Today · Gyan Library · StudySpot');
   await page.goto('/libraries');
   await expect(page).toHaveTitle('Libraries · Gyan Library · StudySpot');

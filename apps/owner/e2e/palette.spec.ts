@@ -6,6 +6,7 @@ test('finds a record by a few letters and opens it, with the keyboard alone', as
   const page = await context.newPage();
   const complaints = watch(page);
   await signIn(page, people.owner);
+  await page.goto('/');
   const opener = page.getByRole('button', { name: 'Search and go to' });
   await opener.focus();
   await page.keyboard.press('Control+k');
@@ -42,6 +43,7 @@ test('offers nobody what their rights do not open', async ({ browser }) => {
   const context = await visitor(browser, 'owner', { width: 1280 });
   const page = await context.newPage();
   await signIn(page, people.manager);
+  await page.goto('/');
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await page.keyboard.press('Control+k');
@@ -59,6 +61,7 @@ test('keys of the page: rows, search, pages of the menu, help, and one switch fo
   const page = await context.newPage();
   const complaints = watch(page);
   await signIn(page, people.owner);
+  await page.goto('/');
   await page.keyboard.press('g');
   await page.keyboard.press('l');
   await expect(page).toHaveURL('/libraries');

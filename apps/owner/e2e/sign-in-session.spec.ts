@@ -1,19 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
-import { people } from '../../../packages/portal/e2e/journey.ts';
+import { fillSignIn, people, signIn } from '../../../packages/portal/e2e/journey.ts';
 
 const person = people.vidya;
-
-async function fill(page: Page, password: string): Promise<void> {
-  await page.locator('input[name="email"]').fill(person.email);
-  await page.locator('input[name="password"]').fill(password);
-  await page.locator('form[action="/api/auth/callback/credentials"] button[type="submit"]').click();
-}
-
-async function signIn(page: Page): Promise<void> {
-  await page.goto('/signin?callbackUrl=%2Flibraries');
-  await fill(page, person.password);
-  await page.waitForURL('**/libraries');
-}
 
 const signOut = (page: Page) =>
   page.evaluate(() => document.querySelector<HTMLFormElement>('form[action="/api/auth/signout"]')?.submit());
@@ -25,9 +13,9 @@ test('the form signs in without a null Origin, says what was wrong and comes bac
 }) => {
   await page.goto('/libraries');
   await expect(page).toHaveURL(/\/signin\?callbackUrl=%2Flibraries/);
-  await fill(page, 'Wrong7horse12');
+  await fillSignIn(page, { ...person, password: 'Wrong7horse12' });
   await expect(page).toHaveURL(/error=1005/);
-  await fill(page, person.password);
+  await fillSignIn(page, person);
   await page.waitForURL('**/libraries');
   const session = await sessionOf(page);
   expect(session).toMatchObject({ httpOnly: true, secure: true, sameSite: 'Lax', path: '/' });
@@ -35,7 +23,8 @@ test('the form signs in without a null Origin, says what was wrong and comes bac
 });
 
 test('after sign-out neither back nor forward nor the old cookie shows anything', async ({ page, context }) => {
-  await signIn(page);
+  await signIn(page, person);
+  await page.goto('/libraries');
   const shown = (await page.locator('h1').first().textContent()) ?? '';
   await page.goto('/staff');
   const old = await sessionOf(page);
@@ -53,7 +42,8 @@ test('after sign-out neither back nor forward nor the old cookie shows anything'
 });
 
 test('two tabs that refresh at once, with an answer lost, stay signed in', async ({ page, context }) => {
-  await signIn(page);
+  await signIn(page, person);
+  await page.goto('/libraries');
   const other = await context.newPage();
   await other.goto('/libraries');
   await other.route('**/api/auth/refresh', async (route) => {

@@ -44,6 +44,7 @@ test('changes to another library beside the name at the top', async ({ page }) =
 
 test('whoever has one place alone is not asked for another', async ({ page }) => {
   await signIn(page, people.owner);
+  await page.goto('/');
   await expect(page.locator('header').first()).toContainText('Gyan Library');
   await expect(page.getByRole('button', { name: 'Work for another library' })).toHaveCount(0);
 });

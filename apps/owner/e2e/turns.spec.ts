@@ -37,6 +37,7 @@ const tap = (link: Locator) => link.dispatchEvent('click');
 test('a step asks for one thing, and for nothing twice', async ({ page }) => {
   const complaints = watch(page);
   await signIn(page, people.vidya);
+  await page.goto('/');
   const asked = listen(page);
   await asked();
   const step = async (name: string, act: () => Promise<void>, most: { drawn: number; data: number }) => {
@@ -121,6 +122,7 @@ test('a step asks for one thing, and for nothing twice', async ({ page }) => {
 test('a page meant by the pointer is there at the click', async ({ page }) => {
   await signIn(page, people.owner);
   await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto('/');
   const asked = listen(page);
   await asked();
   const link = page.getByRole('navigation').getByRole('link', { name: 'Staff' }).first();
@@ -265,6 +267,7 @@ test('without a network what was seen stays, an unseen page waits, and all goes 
   page,
 }) => {
   await signIn(page, people.vidya);
+  await page.goto('/');
   const nav = (name: string) => page.getByRole('navigation').getByRole('link', { name }).last();
   await tap(nav('Libraries'));
   await expect(page.getByRole('row')).toHaveCount(3);
