@@ -252,7 +252,7 @@ test('names the page and the business in the title of the tab', async ({ page })
   await page.goto('/staff');
   await page.locator('tbody a').first().click();
   await expect(page).toHaveURL(/\/staff\/[0-9a-f-]{36}$/);
-  const member = await page.getByRole('heading', { level: 1 }).innerText();
+  const member = await page.getByRole('heading', { level: 1 }).textContent();
   await expect(page).toHaveTitle(`${member} · Gyan Library · StudySpot`);
 });
 
