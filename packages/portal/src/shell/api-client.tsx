@@ -2,14 +2,14 @@
 
 import { type Code, codes } from '@studyspot/api/errors/codes';
 import type { OwnerRouter } from '@studyspot/api/root';
-import { hashKey, MutationCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { createTRPCClient, httpBatchLink, type TRPCLink } from '@trpc/client';
 import { createTRPCReact } from '@trpc/react-query';
 import type { TRPCBuiltRouter } from '@trpc/server';
 import { observable } from '@trpc/server/observable';
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import { Marks } from '../data/marks.tsx';
-import { queryKey, routerOf } from '../data/query-key.tsx';
+import { openQueries } from '../data/queries.tsx';
 import { failureOf, isSwitched } from '../failure.tsx';
 import { personOf } from '../outbox/act.tsx';
 import { tellSwitched } from './tell-switched.tsx';
@@ -107,7 +107,6 @@ const renewLink: TRPCLink<SharedRouter> =
       };
     });
 
-const MINUTE = 60_000;
 // Longer than our server takes over anything: a network that has gone says nothing of its own.
 const ANSWER_WITHIN_MS = 20_000;
 
@@ -117,47 +116,6 @@ function inTime(asked: Promise<Response>): Promise<Response> {
     const timer = setTimeout(() => reject(new Error('no answer in time')), ANSWER_WITHIN_MS);
     asked.then(resolve, reject).finally(() => clearTimeout(timer));
   });
-}
-
-function isRecord(value: unknown): value is { id: unknown; version: number } {
-  return typeof value === 'object' && value !== null && 'id' in value && 'version' in value;
-}
-
-/** A change answers with the whole record, as `get` does: its page shows it without asking again. */
-function keepRecord(queries: QueryClient, router: string, output: unknown): string | null {
-  if (!isRecord(output)) return null;
-  const key = queryKey([router, 'get'], { id: output.id });
-  const known = queries.getQueryData(key);
-  // The answer to an act that was sent again is the first, which others may have gone on from.
-  if (!isRecord(known) || known.version > output.version) return null;
-  queries.setQueryData(key, output);
-  return hashKey(key);
-}
-
-function openQueries(marks: Marks): QueryClient {
-  const queries: QueryClient = new QueryClient({
-    defaultOptions: {
-      queries: { staleTime: MINUTE, gcTime: 15 * MINUTE, retry: 1 },
-      // Without a network a call fails, and the form says so: held back, it would be sent later, when nobody expects it.
-      mutations: { retry: false, networkMode: 'always' },
-    },
-    mutationCache: new MutationCache({
-      // Not awaited: what is done is told at once, and what it touched follows.
-      onSuccess: (output, _input, _kept, { options }) => {
-        const router = routerOf(options.mutationKey);
-        if (router === null) return;
-        marks.settle(router);
-        const fresh = keepRecord(queries, router, output);
-        void queries.invalidateQueries({ queryKey: [[router]], predicate: ({ queryHash }) => queryHash !== fresh });
-      },
-      // What was refused was drawn from something that is no longer so.
-      onError: (error, _input, _kept, { options }) => {
-        const router = routerOf(options.mutationKey);
-        if (router !== null && failureOf(error)) void queries.invalidateQueries({ queryKey: [[router]] });
-      },
-    }),
-  });
-  return queries;
 }
 
 interface Cache {
