@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { inspect, parseArgs } from 'node:util';
 import { inRoot } from './stack/root.ts';
 import { seconds } from './stack/steps.ts';
 
@@ -54,6 +54,7 @@ async function soak(file: string): Promise<{ passed: boolean; line: string }> {
     const { run }: Soak = await import(file);
     return await run({ scale, seed });
   } catch (error) {
-    return { passed: false, line: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    // With what caused it.
+    return { passed: false, line: inspect(error) };
   }
 }

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { expect, type Page, test } from '@playwright/test';
 import { people, signIn } from '../../../packages/portal/e2e/journey.ts';
 
 test('says what is filtered, and clears one at a time', async ({ page }) => {
@@ -33,4 +34,88 @@ test('keeps the head of a list in sight, and scrolls in its own box where it can
     left,
   );
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1280);
+});
+
+/** What is in the file that an act gives. */
+async function fileOf(page: Page, act: () => Promise<void>): Promise<string[]> {
+  const [download] = await Promise.all([page.waitForEvent('download'), act()]);
+  const text = await readFile(await download.path(), 'utf8');
+  expect(text.startsWith('\uFEFF')).toBe(true);
+  return text.slice(1).trimEnd().split('\r\n');
+}
+
+const menuOf = (page: Page) => page.getByRole('button', { name: 'List', exact: true });
+
+test('shows the columns one wants, exports what it shows, and keeps it as a view', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await signIn(page, people.owner);
+  await page.goto('/libraries?status=active');
+  await menuOf(page).click();
+  await page.getByLabel('Code', { exact: true }).uncheck();
+  await expect(page.getByRole('columnheader', { name: 'Code' })).toHaveCount(0);
+  await page.getByLabel('More room').check();
+  await expect(page).toHaveURL(/status=active.*columns=name\.city\.phone\.seats\.status&rows=roomy/);
+  const rows = await page.locator('tbody tr').count();
+  const lines = await fileOf(page, () => page.getByRole('button', { name: 'Export as a file' }).click());
+  expect(lines[0]).toBe('"Name","City","Phone","Seats","Status"');
+  expect(lines).toHaveLength(rows + 1);
+  expect(lines.slice(1).every((line) => line.endsWith('"Open"'))).toBe(true);
+  await expect(page.getByText(`${rows} rows are in the file.`)).toBeVisible();
+
+  await menuOf(page).click();
+  await page.getByRole('button', { name: 'Keep as a view' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByLabel('Name of the view')).toBeFocused();
+  await dialog.getByLabel('Name of the view').fill('Open ones');
+  await dialog.getByRole('button', { name: 'Keep' }).click();
+  const views = page.getByRole('navigation', { name: 'Views' });
+  await expect(views.getByRole('link', { name: 'Open ones' })).toHaveAttribute('aria-current', 'page');
+  await views.getByRole('link', { name: 'All' }).click();
+  await expect(page.getByRole('columnheader', { name: 'Code' })).toBeVisible();
+  await page.reload();
+  await views.getByRole('link', { name: 'Open ones' }).click();
+  await expect(page.getByRole('columnheader', { name: 'Code' })).toHaveCount(0);
+  await expect(page.getByLabel('Status', { exact: true })).toHaveValue('active');
+  await menuOf(page).click();
+  await page.getByRole('button', { name: 'Remove the view Open ones' }).click();
+  await expect(views).toHaveCount(0);
+});
+
+test('rows are chosen by mouse and keyboard, over pages, and changed at once, with a way back', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await signIn(page, people.vidya);
+  await page.goto('/libraries');
+  const row = (index: number) => page.locator('tbody tr').nth(index);
+  const before = await page.locator('tbody [data-area=status]').allTextContents();
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  const bar = page.getByRole('region', { name: 'Chosen rows' });
+  await expect(bar.getByText('1 chosen')).toBeVisible();
+  await row(1)
+    .getByRole('checkbox')
+    .click({ modifiers: ['Shift'] });
+  await expect(bar.getByText('2 chosen')).toBeVisible();
+  const lines = await fileOf(page, () => bar.getByRole('button', { name: 'Export' }).click());
+  expect(lines).toHaveLength(3);
+  await bar.getByLabel('Change status').selectOption('Under maintenance');
+  await expect(row(0).getByText('Under maintenance')).toBeVisible();
+  await expect(row(1).getByText('Under maintenance')).toBeVisible();
+  await expect(bar).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => page.locator('tbody [data-area=status]').allTextContents()).toEqual(before);
+});
+
+test('on a phone rows are chosen from the menu of the list', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await signIn(page, people.owner);
+  await page.goto('/libraries');
+  await expect(page.getByRole('checkbox')).toHaveCount(0);
+  await menuOf(page).click();
+  await page.getByRole('button', { name: 'Choose rows' }).click();
+  await page.getByLabel('Choose Gyan Library, Malviya Nagar').check();
+  const bar = page.getByRole('region', { name: 'Chosen rows' });
+  await expect(bar.getByText('1 chosen')).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await bar.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByRole('checkbox')).toHaveCount(0);
 });

@@ -17,7 +17,7 @@ export function PageHeader({ title, note, back, action, actions }: PageHeaderPro
         <h1 className="text-balance break-words font-semibold text-xl lg:text-2xl">{title}</h1>
         {note ? <div className="mt-1 flex flex-wrap items-center gap-2 text-sm text-text-muted">{note}</div> : null}
       </div>
-      {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}
+      {actions ? <div className="ml-auto flex flex-wrap gap-2">{actions}</div> : null}
       {action ? (
         <div className="max-lg:[@media(min-height:26rem)]:fixed max-lg:right-4 max-lg:bottom-[calc(5rem+env(safe-area-inset-bottom))] max-lg:z-10 max-lg:[@media(min-height:26rem)]:shadow-overlay max-lg:rounded-control">
           {action}

@@ -1,7 +1,7 @@
 'use client';
 
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type ElementType, type ReactNode, useEffect, useRef } from 'react';
+import { type ElementType, type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
 import { classNames } from './class-names.tsx';
 
 export interface Column<Row> {
@@ -17,6 +17,17 @@ export interface Column<Row> {
   sort?: { href: string; order: 'ascending' | 'descending' | null };
 }
 
+/** A box beside each row. */
+export interface Picking<Row> {
+  label: (row: Row) => string;
+  labelOfAll: string;
+  /** Boxes are in sight, also where nobody hovers. */
+  isOn: boolean;
+  has: (row: Row) => boolean;
+  toggle: (row: Row, upTo: boolean) => void;
+  toggleAll: () => void;
+}
+
 export interface TableProps<Row> {
   caption: string;
   columns: ReadonlyArray<Column<Row>>;
@@ -24,15 +35,27 @@ export interface TableProps<Row> {
   rowKey: (row: Row) => string;
   /** What leads to another order of the rows. */
   link?: ElementType;
+  picking?: Picking<Row>;
+  roomy?: boolean;
 }
 
-export function Table<Row>({ caption, columns, rows, rowKey, link }: TableProps<Row>) {
+export function Table<Row>({ caption, columns, rows, rowKey, link, picking, roomy }: TableProps<Row>) {
   return (
     <Box>
-      <table className="table-rows">
+      <table className="table-rows" data-picking={picking?.isOn || undefined} data-roomy={roomy || undefined}>
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr>
+            {picking ? (
+              <th scope="col" data-area="pick" className="bg-bg">
+                <Tick
+                  label={picking.labelOfAll}
+                  checked={rows.every(picking.has)}
+                  isPart={rows.some(picking.has)}
+                  onClick={picking.toggleAll}
+                />
+              </th>
+            ) : null}
             {columns.map((column) => (
               <Header key={column.key} column={column} link={link ?? 'a'} />
             ))}
@@ -40,13 +63,27 @@ export function Table<Row>({ caption, columns, rows, rowKey, link }: TableProps<
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={rowKey(row)} className="group relative border-line border-b hover:bg-surface">
+            <tr
+              key={rowKey(row)}
+              data-picked={picking?.has(row) || undefined}
+              className="group relative border-line border-b hover:bg-surface data-picked:bg-muted"
+            >
+              {picking ? (
+                <td data-area="pick">
+                  <Tick
+                    label={picking.label(row)}
+                    checked={picking.has(row)}
+                    onClick={({ shiftKey }) => picking.toggle(row, shiftKey)}
+                  />
+                </td>
+              ) : null}
               {columns.map((column) => (
                 <td
                   key={column.key}
                   data-area={column.area}
                   className={classNames(
-                    'md:h-12 md:px-3 md:py-1.5 md:align-middle lg:h-10 md:first:pl-4 md:last:pr-4',
+                    'md:h-12 md:px-3 md:py-1.5 md:align-middle md:first:pl-4 md:last:pr-4',
+                    !roomy && 'lg:h-10',
                     column.numeric && 'tabular-nums md:text-right',
                     column.area === 'title' && 'font-medium md:font-normal',
                     column.area === 'detail' && 'max-md:text-sm max-md:text-text-muted',
@@ -60,6 +97,32 @@ export function Table<Row>({ caption, columns, rows, rowKey, link }: TableProps<
         </tbody>
       </table>
     </Box>
+  );
+}
+
+interface TickProps {
+  label: string;
+  checked: boolean;
+  isPart?: boolean;
+  onClick: (event: MouseEvent) => void;
+}
+
+function Tick({ label, checked, isPart = false, onClick }: TickProps) {
+  return (
+    // The whole label is the target, and lies over the link of the row.
+    <label className="relative z-1 grid size-11 cursor-pointer place-items-center lg:size-9">
+      <input
+        type="checkbox"
+        aria-label={label}
+        checked={checked}
+        ref={(box) => {
+          if (box) box.indeterminate = isPart && !checked;
+        }}
+        onClick={onClick}
+        onChange={() => undefined}
+        className="size-5 cursor-pointer accent-primary lg:size-4"
+      />
+    </label>
   );
 }
 

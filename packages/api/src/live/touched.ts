@@ -8,4 +8,5 @@ export const touched: Readonly<Record<string, readonly string[]>> = {
   library: ['libraries'],
   setting: ['settings'],
   flag: ['flags'],
+  views: ['views'],
 };

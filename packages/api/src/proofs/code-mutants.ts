@@ -264,7 +264,7 @@ export const codeMutants: readonly CodeMutant[] = [
   },
   {
     name: 'formulas in the exported file',
-    edits: [['domains/system/audit/rules.ts', "`'${value}`", 'value']],
+    edits: [['csv.ts', "`'${value}`", 'value']],
     check: scene('formulaInCsv'),
   },
   {

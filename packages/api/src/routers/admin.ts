@@ -5,5 +5,6 @@ export {
   auditRouter as audit,
   platformFlagsRouter as flags,
   platformSettingsRouter as settings,
+  platformViewsRouter as views,
 } from '../domains/system/router.ts';
 export { tenantsRouter as tenants } from '../domains/tenants/router.ts';

@@ -2,4 +2,4 @@
 export { identityRouter as identity } from '../domains/identity/router.ts';
 export { librariesRouter as libraries } from '../domains/libraries/router.ts';
 export { staffRouter as staff } from '../domains/staff/router.ts';
-export { flagsRouter as flags, settingsRouter as settings } from '../domains/system/router.ts';
+export { flagsRouter as flags, settingsRouter as settings, viewsRouter as views } from '../domains/system/router.ts';

@@ -40,7 +40,15 @@ const money = /(^|_)paise$/;
 const isFixed = (column: string) => fixed.includes(column) || money.test(column);
 
 // What the platform writes; of all other tables of tenants it only reads.
-const platformWrites = ['tenants', 'memberships', 'settings', 'feature_flags', 'domain_events', 'idempotency_keys'];
+const platformWrites = [
+  'tenants',
+  'memberships',
+  'settings',
+  'feature_flags',
+  'domain_events',
+  'idempotency_keys',
+  'views',
+];
 const forEveryone = ['settings', 'feature_flags'];
 const end = (digit: string) => `'${[8, 4, 4, 4, 12].map((length) => digit.repeat(length)).join('-')}'::uuid`;
 const bound = (digit: string) => `\nCASE\n    WHEN (${claim} = ${platform}) THEN ${end(digit)}\n    ELSE ${claim}\nEND`;

@@ -34,6 +34,28 @@ export const settings = tenantKeyTable(
   },
 );
 
+// How a person wants to see a list again: a row for each person and list.
+export const views = tenantKeyTable(
+  'views',
+  {
+    saved: jsonb('saved').$type<ReadonlyArray<{ name: string; query: string }>>().notNull(),
+    version: integer('version').notNull().default(1),
+    updatedAt: at('updated_at').notNull().defaultNow(),
+  },
+  {
+    tenant: { reads: 'own', adds: true, changes: { allBut: [] } },
+    platform: { reads: 'own', adds: true, changes: { allBut: [] } },
+    trail: { of: 'views', keeps: ['version'] },
+    kept: 'as long as its tenant',
+    sample: (n) => ({ key: `list-${n}`, saved: [] }),
+    keys: (t) => [
+      foreignKey({ name: 'views_tenant_fkey', columns: [t.tenantId], foreignColumns: [tenants.id] }),
+      check('views_key_check', sql`length(key) between 1 and 100`),
+      check('views_saved_check', sql`jsonb_typeof(saved) = 'array'`),
+    ],
+  },
+);
+
 export const featureFlags = tenantKeyTable(
   'feature_flags',
   {

@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl';
 import { AutoSubmit } from './auto-submit.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { FilterField } from './filter-field.tsx';
-import { type ListQuery, listHref, sortOf } from './list-query.tsx';
+import { type ListQuery, listHref, lookOf, sortOf } from './list-query.tsx';
 
 export interface FilterChoice {
   name: string;
@@ -36,7 +36,9 @@ export function FilterBar({ path, query, search, choices, busy }: FilterBarProps
   if (q) chips.unshift({ name: 'q', text: t('searched', { text: q }), href: without('q') });
   return (
     <AutoSubmit action={path} busy={busy}>
-      <input type="hidden" name="sort" value={sortOf(query)} />
+      {[['sort', sortOf(query)] as const, ...lookOf(query.look)].map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <SearchBox className="min-w-0 flex-1 basis-64 lg:max-w-sm">
         <FilterField
           said={q}

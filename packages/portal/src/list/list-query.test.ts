@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { given } from '../shell/search-params.tsx';
-import { type ListQuery, listHref, readListQuery, sortHeader, sortOf, wayBack } from './list-query.tsx';
+import { type ListQuery, listHref, listInput, readListQuery, sortHeader, sortOf, wayBack } from './list-query.tsx';
 
 const filters = { q: null, status: ['active', 'inactive'] } as const;
 const sorts = ['name', 'createdAt'] as const;
@@ -25,6 +25,7 @@ const plain: ListQuery<'q' | 'status', 'name' | 'createdAt'> = {
   filters: {},
   sort: { by: 'name', descending: false },
   cursor: undefined,
+  look: { columns: null, roomy: false },
 };
 
 describe('the address of a list', () => {
@@ -55,13 +56,16 @@ describe('the address of a list', () => {
       by: fc.constantFrom(...sorts),
       descending: fc.boolean(),
       cursor: text,
+      columns: fc.option(fc.subarray(['name', 'code', 'city'], { minLength: 1 })),
+      roomy: fc.boolean(),
     });
     await fc.assert(
-      fc.asyncProperty(queries, async ({ q, status, by, descending, cursor }) => {
+      fc.asyncProperty(queries, async ({ q, status, by, descending, cursor, ...look }) => {
         const query: ListQuery<'q' | 'status', 'name' | 'createdAt'> = {
           filters: { ...(q && { q }), ...(status && { status }) },
           sort: { by, descending },
           cursor: cursor || undefined,
+          look,
         };
         const address = listHref('/libraries', query, cursor ? { cursor } : {});
         expect(read(address)).toEqual(query);
@@ -76,6 +80,11 @@ describe('the address of a list', () => {
     expect(listHref('/x', query, { filters: { q: undefined } })).toBe('/x?sort=name');
     expect(listHref('/x', query, { sort: '-name' })).toBe('/x?q=a&sort=-name');
   });
+});
+
+it('asks the list for what it holds, not for how it looks', () => {
+  const query = { ...plain, look: { columns: ['name'], roomy: true } };
+  expect(listInput(query)).toEqual({ limit: 50, filters: {}, sort: plain.sort, cursor: undefined });
 });
 
 describe('a sortable header', () => {

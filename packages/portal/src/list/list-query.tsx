@@ -8,6 +8,14 @@ export interface ListQuery<Filter extends string, Sort extends string> {
   filters: Partial<Record<Filter, string>>;
   sort: { by: Sort; descending: boolean };
   cursor: string | undefined;
+  look: ListLook;
+}
+
+/** How a list is shown, which changes nothing of what it holds. */
+export interface ListLook {
+  /** Keys of columns; null for all. */
+  columns: readonly string[] | null;
+  roomy: boolean;
 }
 
 /** Each filter with the values it may have; null for what is searched freely. */
@@ -42,32 +50,53 @@ export function readListQuery<Declared extends Filters, Sort extends string>(
     return value !== '' && (values === null || values.includes(value)) ? [[name, value]] : [];
   });
   const wanted = single('sort');
+  const columns = single('columns');
   const by = sorts.find((name) => name === wanted.replace(/^-/, '')) ?? sorts[0];
   return {
     filters: Object.fromEntries(found),
     sort: { by, descending: wanted.startsWith('-') },
     cursor: single('cursor') || undefined,
+    look: { columns: columns === '' ? null : columns.split('.'), roomy: single('rows') === 'roomy' },
   };
 }
 
 /** What the list verb is asked. */
-export const listInput = <Query extends object>(query: Query) => ({ limit: LIST_PAGE, ...query });
+export function listInput<Query extends object>(
+  query: Query & { look?: ListLook },
+): { limit: number } & Omit<Query, 'look'> {
+  const { look: _, ...asked } = query;
+  return { limit: LIST_PAGE, ...asked };
+}
 
 /** As the address and the filter form say it. */
 export function sortOf({ sort }: ListQuery<string, string>): string {
   return `${sort.descending ? '-' : ''}${sort.by}`;
 }
 
+/** The same, of how the list looks: usual looks are not said. */
+export function lookOf({ columns, roomy }: ListLook): Array<[name: string, value: string]> {
+  return [
+    ...(columns === null ? [] : [['columns', columns.join('.')] as [string, string]]),
+    ...(roomy ? [['rows', 'roomy'] as [string, string]] : []),
+  ];
+}
+
 /** The address of the same list with something else about it; a change of filter or sort starts at the first page. */
 export function listHref<Filter extends string, Sort extends string>(
   path: string,
   query: ListQuery<Filter, Sort>,
-  change: { filters?: Partial<Record<Filter, string | undefined>>; sort?: string; cursor?: string },
+  change: {
+    filters?: Partial<Record<Filter, string | undefined>>;
+    sort?: string;
+    cursor?: string | undefined;
+    look?: Partial<ListLook>;
+  },
 ): string {
   const params = new URLSearchParams();
   const filters: Partial<Record<string, string>> = { ...query.filters, ...change.filters };
   for (const [name, value] of Object.entries(filters)) if (value) params.set(name, value);
   params.set('sort', change.sort ?? sortOf(query));
+  for (const [name, value] of lookOf({ ...query.look, ...change.look })) params.set(name, value);
   if (change.cursor) params.set('cursor', change.cursor);
   return `${path}?${params}`;
 }

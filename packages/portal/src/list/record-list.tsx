@@ -6,24 +6,33 @@ import { PageHeader } from '@studyspot/ui/page-header';
 import { type Column, rowLink, Table } from '@studyspot/ui/table';
 import type { LucideIcon } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { PageLink } from '../shell/page-link.tsx';
+import { columnsShown } from './columns-shown.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { FilteredEmpty } from './filtered-empty.tsx';
+import { ListMenu } from './list-menu.tsx';
 import { ListPager } from './list-pager.tsx';
 import { type ListPage, type ListQuery, listHref, sortHeader, wayBack } from './list-query.tsx';
 import { PastTheEnd } from './past-the-end.tsx';
+import { usePicked } from './picked.tsx';
+import type { PickedBar } from './picked-bar.tsx';
 import { RowMenu } from './row-menu.tsx';
 import { StayLink } from './stay-link.tsx';
+import type { ListName } from './use-views.tsx';
+import { ViewTabs } from './view-tabs.tsx';
+
+const Bar = lazy(async () => ({ default: (await import('./picked-bar.tsx')).PickedBar })) as typeof PickedBar;
 
 interface Named {
   id: string;
   name: string;
 }
 
-/** A column under the word of its key; without a cell it shows the row's field of that name. */
+/** A column under the word of its key: the text of it, which is the row's field of that name, or a cell that says more. */
 export interface ListColumn<Row, Sort extends string> extends Omit<Column<Row>, 'header' | 'sort' | 'cell'> {
   sort?: Sort;
+  text?: (row: Row) => string;
   cell?: (row: Row) => ReactNode;
 }
 
@@ -38,9 +47,13 @@ export interface ListChoice<Filter extends string> {
 
 export interface RecordListProps<Row extends Named, Filter extends string, Sort extends string> {
   words: string;
+  /** The router of the list. */
+  of: ListName;
   path: string;
   page: ListPage<Row>;
   query: ListQuery<Filter, Sort>;
+  /** What the list verb was asked. */
+  asked: object;
   /** The rows are those of before: what was asked for is on its way. */
   busy: boolean;
   /** After the first, which is the name and leads to the record. */
@@ -53,6 +66,8 @@ export interface RecordListProps<Row extends Named, Filter extends string, Sort 
   bare?: boolean;
   /** In the menu of a row, after what every record has there. */
   acts?: (row: Row) => ReactNode;
+  /** In the bar of chosen rows, before what every list has there. */
+  actsOnPicked?: (rows: readonly Row[], done: () => void) => ReactNode;
   /** Beside the name. */
   mark?: (row: Row) => ReactNode;
 }
@@ -61,9 +76,11 @@ export interface RecordListProps<Row extends Named, Filter extends string, Sort 
 export function RecordList<Row extends Named, Filter extends string, Sort extends string>(
   props: RecordListProps<Row, Filter | 'q', Sort | 'name'>,
 ) {
-  const { words, path, page, query, busy, add, bare, icon: Icon } = props;
+  const { words, of, path, page, query, asked, busy, add, bare, icon: Icon } = props;
   const t = useTranslations(words);
   const common = useTranslations('common');
+  const list = useTranslations('list');
+  const picked = usePicked(page.items, JSON.stringify(query.filters));
   const isFiltered = Object.keys(query.filters).length > 0;
   const back = wayBack(path, query, page);
   const isEmpty = page.items.length === 0 && back === null;
@@ -90,12 +107,18 @@ export function RecordList<Row extends Named, Filter extends string, Sort extend
       </PageLink>
     ),
   };
-  const columns = [name, ...props.columns].map(({ sort, cell, ...column }) => ({
-    ...column,
-    header: t(column.key),
-    cell: cell ?? ((row: Row) => fieldOf(row, column.key)),
-    ...(sort && { sort: sortHeader(path, query, sort) }),
-  }));
+  const columnOf = ({ sort, ...column }: ListColumn<Row, Sort | 'name'>) => {
+    const text = column.text ?? ((row: Row) => fieldOf(row, column.key));
+    return {
+      cell: text,
+      ...column,
+      text,
+      header: t(column.key),
+      ...(sort && { sort: sortHeader(path, query, sort) }),
+    };
+  };
+  const columns = [columnOf(name), ...props.columns.map(columnOf)] as const;
+  const shown = columnsShown(columns, query.look);
   const menu = {
     key: 'acts',
     area: 'none',
@@ -114,8 +137,14 @@ export function RecordList<Row extends Named, Filter extends string, Sort extend
       <PageHeader
         title={t('title')}
         note={page.total === null ? t('countMany') : page.total > 0 ? t('count', { count: page.total }) : null}
+        actions={
+          isEmpty && !isFiltered ? null : (
+            <ListMenu {...{ of, path, query, asked, columns }} title={t('title')} pick={picked.begin} />
+          )
+        }
         action={isBare ? null : addLink}
       />
+      <ViewTabs of={of} path={path} query={query} />
       {isBare ? null : (
         <FilterBar
           path={path}
@@ -147,9 +176,15 @@ export function RecordList<Row extends Named, Filter extends string, Sort extend
           <Table
             link={StayLink}
             caption={t('title')}
-            columns={[...columns, menu]}
+            columns={[...shown, menu]}
             rows={page.items}
             rowKey={(row) => row.id}
+            roomy={query.look.roomy}
+            picking={{
+              ...picked,
+              label: ({ name: called }) => list('pickOne', { name: called }),
+              labelOfAll: list('pickPage'),
+            }}
           />
           <ListPager
             shown={page.items.length}
@@ -159,6 +194,13 @@ export function RecordList<Row extends Named, Filter extends string, Sort extend
           />
         </div>
       )}
+      {picked.isOn ? (
+        <Suspense>
+          <Bar {...{ of, asked, picked }} title={t('title')} columns={shown} total={page.total}>
+            {props.actsOnPicked?.(picked.rows, picked.clear)}
+          </Bar>
+        </Suspense>
+      ) : null}
     </>
   );
 }

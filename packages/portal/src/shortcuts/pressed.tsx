@@ -37,6 +37,11 @@ export function moveRow(page: Document, step: 1 | -1): void {
   links[now === -1 ? 0 : Math.min(Math.max(now + step, 0), links.length - 1)]?.focus();
 }
 
+/** The box of the row that the focus is in. */
+export function pickRow(page: Document): void {
+  page.activeElement?.closest('main tbody tr')?.querySelector<HTMLElement>('[data-area="pick"] input')?.click();
+}
+
 /** Keys belong to the page unless someone types, holds another key, or has something open over it. */
 export function isForThePage(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return false;

@@ -26,6 +26,7 @@ export function ShortcutsHelp({ onClose }: { onClose: () => void }) {
   const [offers] = useState(() => offersOf(document));
   const always = [
     { keys: ['j', 'k'], label: t('rows') },
+    { keys: ['x'], label: t('pick') },
     { keys: ['Enter'], label: t('enter') },
     { keys: ['Esc'], label: t('escape') },
     { keys: ['Ctrl', 'K'], label: t('palette') },

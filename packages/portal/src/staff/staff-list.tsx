@@ -3,9 +3,9 @@
 import type { OwnerOutputs } from '@studyspot/api/root';
 import { StatusChip } from '@studyspot/ui/status-chip';
 import { UserPlus, UsersRound } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useHere } from '../data/here.tsx';
-import { Day } from '../day.tsx';
+import { Day, dayText } from '../day.tsx';
 import type { ListQuery } from '../list/list-query.tsx';
 import { type ListColumn, RecordList } from '../list/record-list.tsx';
 
@@ -21,26 +21,31 @@ export function StateOf({ state }: { state: Member['state'] }) {
 
 export interface StaffListProps {
   page: OwnerOutputs['staff']['list'];
+  of: 'staff' | 'platformStaff';
   query: ListQuery<'q' | 'role' | 'state', 'name' | 'createdAt'>;
+  asked: object;
   roles: readonly string[];
   withDepartment?: boolean;
   busy: boolean;
 }
 
-export function StaffList({ page, query, roles, withDepartment, busy }: StaffListProps) {
+export function StaffList({ of, page, query, asked, roles, withDepartment, busy }: StaffListProps) {
   const { may } = useHere();
   const t = useTranslations('staff');
+  const locale = useLocale();
   const department: ListColumn<Member, 'name'> = {
     key: 'department',
     area: 'none',
-    cell: (row) => (row.department ? t(`departments.${row.department}`) : '–'),
+    text: (row) => (row.department ? t(`departments.${row.department}`) : '–'),
   };
   return (
     <RecordList
       words="staff"
+      of={of}
       path="/staff"
       page={page}
       query={query}
+      asked={asked}
       busy={busy}
       icon={UsersRound}
       add={may('users:create') ? { page: 'invite', word: 'invite', icon: UserPlus } : null}
@@ -51,12 +56,18 @@ export function StaffList({ page, query, roles, withDepartment, busy }: StaffLis
       ]}
       columns={[
         { key: 'email', area: 'detail', cell: ({ email }) => <span className="block truncate">{email}</span> },
-        { key: 'role', area: 'side', cell: ({ role }) => t(`roles.${role}`) },
+        { key: 'role', area: 'side', text: ({ role }) => t(`roles.${role}`) },
         ...(withDepartment ? [department] : []),
-        { key: 'state', area: 'status', cell: ({ state }) => <StateOf state={state} /> },
+        {
+          key: 'state',
+          area: 'status',
+          text: ({ state }) => t(`states.${state}`),
+          cell: ({ state }) => <StateOf state={state} />,
+        },
         {
           key: 'lastSignIn',
           area: 'none',
+          text: ({ lastSignInAt }) => (lastSignInAt ? dayText(locale, lastSignInAt) : t('never')),
           cell: ({ lastSignInAt }) => (lastSignInAt ? <Day at={lastSignInAt} /> : t('never')),
         },
       ]}

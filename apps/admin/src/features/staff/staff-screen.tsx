@@ -14,10 +14,21 @@ const record = () => import('./member-screen.tsx');
 export function StaffScreen() {
   const query = useListQuery(staffAddress);
   useWarm(record);
-  const reading = trpc.platformStaff.list.useQuery(listInput(query), keepRows);
+  const asked = listInput(query);
+  const reading = trpc.platformStaff.list.useQuery(asked, keepRows);
   return (
     <Listed reading={reading}>
-      {(page, busy) => <StaffList page={page} query={query} busy={busy} roles={PLATFORM_ROLES} withDepartment />}
+      {(page, busy) => (
+        <StaffList
+          of="platformStaff"
+          page={page}
+          query={query}
+          asked={asked}
+          busy={busy}
+          roles={PLATFORM_ROLES}
+          withDepartment
+        />
+      )}
     </Listed>
   );
 }

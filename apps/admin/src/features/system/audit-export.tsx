@@ -1,6 +1,7 @@
 'use client';
 
 import { useChange } from '@studyspot/portal/form/use-change';
+import { saveFile } from '@studyspot/portal/list/save-csv';
 import { Button } from '@studyspot/ui/button';
 import { Download } from 'lucide-react';
 import { useTranslations } from 'next-intl';
@@ -11,15 +12,6 @@ export interface AuditExportProps {
   filters: ReturnType<typeof auditFilters>;
   /** Told how many fitted where that are not all, else null. */
   onPart: (rows: number | null) => void;
-}
-
-function saveFile(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }
 
 /** What the list shows, all its pages, as a file. */

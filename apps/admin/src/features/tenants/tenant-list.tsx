@@ -3,7 +3,7 @@
 import { PLANS, TENANT_STATUSES } from '@studyspot/api/domains/tenants/names';
 import type { AdminOutputs } from '@studyspot/api/root';
 import { useHere } from '@studyspot/portal/data/here';
-import { Day } from '@studyspot/portal/day';
+import { Day, dayText } from '@studyspot/portal/day';
 import { keepRows, Listed } from '@studyspot/portal/list/listed';
 import { RecordList } from '@studyspot/portal/list/record-list';
 import { RowLink } from '@studyspot/portal/list/row-menu';
@@ -11,7 +11,7 @@ import { useListQuery } from '@studyspot/portal/list/use-list-query';
 import { useWarm } from '@studyspot/portal/page/warm';
 import { StatusChip } from '@studyspot/ui/status-chip';
 import { Building2, Plus } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { trpc } from '../../shell/trpc.ts';
 import { takingHref, tenantAddress, tenantsInput } from './tenant-address.ts';
 
@@ -27,20 +27,23 @@ export function StatusOf({ status }: Pick<Tenant, 'status'>) {
 const record = () => import('./tenant-record.tsx');
 
 export function TenantList() {
-  const t = useTranslations('tenants.plans');
+  const locale = useLocale();
   const words = useTranslations('tenants');
   const { may } = useHere();
   const query = useListQuery(tenantAddress);
   useWarm(record);
-  const reading = trpc.tenants.list.useQuery(tenantsInput(query), keepRows);
+  const asked = tenantsInput(query);
+  const reading = trpc.tenants.list.useQuery(asked, keepRows);
   return (
     <Listed reading={reading}>
       {(page, busy) => (
         <RecordList
           words="tenants"
+          of="tenants"
           path={tenantAddress.path}
           page={page}
           query={query}
+          asked={asked}
           busy={busy}
           icon={Building2}
           add={may('tenants:create') ? { page: 'new', word: 'add', icon: Plus } : null}
@@ -57,15 +60,28 @@ export function TenantList() {
           columns={[
             { key: 'email', area: 'none', cell: ({ email }) => <span className="block truncate">{email}</span> },
             { key: 'city', area: 'detail' },
-            { key: 'plan', area: 'side', cell: ({ plan }) => t(plan) },
-            { key: 'status', area: 'status', sort: 'status', cell: ({ status }) => <StatusOf status={status} /> },
+            { key: 'plan', area: 'side', text: ({ plan }) => words(`plans.${plan}`) },
+            {
+              key: 'status',
+              area: 'status',
+              sort: 'status',
+              text: ({ status }) => words(`statuses.${status}`),
+              cell: ({ status }) => <StatusOf status={status} />,
+            },
             {
               key: 'endsAt',
               area: 'none',
               sort: 'endsAt',
+              text: ({ endsAt }) => (endsAt ? dayText(locale, endsAt) : '–'),
               cell: ({ endsAt }) => (endsAt ? <Day at={endsAt} /> : '–'),
             },
-            { key: 'since', area: 'none', sort: 'createdAt', cell: ({ createdAt }) => <Day at={createdAt} /> },
+            {
+              key: 'since',
+              area: 'none',
+              sort: 'createdAt',
+              text: ({ createdAt }) => dayText(locale, createdAt),
+              cell: ({ createdAt }) => <Day at={createdAt} />,
+            },
           ]}
         />
       )}

@@ -14,7 +14,7 @@ import { LibraryBig, Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { trpc } from '../../shell/trpc.ts';
 import { libraryAddress } from './library-address.ts';
-import { LibraryRowStatus } from './library-status.tsx';
+import { LibraryPickedStatus, LibraryRowStatus } from './library-status.tsx';
 
 export type LibraryStatus = (typeof LIBRARY_STATUSES)[number];
 
@@ -32,19 +32,25 @@ export function LibraryList() {
   const { may } = useHere();
   const query = useListQuery(libraryAddress);
   useWarm(record);
-  const reading = trpc.libraries.list.useQuery(listInput(query), keepRows);
+  const asked = listInput(query);
+  const reading = trpc.libraries.list.useQuery(asked, keepRows);
   return (
     <Listed reading={reading}>
       {(page, busy) => (
         <RecordList
           words="libraries"
+          of="libraries"
           path={libraryAddress.path}
           page={page}
           query={query}
+          asked={asked}
           busy={busy}
           bare
           icon={LibraryBig}
           add={may('libraries:create') ? { page: 'new', word: 'add', icon: Plus } : null}
+          actsOnPicked={(rows, done) =>
+            may('libraries:update') ? <LibraryPickedStatus rows={rows} done={done} /> : null
+          }
           acts={(library) => (may('libraries:update') ? <LibraryRowStatus library={library} /> : null)}
           choices={[{ name: 'status', all: 'allStatuses', words: 'statuses', values: LIBRARY_STATUSES }]}
           columns={[
@@ -59,11 +65,12 @@ export function LibraryList() {
                 </span>
               ),
             },
-            { key: 'phone', area: 'none', cell: ({ phone }) => (phone ? phoneText(phone) : '–') },
+            { key: 'phone', area: 'none', text: ({ phone }) => (phone ? phoneText(phone) : '–') },
             {
               key: 'seats',
               area: 'side',
               numeric: true,
+              text: ({ capacity }) => String(capacity),
               cell: ({ capacity }) => (
                 <>
                   <span className="max-md:hidden">{countText(capacity)}</span>
@@ -71,7 +78,12 @@ export function LibraryList() {
                 </>
               ),
             },
-            { key: 'status', area: 'status', cell: ({ status }) => <StatusOf status={status} /> },
+            {
+              key: 'status',
+              area: 'status',
+              text: ({ status }) => t(`statuses.${status}`),
+              cell: ({ status }) => <StatusOf status={status} />,
+            },
           ]}
         />
       )}

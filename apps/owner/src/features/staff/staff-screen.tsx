@@ -14,10 +14,13 @@ const record = () => import('./member-screen.tsx');
 export function StaffScreen() {
   const query = useListQuery(staffAddress);
   useWarm(record);
-  const reading = trpc.staff.list.useQuery(listInput(query), keepRows);
+  const asked = listInput(query);
+  const reading = trpc.staff.list.useQuery(asked, keepRows);
   return (
     <Listed reading={reading}>
-      {(page, busy) => <StaffList page={page} query={query} busy={busy} roles={TENANT_ROLES} />}
+      {(page, busy) => (
+        <StaffList of="staff" page={page} query={query} asked={asked} busy={busy} roles={TENANT_ROLES} />
+      )}
     </Listed>
   );
 }

@@ -29,6 +29,7 @@ export function newLibrary(code: string) {
 
 const librariesExamples: Examples<typeof librariesRouter> = {
   list: { who: ['owner', 'manager', 'staff'], input: () => ({ limit: 50 }) },
+  export: { who: ['owner', 'manager', 'staff'], input: () => ({}) },
   get: { who: ['owner', 'manager', 'staff'], input: ({ row }) => ({ id: row('libraries') }) },
   timeline: { who: ['owner', 'manager', 'staff'], input: ({ row }) => ({ id: row('libraries') }) },
   create: { who: ['owner'], input: () => newLibrary('EXAMPLE-1') },

@@ -1,3 +1,4 @@
+import { exportInput, exportOf, exportOutput } from '../../procedures/export-of.ts';
 import { listOutput } from '../../procedures/list.ts';
 import { router } from '../../procedures/router.ts';
 import { tenantProcedure } from '../../procedures/tenant.ts';
@@ -22,6 +23,10 @@ export const librariesRouter = router({
     .input(listLibrariesInput)
     .output(listOutput(libraryItem))
     .reads(listLibraries),
+  export: tenantProcedure('libraries:read')
+    .input(exportInput(listLibrariesInput))
+    .output(exportOutput(libraryItem))
+    .changes(exportOf('library', listLibraries)),
   get: tenantProcedure('libraries:read').input(libraryInput).output(library).reads(getLibrary),
   timeline: tenantProcedure('libraries:read')
     .input(timelineInput)

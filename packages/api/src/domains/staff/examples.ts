@@ -7,6 +7,7 @@ const person = () => ({ requestKey: randomUUID(), email: 'invited.now@example.te
 
 const staffExamples: Examples<typeof staffRouter> = {
   list: { who: ['owner', 'manager'], input: () => ({ limit: 50 }) },
+  export: { who: ['owner', 'manager'], input: () => ({}) },
   get: { who: ['owner', 'manager'], input: ({ memberId }) => ({ id: memberId }) },
   timeline: { who: ['owner', 'manager'], input: ({ memberId }) => ({ id: memberId }) },
   invite: { who: ['owner'], input: () => ({ ...person(), role: 'staff', ...rights }) },
@@ -18,6 +19,7 @@ const staffExamples: Examples<typeof staffRouter> = {
 
 const platformStaffExamples: Examples<typeof platformStaffRouter> = {
   list: { who: ['super_admin', 'admin', 'support'], input: () => ({ limit: 50 }) },
+  export: { who: ['super_admin', 'admin', 'support'], input: () => ({}) },
   get: { who: ['super_admin', 'admin', 'support'], input: ({ memberId }) => ({ id: memberId }) },
   timeline: { who: ['super_admin', 'admin', 'support'], input: ({ memberId }) => ({ id: memberId }) },
   invite: {

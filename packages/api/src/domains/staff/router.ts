@@ -1,3 +1,4 @@
+import { exportInput, exportOf, exportOutput } from '../../procedures/export-of.ts';
 import { listOutput } from '../../procedures/list.ts';
 import { platformProcedure } from '../../procedures/platform.ts';
 import { router } from '../../procedures/router.ts';
@@ -29,6 +30,10 @@ import { updateMember } from './update-member.ts';
 
 export const staffRouter = router({
   list: tenantProcedure('users:read').input(listStaffInput).output(listOutput(member)).reads(listStaff('library')),
+  export: tenantProcedure('users:read')
+    .input(exportInput(listStaffInput))
+    .output(exportOutput(member))
+    .changes(exportOf('member', listStaff('library'))),
   get: tenantProcedure('users:read').input(memberInput).output(member).reads(getMember('library')),
   timeline: tenantProcedure('users:read')
     .input(timelineInput)
@@ -52,6 +57,10 @@ export const platformStaffRouter = router({
     .input(listPlatformStaffInput)
     .output(listOutput(member))
     .reads(listStaff('platform')),
+  export: platformProcedure('users:read')
+    .input(exportInput(listPlatformStaffInput))
+    .output(exportOutput(member))
+    .changes(exportOf('member', listStaff('platform'))),
   get: platformProcedure('users:read').input(memberInput).output(member).reads(getMember('platform')),
   timeline: platformProcedure('users:read')
     .input(timelineInput)

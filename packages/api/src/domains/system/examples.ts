@@ -4,7 +4,9 @@ import type {
   flagsRouter,
   platformFlagsRouter,
   platformSettingsRouter,
+  platformViewsRouter,
   settingsRouter,
+  viewsRouter,
 } from './router.ts';
 
 const settingsExamples: Examples<typeof settingsRouter> = {
@@ -14,6 +16,18 @@ const settingsExamples: Examples<typeof settingsRouter> = {
 
 const flagsExamples: Examples<typeof flagsRouter> = {
   mine: { who: ['owner', 'manager', 'staff'], input: () => ({}) },
+};
+
+const keep = () => ({ list: 'staff' as const, saved: [{ name: 'Managers', query: 'role=manager' }], version: 0 });
+
+const viewsExamples: Examples<typeof viewsRouter> = {
+  mine: { who: ['owner', 'manager', 'staff'], input: () => ({ list: 'staff' }) },
+  keep: { who: ['owner', 'manager', 'staff'], input: keep },
+};
+
+const platformViewsExamples: Examples<typeof platformViewsRouter> = {
+  mine: { who: ['super_admin', 'admin', 'support', 'analyst'], input: () => ({ list: 'tenants' }) },
+  keep: { who: ['super_admin', 'admin', 'support', 'analyst'], input: keep },
 };
 
 const platformSettingsExamples: Examples<typeof platformSettingsRouter> = {
@@ -37,5 +51,10 @@ const auditExamples: Examples<typeof auditRouter> = {
   exportCsv: { who: ['super_admin'], input: () => ({}) },
 };
 
-export const owner = { settings: settingsExamples, flags: flagsExamples };
-export const admin = { audit: auditExamples, settings: platformSettingsExamples, flags: platformFlagsExamples };
+export const owner = { settings: settingsExamples, flags: flagsExamples, views: viewsExamples };
+export const admin = {
+  audit: auditExamples,
+  settings: platformSettingsExamples,
+  flags: platformFlagsExamples,
+  views: platformViewsExamples,
+};

@@ -14,6 +14,9 @@ import { allFlagsInput, flag, flagsOutput, myFlagsOutput, putFlagInput } from '.
 import { listSettings } from './settings/list-settings.ts';
 import { putSetting } from './settings/put-setting.ts';
 import { putSettingInput, setting, settingsOutput } from './settings/schema.ts';
+import { keepViews } from './views/keep-views.ts';
+import { listViews } from './views/list-views.ts';
+import { keepViewsInput, views, viewsInput } from './views/schema.ts';
 
 export const settingsRouter = router({
   all: tenantProcedure('settings:read').input(nothing).output(settingsOutput).reads(listSettings('library')),
@@ -22,6 +25,16 @@ export const settingsRouter = router({
 
 export const flagsRouter = router({
   mine: tenantProcedure('flags:read').input(nothing).output(myFlagsOutput).reads(myFlags),
+});
+
+export const viewsRouter = router({
+  mine: tenantProcedure('views:keep').input(viewsInput).output(views).reads(listViews),
+  keep: tenantProcedure('views:keep').input(keepViewsInput).output(views).changes(keepViews),
+});
+
+export const platformViewsRouter = router({
+  mine: platformProcedure('views:keep').input(viewsInput).output(views).reads(listViews),
+  keep: platformProcedure('views:keep').input(keepViewsInput).output(views).changes(keepViews),
 });
 
 export const platformSettingsRouter = router({

@@ -27,6 +27,24 @@ test('of two who put the same new setting at once, one is told that it changed',
   expect((await Promise.all([put(), put()])).sort()).toEqual(['changed_meanwhile', null]);
 });
 
+test('views of a list are of one person, and are kept once per version', async () => {
+  const { a, platform } = stage.world;
+  const mine = stage.owner(a.owner.session);
+  const saved = [{ name: 'Closed ones', query: 'status=inactive' }];
+  const kept = await mine.views.keep({ list: 'libraries', saved, version: 0 });
+  expect(await mine.views.mine({ list: 'libraries' })).toEqual({ saved, version: kept.version });
+  expect(await mine.views.mine({ list: 'staff' })).toEqual({ saved: [], version: 0 });
+  expect(await stage.owner(a.staff.session).views.mine({ list: 'libraries' })).toEqual({ saved: [], version: 0 });
+  expect(await faultOf(mine.views.keep({ list: 'libraries', saved: [], version: 0 }))).toBe('changed_meanwhile');
+  const twice = [...saved, ...saved];
+  expect(await faultOf(mine.views.keep({ list: 'libraries', saved: twice, version: 1 }))).toBe('validation');
+  await mine.views.keep({ list: 'libraries', saved: [], version: 1 });
+  expect(await mine.views.mine({ list: 'libraries' })).toEqual({ saved: [], version: 2 });
+  const support = stage.admin(platform.support.session);
+  await support.views.keep({ list: 'tenants', saved, version: 0 });
+  expect((await support.views.mine({ list: 'tenants' })).saved).toEqual(saved);
+});
+
 test("a flag is everyone's, until one tenant gets its own", async () => {
   const platform = stage.admin(stage.world.platform.super_admin.session);
   const mine = async (who: 'a' | 'b') =>

@@ -21,6 +21,7 @@ export function newTenant(name: string, ownerEmail: string) {
 
 const tenantsExamples: Examples<typeof tenantsRouter> = {
   list: { who: ['super_admin', 'admin', 'support'], input: () => ({ limit: 50 }) },
+  export: { who: ['super_admin', 'admin', 'support'], input: () => ({}) },
   create: { who: ['super_admin'], input: () => newTenant('Example Library', 'example.owner@example.test') },
   get: { who: ['super_admin', 'admin', 'support'], input: ({ tenantId }) => ({ id: tenantId }) },
   timeline: { who: ['super_admin', 'admin', 'support'], input: ({ tenantId }) => ({ id: tenantId }) },

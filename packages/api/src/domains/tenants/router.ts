@@ -1,3 +1,4 @@
+import { exportInput, exportOf, exportOutput } from '../../procedures/export-of.ts';
 import { listOutput } from '../../procedures/list.ts';
 import { platformProcedure } from '../../procedures/platform.ts';
 import { router } from '../../procedures/router.ts';
@@ -26,6 +27,10 @@ import { updateTenant } from './update-tenant.ts';
 
 export const tenantsRouter = router({
   list: platformProcedure('tenants:read').input(listTenantsInput).output(listOutput(tenantItem)).reads(listTenants),
+  export: platformProcedure('tenants:read')
+    .input(exportInput(listTenantsInput))
+    .output(exportOutput(tenantItem))
+    .changes(exportOf('tenant', listTenants)),
   create: platformProcedure('tenants:create')
     .input(createTenantInput)
     .output(createdTenant)

@@ -8,9 +8,10 @@ import { page } from '../../../shell/session.ts';
 export const generateMetadata = titledInside('tenants');
 
 export default page(
-  { needs: 'tenants:read', words: ['tenants'] },
+  { needs: 'tenants:read', words: ['tenants', 'list'] },
   async ({ load }, { searchParams }: { searchParams: SearchParams }) => {
-    await load.tenants.list(tenantsInput(readListQuery(tenantAddress, await given(searchParams))));
+    const asked = tenantsInput(readListQuery(tenantAddress, await given(searchParams)));
+    await Promise.all([load.tenants.list(asked), load.views.mine({ list: 'tenants' })]);
     return <TenantList />;
   },
 );

@@ -8,9 +8,10 @@ import { page } from '../../../shell/session.ts';
 export const generateMetadata = titledInside('libraries');
 
 export default page(
-  { needs: 'libraries:read', words: ['libraries'] },
+  { needs: 'libraries:read', words: ['libraries', 'list'] },
   async ({ load }, { searchParams }: { searchParams: SearchParams }) => {
-    await load.libraries.list(listInput(readListQuery(libraryAddress, await given(searchParams))));
+    const asked = listInput(readListQuery(libraryAddress, await given(searchParams)));
+    await Promise.all([load.libraries.list(asked), load.views.mine({ list: 'libraries' })]);
     return <LibraryList />;
   },
 );

@@ -8,9 +8,10 @@ import { page } from '../../../shell/session.ts';
 export const generateMetadata = titledInside('staff');
 
 export default page(
-  { needs: 'users:read', words: ['staff'] },
+  { needs: 'users:read', words: ['staff', 'list'] },
   async ({ load }, { searchParams }: { searchParams: SearchParams }) => {
-    await load.staff.list(listInput(readListQuery(staffAddress, await given(searchParams))));
+    const asked = listInput(readListQuery(staffAddress, await given(searchParams)));
+    await Promise.all([load.staff.list(asked), load.views.mine({ list: 'staff' })]);
     return <StaffScreen />;
   },
 );

@@ -5,9 +5,9 @@ import { tenants } from '@studyspot/db/schema/tenants';
 import type * as z from 'zod/mini';
 import en from '../../../../messages/en.json' with { type: 'json' };
 import hi from '../../../../messages/hi.json' with { type: 'json' };
+import { csvLine } from '../../../csv.ts';
 import type { ChangeScope } from '../../../procedures/builder.ts';
 import { auditColumns, auditWhere, toAuditEntry } from './audit-row.ts';
-import { csvLine } from './rules.ts';
 import type { auditExportInput } from './schema.ts';
 
 const MOST_ROWS = 5000;

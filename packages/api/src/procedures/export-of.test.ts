@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newLibrary } from '../domains/libraries/examples.ts';
+import { openStage, type Stage } from '../testing/stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+test('a list is taken out whole, filtered and in order as it was asked for, and the trail says by whom', async () => {
+  const { a, b } = stage.world;
+  const { sql } = stage.database;
+  const [{ id: like } = { id: '' }] = await sql`select id from libraries where tenant_id = ${a.id} limit 1`;
+  await sql`
+    insert into libraries select (jsonb_populate_record(null::libraries, to_jsonb(l) || jsonb_build_object(
+        'id', gen_random_uuid(), 'code', 'X-' || n, 'city', 'Kota', 'name', 'Export ' || lpad(n::text, 3, '0')))).*
+      from libraries l, generate_series(1, 230) n where l.id = ${like}`;
+  await stage.owner(b.owner.session).libraries.create({ ...newLibrary('KOTA-9'), city: 'Kota' });
+
+  const filters = { city: 'kota' };
+  const sort = { by: 'name', descending: true } as const;
+  const { items, complete } = await stage.owner(a.staff.session).libraries.export({ filters, sort });
+  const names = items.map(({ name }) => name);
+  expect(complete).toBe(true);
+  expect(names).toHaveLength(230);
+  expect(new Set(names).size).toBe(230);
+  expect(names).toEqual(names.toSorted().reverse());
+
+  const events = await sql`
+    select tenant_id, actor_id, after from domain_events where name = 'library.exported' and tenant_id = ${a.id}`;
+  expect(events).toEqual([{ tenant_id: a.id, actor_id: a.staff.userId, after: { rows: 230, filter: filters } }]);
+});
+
+test('of staff and customers too, each by its own right', async () => {
+  const { a, platform } = stage.world;
+  const staff = await stage.owner(a.owner.session).staff.export({});
+  expect(staff.items.map(({ email }) => email)).toContain(a.staff.email);
+  const customers = await stage.admin(platform.support.session).tenants.export({});
+  expect(customers.items.map(({ id }) => id)).toContain(a.id);
+});

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod/mini';
+import type { ChangeScope, ReadScope } from './builder.ts';
+import type { Page } from './page-of.ts';
+
+// A longer list is narrowed by its filters.
+const MOST_ROWS = 5000;
+const ROWS_AT_ONCE = 100;
+
+interface Asked {
+  cursor?: string | undefined;
+  limit: number;
+  filters: object;
+}
+
+type Paged = z.core.$ZodLooseShape & { cursor: z.core.SomeType; limit: z.core.SomeType };
+
+/** What of a list is taken out: its rows by filter and in order, from no page. */
+export function exportInput<S extends Paged>({ shape: { cursor: _, limit: __, ...shape } }: z.ZodMiniObject<S>) {
+  return z.object(shape);
+}
+
+export const exportOutput = <I extends z.core.SomeType>(item: I) =>
+  z.object({ items: z.array(item), complete: z.boolean() });
+
+/** The verb that takes out what a list shows, all of its pages. Who took it out is itself in the trail. */
+export const exportOf =
+  <Input extends Asked, Row>(kind: string, list: (scope: ReadScope, input: Input) => Promise<Page<Row>>) =>
+  async ({ actor, ...scope }: ChangeScope, asked: Omit<Input, 'cursor' | 'limit'>) => {
+    const items: Row[] = [];
+    let cursor: string | undefined;
+    do {
+      const input = { ...asked, cursor, limit: ROWS_AT_ONCE } as Input;
+      const page = await list({ ...scope, actor: async () => actor }, input);
+      items.push(...page.items);
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor !== undefined && items.length < MOST_ROWS);
+    scope.db.record({
+      name: `${kind}.exported`,
+      subject: { kind: 'export', id: randomUUID() },
+      after: { rows: items.length, filter: asked.filters },
+    });
+    return { items, complete: cursor === undefined };
+  };

@@ -1,0 +1,102 @@
+'use client';
+
+import { getUntypedClient } from '@trpc/client';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useId } from 'react';
+import { useChange } from '../form/use-change.tsx';
+import { shared } from '../shell/api-client.tsx';
+import { columnsShown } from './columns-shown.tsx';
+import { type ListLook, type ListQuery, listHref } from './list-query.tsx';
+import { RowAct } from './row-menu.tsx';
+import { saveRows, type TextColumn } from './save-csv.tsx';
+import { stayAt } from './stay-link.tsx';
+import { type ListName, useViews } from './use-views.tsx';
+
+export interface ListMenuItemsProps<Row> {
+  of: ListName;
+  title: string;
+  path: string;
+  query: ListQuery<string, string>;
+  /** What the list verb was asked. */
+  asked: object;
+  /** The name, which always shows, and all others. */
+  columns: readonly [TextColumn<Row>, ...TextColumn<Row>[]];
+  pick: () => void;
+  nameView: () => void;
+}
+
+export function ListMenuItems<Row>(props: ListMenuItemsProps<Row>) {
+  const { of, title, path, query, asked, columns, pick, nameView } = props;
+  const t = useTranslations('list');
+  const { now, remove } = useViews(of, query);
+  const { look } = query;
+  const [name, ...others] = columns;
+  const shown = columnsShown(columns, look);
+  const client = getUntypedClient(shared.useUtils().client);
+  const { change } = useChange();
+  const exportAll = () =>
+    change({
+      run: async () => (await client.mutation(`${of}.export`, asked)) as { items: Row[]; complete: boolean },
+      said: ({ items, complete }) => {
+        saveRows(title, shown, items);
+        return t(complete ? 'exported' : 'exportedPart', { count: items.length });
+      },
+    });
+  const show = (changed: Partial<ListLook>) =>
+    stayAt(listHref(path, query, { look: changed, cursor: query.cursor }), 'replace');
+  const turn = (turned: TextColumn<Row>) => {
+    const left = others.filter((column) => shown.includes(column) !== (column === turned));
+    show({ columns: left.length === others.length ? null : [name, ...left].map(({ key }) => key) });
+  };
+  return (
+    <>
+      <RowAct run={pick}>{t('pick')}</RowAct>
+      <RowAct run={() => void exportAll()}>{t('export')}</RowAct>
+      {now ? (
+        <RowAct run={remove}>{t('removeView', { name: now.name })}</RowAct>
+      ) : (
+        <RowAct run={nameView}>{t('keepView')}</RowAct>
+      )}
+      <Choices label={t('columns')}>
+        {others.map((column) => (
+          <Choice key={column.key} checked={shown.includes(column)} turn={() => turn(column)}>
+            {column.header}
+          </Choice>
+        ))}
+      </Choices>
+      <Choices label={t('rows')}>
+        <Choice checked={look.roomy} turn={() => show({ roomy: !look.roomy })}>
+          {t('roomy')}
+        </Choice>
+      </Choices>
+    </>
+  );
+}
+
+function Choices({ label, children }: { label: string; children: ReactNode }) {
+  const id = useId();
+  return (
+    <fieldset aria-labelledby={id} className="mt-1 border-line border-t pt-1 max-md:hidden">
+      <p id={id} className="px-3 py-1.5 text-text-muted text-xs">
+        {label}
+      </p>
+      {children}
+    </fieldset>
+  );
+}
+
+function Choice({ checked, turn, children }: { checked: boolean; turn: () => void; children: string }) {
+  return (
+    <label className="flex min-h-11 cursor-pointer items-center gap-3 rounded-control px-3 text-sm hover:bg-muted lg:min-h-9">
+      {/* Turned at the tap; the address and the list follow. */}
+      <input
+        key={String(checked)}
+        type="checkbox"
+        defaultChecked={checked}
+        onChange={turn}
+        className="size-4 accent-primary"
+      />
+      {children}
+    </label>
+  );
+}

@@ -1,0 +1,87 @@
+'use client';
+
+import { Button } from '@studyspot/ui/button';
+import { getUntypedClient } from '@trpc/client';
+import { Download, X } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { useChange } from '../form/use-change.tsx';
+import { shared } from '../shell/api-client.tsx';
+import type { ListPage } from './list-query.tsx';
+import type { Picked } from './picked.tsx';
+import { saveRows, type TextColumn } from './save-csv.tsx';
+
+// More is done by a job, not by a page that must stay open.
+const MOST = 1000;
+const ROWS_AT_ONCE = 100;
+
+export interface PickedBarProps<Row extends { id: string }> {
+  of: string;
+  title: string;
+  columns: ReadonlyArray<TextColumn<Row>>;
+  picked: Picked<Row>;
+  /** What the list verb was asked. */
+  asked: object;
+  /** How many match; null where that is more than anyone counts. */
+  total: number | null;
+  children: ReactNode;
+}
+
+/** What can be done with the chosen rows, in sight as long as boxes are. */
+export function PickedBar<Row extends { id: string }>(props: PickedBarProps<Row>) {
+  const { of, title, columns, picked, asked, total, children } = props;
+  const t = useTranslations('list');
+  const client = getUntypedClient(shared.useUtils().client);
+  const { change, busy } = useChange();
+  const { rows } = picked;
+  const count = rows.length;
+
+  const readAll = async () => {
+    const all: Row[] = [];
+    let cursor: string | null = null;
+    do {
+      const input: object = { ...asked, limit: ROWS_AT_ONCE, cursor: cursor ?? undefined };
+      const page = (await client.query(`${of}.list`, input)) as ListPage<Row>;
+      all.push(...page.items);
+      cursor = page.nextCursor;
+    } while (cursor !== null && all.length < MOST);
+    picked.add(all);
+    return null;
+  };
+
+  return (
+    <section
+      aria-label={t('pickedRows')}
+      className="fixed inset-x-0 bottom-[calc(4rem+env(safe-area-inset-bottom))] z-20 flex flex-wrap items-center gap-2 border-line border-t bg-bg px-4 py-2 lg:right-8 lg:bottom-6 lg:left-[calc(240px+2rem)] lg:rounded-card lg:border lg:shadow-overlay"
+    >
+      <p role="status" className="font-medium">
+        {t('picked', { count })}
+      </p>
+      {total !== null && total <= count ? null : (
+        <Button size="small" busy={busy} onClick={() => void change({ run: readAll, said: () => null })}>
+          {total === null || total > MOST ? t('pickFirst', { count: MOST }) : t('pickAll', { count: total })}
+        </Button>
+      )}
+      <Button
+        size="small"
+        className="ml-auto lg:order-last lg:ml-0"
+        icon={<X size={20} strokeWidth={1.75} aria-hidden="true" />}
+        onClick={picked.clear}
+      >
+        {t('unpick')}
+      </Button>
+      {count > 0 ? (
+        <div className="flex min-w-0 items-center gap-2 max-lg:basis-full lg:ml-auto">
+          {children}
+          <Button
+            size="small"
+            icon={<Download size={20} strokeWidth={1.75} aria-hidden="true" />}
+            onClick={() => saveRows(title, columns, rows)}
+          >
+            {t('exportPicked')}
+          </Button>
+        </div>
+      ) : null}
+    </section>
+  );
+}

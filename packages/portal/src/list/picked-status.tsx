@@ -1,0 +1,67 @@
+'use client';
+
+import { Select } from '@studyspot/ui/input';
+import { useTranslations } from 'next-intl';
+import { useChange } from '../form/use-change.tsx';
+import type { StatusProps } from '../form/use-set-status.tsx';
+import { act } from '../outbox/desk.tsx';
+
+export interface PickedStatusProps<Status extends string> extends Omit<StatusProps<Status>, 'record'> {
+  rows: ReadonlyArray<StatusProps<Status>['record']>;
+  done: () => void;
+}
+
+/** Gives all chosen records a status, each by an act of its own: what one is refused keeps none of the others back. */
+export function PickedStatus<Status extends string>(props: PickedStatusProps<Status>) {
+  const { words, statuses, procedure, rows, done } = props;
+  const t = useTranslations(words);
+  const list = useTranslations('list');
+  const { change, busy } = useChange();
+  const wordOf = (status: string) => t(`statuses.${status}`);
+  const told = Object.fromEntries(statuses.map((one) => [one, wordOf(one)]));
+
+  const set = async (wanted: ReadonlyArray<{ row: (typeof rows)[number]; status: Status }>) => {
+    const fates = await Promise.all(
+      wanted.map(({ row: { id, version, name }, status }) =>
+        act({ procedure, input: { id, version, status }, told: { name, field: 'status', words: told } }),
+      ),
+    );
+    const count = (fate: (typeof fates)[number]) => fates.filter((one) => one === fate).length;
+    return { done: count('done'), waits: count('waits'), stuck: count('stuck') };
+  };
+  const choose = async (status: Status) => {
+    const others = rows.filter((row) => row.status !== status);
+    const isDone = await change({
+      run: () => set(others.map((row) => ({ row, status }))),
+      said: (counts) => list('statusSet', { ...counts, status: wordOf(status) }),
+      undo: () => ({
+        label: list('undo'),
+        run: () =>
+          void change({
+            run: () => set(others.map((row) => ({ row, status: row.status }))),
+            said: (counts) => list('statusBack', counts),
+          }),
+      }),
+    });
+    if (isDone) done();
+  };
+
+  return (
+    <Select
+      compact
+      aria-label={t('setStatus')}
+      value=""
+      disabled={busy}
+      onChange={({ target }) => void choose(target.value as Status)}
+    >
+      <option value="" disabled>
+        {t('setStatus')}
+      </option>
+      {statuses.map((status) => (
+        <option key={status} value={status}>
+          {wordOf(status)}
+        </option>
+      ))}
+    </Select>
+  );
+}

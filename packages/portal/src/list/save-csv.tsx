@@ -1,0 +1,24 @@
+import { csvLine } from '@studyspot/api/csv';
+import { dayText } from '../day.tsx';
+
+/** A column as a spreadsheet takes it. */
+export interface TextColumn<Row> {
+  key: string;
+  header: string;
+  text: (row: Row) => string;
+}
+
+export function saveFile(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
+export function saveRows<Row>(title: string, columns: ReadonlyArray<TextColumn<Row>>, rows: readonly Row[]): void {
+  const lines = [columns.map(({ header }) => header), ...rows.map((row) => columns.map(({ text }) => text(row)))];
+  // The mark tells a spreadsheet that this is UTF-8.
+  saveFile(`${title} ${dayText('en', new Date().toISOString())}.csv`, `\uFEFF${lines.map(csvLine).join('')}`);
+}
