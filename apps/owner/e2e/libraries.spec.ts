@@ -20,7 +20,7 @@ test('changes a status at once, with Undo', async ({ page }) => {
   await page.goto('/');
   const row = page.getByRole('button', { name: /^Open it: .*Vaishali Nagar/ });
   await row.click();
-  await expect(page.getByText('Vaishali Nagar is open again.')).toBeVisible();
+  await expect(page.getByText('Vaishali Nagar is now: Open.')).toBeVisible();
   await expect(row).toHaveCount(0);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(row).toBeVisible();

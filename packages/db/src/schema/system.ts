@@ -141,7 +141,7 @@ export const idempotencyKeys = tenantKeyTable('idempotency_keys', answered(), {
   platform: { reads: 'own', adds: true, changes: ['response'] },
   kept: { for: 'a day', by: 'identity.tidy' },
   loose: { tenantId: 'the gate has compared the claim with the tenant; a look-up at each change would add nothing' },
-  sample: (n) => ({ key: `key-${n}`, procedure: 'libraries.create', bodyHash: Uint8Array.of(n % 256) }),
+  sample: (n) => ({ key: `key-${n}`, procedure: 'settings.put', bodyHash: Uint8Array.of(n % 256) }),
   keys: (t) => [
     index('idempotency_keys_tenant_id_created_at_idx').on(t.tenantId, t.createdAt),
     check('idempotency_keys_key_check', sql`length(key) between 1 and 200`),

@@ -8,5 +8,5 @@ export const staffPlace = (t: NavWords, router: 'staff' | 'platformStaff'): NavI
   needs: 'users:read',
   go: 's',
   finds: { router, note: 'email' },
-  add: { href: '/staff/invite', label: t('staff.inviteTitle'), needs: 'users:create' },
+  add: { href: '/staff/invite', label: t('staff.newTitle'), needs: 'users:create' },
 });

@@ -8,7 +8,7 @@ import { page } from '../../shell/session.ts';
 
 export const generateMetadata = titledInside('home');
 
-export default page({ words: todayWords }, async ({ load, me, may }) => {
+export default page({ words: [...todayWords, 'libraries'] }, async ({ load, me, may }) => {
   await Promise.all([
     may('libraries:read') ? load.libraries.list(librariesOfToday) : null,
     ...(may('users:read') ? [load.staff.list(invitedStaff), load.staff.list(activeStaff)] : []),

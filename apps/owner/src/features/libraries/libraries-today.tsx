@@ -1,15 +1,14 @@
 'use client';
 
-import { LIBRARY_STATUSES } from '@studyspot/api/domains/libraries/names';
 import type { OwnerOutputs } from '@studyspot/api/root';
 import { useHere } from '@studyspot/portal/data/here';
+import { useSetStatus } from '@studyspot/portal/form/use-set-status';
 import { FirstStep } from '@studyspot/portal/home/first-steps';
 import { Figure, QueueRow } from '@studyspot/portal/home/queue';
-import { type Acting, useAct, useKept } from '@studyspot/portal/outbox/use-act';
 import { Button } from '@studyspot/ui/button';
 import { useTranslations } from 'next-intl';
 import { trpc } from '../../shell/trpc.ts';
-import { librariesOfToday, libraryAddress } from './library-address.ts';
+import { librariesOfToday, libraryAddress, libraryStatus } from './library-address.ts';
 
 function useLibraries() {
   const { may } = useHere();
@@ -36,21 +35,13 @@ type Library = OwnerOutputs['libraries']['list']['items'][number];
 /** Opened again on the row itself, with Undo. */
 function ClosedRow({ library }: { library: Library }) {
   const t = useTranslations('home');
-  const { run, busy } = useAct();
-  const { id, name, status, version } = library;
+  const { shown, set } = useSetStatus({ ...libraryStatus, record: library });
+  const { id, name, status } = library;
   const title = t('notOpen', { name, status });
-  const told = {
-    name,
-    field: 'status',
-    words: Object.fromEntries(LIBRARY_STATUSES.map((one) => [one, t(`statuses.${one}`)])),
-  };
-  const set = (to: Library['status'], acting: Acting) =>
-    run({ procedure: 'libraries.setStatus', input: { id, version, status: to }, told }, acting);
-  const open = () => set('active', { said: t('opened', { name }), undo: () => void set(status, { said: title }) });
-  if (useKept(id)?.['status'] === 'active') return null;
+  if (shown === 'active') return null;
   return (
     <QueueRow title={title} help={t('notOpenHelp')} href={`${libraryAddress.path}/${id}`}>
-      <Button size="small" busy={busy} aria-label={`${t('open')}: ${title}`} onClick={open}>
+      <Button size="small" aria-label={`${t('open')}: ${title}`} onClick={() => set('active')}>
         {t('open')}
       </Button>
     </QueueRow>

@@ -4,6 +4,7 @@ import type { OwnerOutputs } from '@studyspot/api/root';
 import { countText } from '@studyspot/portal/count';
 import { NamedFacts } from '@studyspot/portal/named-facts';
 import { MailAddress, Phone } from '@studyspot/portal/phone';
+import { MapLink } from '@studyspot/portal/position/map-link';
 import { useWeek } from '@studyspot/portal/week/use-week';
 import { Card, Facts } from '@studyspot/ui/card';
 import { useTranslations } from 'next-intl';
@@ -12,7 +13,6 @@ export function LibraryFacts({ library }: { library: OwnerOutputs['libraries']['
   const t = useTranslations('libraries');
   const regions = useTranslations('regions');
   const hours = useWeek()(library.hours);
-  const { position } = library;
   return (
     <div className="flex flex-col gap-4">
       <Card id="basics" title={t('sections.basics')}>
@@ -29,16 +29,9 @@ export function LibraryFacts({ library }: { library: OwnerOutputs['libraries']['
             managerPhone: library.managerPhone && <Phone number={library.managerPhone} />,
           }}
         />
-        {position ? (
+        {library.position ? (
           <p className="mt-3">
-            <a
-              className="text-primary underline underline-offset-2"
-              href={`https://www.google.com/maps/search/?api=1&query=${position.latitude},${position.longitude}`}
-              target="_blank"
-              rel="noreferrer"
-            >
-              {t('openMap')}
-            </a>
+            <MapLink {...library.position} />
           </p>
         ) : null}
       </Card>

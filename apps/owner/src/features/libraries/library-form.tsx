@@ -19,12 +19,13 @@ import {
 import { TickField } from '@studyspot/portal/form/fields';
 import { MoreFields } from '@studyspot/portal/form/more-fields';
 import { RecordForm } from '@studyspot/portal/form/record-form';
+import { positionOf, typedPosition } from '@studyspot/portal/position/position';
+import { PositionFields } from '@studyspot/portal/position/position-fields';
 import { hoursOf, typedWeek } from '@studyspot/portal/week/hours';
 import { WeekFields } from '@studyspot/portal/week/week-fields';
 import { useTranslations } from 'next-intl';
 import { trpc } from '../../shell/trpc.ts';
 import { libraryAddress } from './library-address.ts';
-import { PositionFields, positionOf, typedPosition } from './position-fields.tsx';
 
 const schemas = () => import('@studyspot/api/domains/libraries/schema');
 
@@ -78,7 +79,7 @@ export function LibraryForm({ library, like = null }: LibraryFormProps) {
         </div>
       </FieldCard>
       <FieldCard name="position">
-        <PositionFields />
+        <PositionFields name="position" />
       </FieldCard>
     </>
   );

@@ -5,7 +5,9 @@ import { countText } from '@studyspot/portal/count';
 import { useHere } from '@studyspot/portal/data/here';
 import { listInput } from '@studyspot/portal/list/list-query';
 import { keepRows, Listed } from '@studyspot/portal/list/listed';
+import { PickedStatus } from '@studyspot/portal/list/picked-status';
 import { RecordList } from '@studyspot/portal/list/record-list';
+import { RowStatus } from '@studyspot/portal/list/row-status';
 import { useListQuery } from '@studyspot/portal/list/use-list-query';
 import { useWarm } from '@studyspot/portal/page/warm';
 import { phoneText } from '@studyspot/portal/phone';
@@ -13,8 +15,7 @@ import { StatusChip } from '@studyspot/ui/status-chip';
 import { LibraryBig, Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { trpc } from '../../shell/trpc.ts';
-import { libraryAddress } from './library-address.ts';
-import { LibraryPickedStatus, LibraryRowStatus } from './library-status.tsx';
+import { libraryAddress, libraryStatus } from './library-address.ts';
 
 export type LibraryStatus = (typeof LIBRARY_STATUSES)[number];
 
@@ -49,9 +50,9 @@ export function LibraryList() {
           icon={LibraryBig}
           add={may('libraries:create') ? { page: 'new', word: 'add', icon: Plus } : null}
           actsOnPicked={(rows, done) =>
-            may('libraries:update') ? <LibraryPickedStatus rows={rows} done={done} /> : null
+            may('libraries:update') ? <PickedStatus {...libraryStatus} rows={rows} done={done} /> : null
           }
-          acts={(library) => (may('libraries:update') ? <LibraryRowStatus library={library} /> : null)}
+          acts={(library) => (may('libraries:update') ? <RowStatus {...libraryStatus} record={library} /> : null)}
           choices={[{ name: 'status', all: 'allStatuses', words: 'statuses', values: LIBRARY_STATUSES }]}
           columns={[
             { key: 'code', area: 'none' },

@@ -2,6 +2,7 @@
 
 import { Answered } from '@studyspot/portal/data/answered';
 import { useHere } from '@studyspot/portal/data/here';
+import { StatusSwitch } from '@studyspot/portal/form/status-switch';
 import { RecordPage } from '@studyspot/portal/page/record-page';
 import { EditInPlace, EditLink } from '@studyspot/portal/record/edit-in-place';
 import { Timeline } from '@studyspot/portal/record/timeline';
@@ -10,10 +11,9 @@ import { Notice } from '@studyspot/ui/notice';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { trpc } from '../../shell/trpc.ts';
-import { libraryAddress } from './library-address.ts';
+import { libraryAddress, libraryStatus } from './library-address.ts';
 import { LibraryFacts } from './library-facts.tsx';
 import { StatusOf } from './library-list.tsx';
-import { LibraryStatusSwitch } from './library-status.tsx';
 
 const form = () => import('./library-form.tsx');
 const LibraryForm = dynamic(async () => (await form()).LibraryForm);
@@ -37,7 +37,7 @@ export function LibraryRecord({ id }: { id: string }) {
           actions={
             mayChange ? (
               <>
-                <LibraryStatusSwitch library={library} />
+                <StatusSwitch {...libraryStatus} record={library} />
                 <EditLink form={form} />
               </>
             ) : null

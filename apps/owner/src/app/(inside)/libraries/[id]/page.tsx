@@ -13,7 +13,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default page(
-  { needs: 'libraries:read', words: ['libraries', 'fields', 'regions', 'permissions', 'timeline', 'week'] },
+  { needs: 'libraries:read', words: ['libraries', 'fields', 'regions', 'permissions', 'timeline', 'week', 'position'] },
   async ({ load }, { params }: Props) => {
     const { id } = await params;
     await Promise.all([load.libraries.get({ id }), load.libraries.timeline({ id })]);
