@@ -9,6 +9,7 @@ const texts = ['name', 'city', 'managerName', 'pincode'] as const;
 
 interface Day {
   on: boolean;
+  allDay: boolean;
   open: string;
   close: string;
 }
@@ -41,6 +42,7 @@ async function seen(page: Page): Promise<Model> {
     hours: await Promise.all(
       Array.from({ length: days }, async (_, day) => ({
         on: await field(page, `hours.${day}.on`).isChecked(),
+        allDay: await isAllDay(page, day),
         open: await field(page, `hours.${day}.open`).inputValue(),
         close: await field(page, `hours.${day}.close`).inputValue(),
       })),
@@ -49,6 +51,13 @@ async function seen(page: Page): Promise<Model> {
 }
 
 const field = (page: Page, name: string) => page.locator(`[name="${name}"]`);
+
+/** A day that is closed does not ask. */
+async function isAllDay(page: Page, day: number): Promise<boolean> {
+  const tick = field(page, `hours.${day}.allDay`);
+  return (await tick.count()) === 1 && (await tick.isChecked());
+}
+
 const copy = (model: Model): Model => ({
   texts: { ...model.texts },
   ticks: new Set(model.ticks),
@@ -103,7 +112,12 @@ test('what is sent is what was typed, whatever happens to the page on the way', 
         const day = model.hours[roll(days)];
         if (!day) continue;
         const index = model.hours.indexOf(day);
-        if (day.on && roll(2) === 0) {
+        const part = day.on ? roll(3) : 0;
+        if (part === 1) {
+          day.allDay = !day.allDay;
+          done.push(`day ${index} all day ${day.allDay}`);
+          await field(page, `hours.${index}.allDay`).click();
+        } else if (part === 2 && !day.allDay) {
           day.open = `0${5 + roll(4)}:30`;
           done.push(`day ${index} opens ${day.open}`);
           await field(page, `hours.${index}.open`).fill(day.open);
@@ -151,7 +165,9 @@ test('what is sent is what was typed, whatever happens to the page on the way', 
       sent.hours.map((day) => day !== null),
       told,
     ).toEqual(model.hours.map(({ on }) => on));
-    for (const [index, day] of model.hours.entries()) if (day.on) expect(sent.hours[index]?.open, told).toBe(day.open);
+    for (const [index, { on, allDay, open, close }] of model.hours.entries()) {
+      if (on) expect(sent.hours[index], told).toEqual(allDay ? { open: '00:00', close: '24:00' } : { open, close });
+    }
   }
 });
 

@@ -1,14 +1,14 @@
 import { weekHours } from '@studyspot/api/fields';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { hoursOf, runsOf, shownClose, spanOf, typedWeek, WEEKDAYS, type Week } from './hours.tsx';
+import { endsNextDay, hoursOf, runsOf, shownClose, spanOf, typedWeek, WEEKDAYS, type Week } from './hours.tsx';
 
 const clock = fc
   .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
   .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':'));
 const day = fc
   .record({ open: clock, close: fc.oneof(clock, fc.constant('24:00')) })
-  // A form cannot tell midnight to midnight from all day, and means all day.
+  // A time field ends a day with the midnight that begins the next, unless all of it is open.
   .filter(({ open, close }) => open !== close && !(open !== '00:00' && close === '24:00'));
 const week: fc.Arbitrary<Week> = fc.array(fc.option(day), { minLength: 7, maxLength: 7 });
 
@@ -24,7 +24,27 @@ it('reads back the week that a form was drawn with', () => {
 it('begins a new week open every day, and keeps the usual times under a closed one', () => {
   expect(hoursOf(typedWeek(undefined))).toEqual(WEEKDAYS.map(() => ({ open: '06:00', close: '22:00' })));
   const [monday] = typedWeek(WEEKDAYS.map(() => null));
-  expect(monday).toEqual({ on: false, open: '06:00', close: '22:00' });
+  expect(monday).toEqual({ on: false, allDay: false, open: '06:00', close: '22:00' });
+});
+
+it('keeps the times that were typed under a day that is open all of it', () => {
+  const allDay = { open: '00:00', close: '24:00' };
+  const [monday] = typedWeek(WEEKDAYS.map(() => allDay));
+  expect(monday).toEqual({ on: true, allDay: true, open: '06:00', close: '22:00' });
+  const typed = { on: true, allDay: true, open: '07:30', close: '21:00' };
+  expect(hoursOf([typed, { ...typed, allDay: false }, { ...typed, on: false }])).toEqual([
+    allDay,
+    { open: '07:30', close: '21:00' },
+    null,
+  ]);
+});
+
+it('tells a close on the day after from one on the same, and says nothing of half a time', () => {
+  expect(endsNextDay({ open: '18:00', close: '06:00' })).toBe(true);
+  expect(endsNextDay({ open: '06:00', close: '22:00' })).toBe(false);
+  expect(endsNextDay({ open: '06:00', close: '24:00' })).toBe(false);
+  expect(endsNextDay({ open: '06:00', close: '06:00' })).toBe(false);
+  expect(endsNextDay({ open: '18:00', close: '' })).toBe(false);
 });
 
 it('shows no time field what it cannot hold', () => {

@@ -10,16 +10,24 @@ type Day = Week[number];
 const MIDNIGHT = '00:00';
 const ALL_DAY_CLOSE = '24:00';
 
-/** A time field cannot hold 24:00: midnight to midnight stands for all day. */
+/** A time field cannot hold 24:00: the midnight that ends a day is that which begins the next. */
 export function shownClose(close: string): string {
   return close === ALL_DAY_CLOSE ? MIDNIGHT : close;
 }
 
-/** A day as its three fields hold it. */
+/** A day as its fields hold it: the times stay under a day that is closed or open all of it. */
 export interface TypedDay {
   on: boolean;
+  allDay: boolean;
   open: string;
   close: string;
+}
+
+const isAllDay = (day: Day | undefined) => day?.open === MIDNIGHT && day.close === ALL_DAY_CLOSE;
+
+/** Whether it closes on the day after. A time that is still being typed is empty. */
+export function endsNextDay({ open, close }: Pick<TypedDay, 'open' | 'close'>): boolean {
+  return close !== '' && close < open;
 }
 
 const usual = { open: '06:00', close: '22:00' };
@@ -27,14 +35,15 @@ const usual = { open: '06:00', close: '22:00' };
 export function typedWeek(hours: Week | undefined): TypedDay[] {
   return WEEKDAYS.map((_, index) => {
     const day = hours?.[index];
-    const { open, close } = day ?? usual;
-    return { on: day !== null, open, close: shownClose(close) };
+    const allDay = isAllDay(day);
+    const { open, close } = allDay ? usual : (day ?? usual);
+    return { on: day !== null, allDay, open, close: shownClose(close) };
   });
 }
 
-function dayOf({ on, open, close }: TypedDay): Day {
+function dayOf({ on, allDay, open, close }: TypedDay): Day {
   if (!on) return null;
-  return { open, close: open === MIDNIGHT && close === MIDNIGHT ? ALL_DAY_CLOSE : close };
+  return allDay ? { open: MIDNIGHT, close: ALL_DAY_CLOSE } : { open, close };
 }
 
 export const hoursOf = (week: readonly TypedDay[]): Week => week.map(dayOf);
@@ -53,9 +62,9 @@ function clock(time: string, locale: string): string {
 /** A day's hours as the key of a sentence and the times in it. */
 export function spanOf(day: Day | undefined, locale: string) {
   if (!day) return { key: 'closed', times: {} };
-  if (day.open === MIDNIGHT && day.close === ALL_DAY_CLOSE) return { key: 'openAllDay', times: {} };
+  if (isAllDay(day)) return { key: 'openAllDay', times: {} };
   const times = { open: clock(day.open, locale), close: clock(day.close, locale) };
-  return { key: day.close <= day.open ? 'nextDay' : 'span', times };
+  return { key: endsNextDay(day) ? 'nextDay' : 'span', times };
 }
 
 /** Days that follow each other with the same hours, by the places of the first and the last. */

@@ -1,17 +1,18 @@
 'use client';
 
 import { Button } from '@studyspot/ui/button';
+import { classNames } from '@studyspot/ui/class-names';
 import { FieldError } from '@studyspot/ui/field';
 import { Input } from '@studyspot/ui/input';
 import { useTranslations } from 'next-intl';
-import { useController, useFormContext } from 'react-hook-form';
+import { useController, useFormContext, useWatch } from 'react-hook-form';
 import { useFormFacts } from '../form/form-context.tsx';
 import { useReady } from '../form/use-ready.tsx';
-import { type TypedDay, WEEKDAYS } from './hours.tsx';
+import { endsNextDay, type TypedDay, WEEKDAYS } from './hours.tsx';
 
 type Values = Record<string, TypedDay[]>;
 
-/** Seven days, each open or closed, with a way to give all the hours of Monday. */
+/** Seven days, each closed, open all day or for some hours, with a way to give all the hours of Monday. */
 export function WeekFields({ name }: { name: string }) {
   const isReady = useReady();
   const t = useTranslations('week');
@@ -43,34 +44,36 @@ export function WeekFields({ name }: { name: string }) {
 function DayFields({ name, day }: { name: `${string}.${number}`; day: string }) {
   const t = useTranslations('week');
   const facts = useFormFacts();
-  const { field } = useController<Values, `${string}.${number}.on`>({ name: `${name}.on` });
+  const { on, allDay, open, close } = useWatch<Values, typeof name>({ name });
+  const hasTimes = on && !allDay;
   const error = facts.errorOf(`${name}.open`) ?? facts.errorOf(`${name}.close`);
   const errorId = facts.idOf(`${name}.close`);
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 px-3 py-2">
-      <label className="flex min-h-11 w-32 shrink-0 cursor-pointer items-center gap-3 text-sm lg:min-h-10">
-        <input
-          type="checkbox"
-          name={field.name}
-          checked={field.value}
-          aria-label={t('openOn', { day })}
-          onChange={({ target }) => field.onChange(target.checked)}
-          className="size-5 shrink-0 accent-primary"
-        />
+      <DayTick name={`${name}.on`} label={t('openOn', { day })} className="w-32">
         {day}
-      </label>
-      {field.value ? null : <span className="text-sm text-text-muted">{t('closed')}</span>}
-      <div className={field.value ? 'flex min-w-0 flex-1 items-center gap-2 max-sm:basis-full' : 'hidden'}>
+      </DayTick>
+      {on ? (
+        <DayTick name={`${name}.allDay`} label={t('openAllDayOn', { day })}>
+          {t('openAllDay')}
+        </DayTick>
+      ) : (
+        <span className="text-sm text-text-muted">{t('closed')}</span>
+      )}
+      <div className={hasTimes ? 'flex min-w-0 flex-1 flex-wrap items-center gap-2 max-sm:basis-full' : 'hidden'}>
         {(['open', 'close'] as const).map((part) => (
           <TimeField
             key={part}
             name={`${name}.${part}`}
             day={day}
             label={t(part === 'open' ? 'opens' : 'closes', { day })}
-            disabled={!field.value}
+            disabled={!hasTimes}
             describedBy={error ? `${errorId}-error` : undefined}
           />
         ))}
+        {endsNextDay({ open, close }) ? (
+          <span className="text-sm text-text-muted max-sm:w-full max-sm:text-right">{t('theNextDay')}</span>
+        ) : null}
       </div>
       {error ? (
         <div className="w-full">
@@ -78,6 +81,32 @@ function DayFields({ name, day }: { name: `${string}.${number}`; day: string }) 
         </div>
       ) : null}
     </li>
+  );
+}
+
+interface DayTickProps {
+  name: `${string}.${number}.on` | `${string}.${number}.allDay`;
+  label: string;
+  className?: string;
+  children: string;
+}
+
+function DayTick({ name, label, className, children }: DayTickProps) {
+  const { field } = useController<Values, typeof name>({ name });
+  return (
+    <label
+      className={classNames('flex min-h-11 shrink-0 cursor-pointer items-center gap-3 text-sm lg:min-h-10', className)}
+    >
+      <input
+        type="checkbox"
+        name={name}
+        checked={field.value}
+        aria-label={label}
+        onChange={({ target }) => field.onChange(target.checked)}
+        className="size-5 shrink-0 accent-primary"
+      />
+      {children}
+    </label>
   );
 }
 
@@ -105,7 +134,7 @@ function TimeField({ name, day, label, disabled, describedBy }: TimeFieldProps) 
       disabled={disabled}
       invalid={facts.errorOf(name) !== undefined}
       aria-describedby={describedBy}
-      className="tabular-nums max-sm:pr-1 max-sm:pl-2 sm:max-w-36"
+      className="min-w-28 flex-1 basis-0 tabular-nums max-sm:pr-1 max-sm:pl-2 sm:max-w-36"
     />
   );
 }
