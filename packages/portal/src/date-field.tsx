@@ -3,16 +3,9 @@
 import { describedBy, Field } from '@studyspot/ui/field';
 import { Input } from '@studyspot/ui/input';
 import { useTranslations } from 'next-intl';
-import { useState, useSyncExternalStore } from 'react';
+import { useState } from 'react';
+import { useByTouch } from './by-touch.tsx';
 import { readTypedDay, typedDay } from './typed-day.tsx';
-
-const byTouch = '(pointer: coarse)';
-
-function subscribe(listener: () => void): () => void {
-  const query = window.matchMedia(byTouch);
-  query.addEventListener('change', listener);
-  return () => query.removeEventListener('change', listener);
-}
 
 export interface DateFieldProps {
   id: string;
@@ -28,11 +21,7 @@ export interface DateFieldProps {
 /** The phone's own picker where one touches; elsewhere typed as one writes it here: day, month, year. */
 export function DateField({ id, label, value, onChange, today, disabled }: DateFieldProps) {
   const t = useTranslations('common');
-  const isTouched = useSyncExternalStore(
-    subscribe,
-    () => window.matchMedia(byTouch).matches,
-    () => false,
-  );
+  const isTouched = useByTouch();
   const [typed, setTyped] = useState(() => (value ? typedDay(value) : ''));
   const [fault, setFault] = useState(false);
   const help = isTouched ? undefined : t('dayHelp');

@@ -18,7 +18,7 @@ interface Common {
   optional?: boolean | undefined;
 }
 
-function useFieldParts({ name, label, word, help, optional }: Common) {
+export function useFieldParts({ name, label, word, help, optional }: Common) {
   const t = useTranslations('common');
   const facts = useFormFacts();
   const { field } = useController({ name });

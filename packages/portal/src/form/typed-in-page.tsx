@@ -17,6 +17,8 @@ export function typedInPage(form: HTMLFormElement | null, drawn: Values): Early[
 }
 
 function earlyIn(field: Element, drawn: Values): Early[] {
+  // It shows a word for what the form holds, and is never drawn before the script.
+  if (field.role === 'combobox') return [];
   const name = field.getAttribute('name') ?? '';
   const was = valueAt(drawn, name.split('.'));
   if (field instanceof HTMLInputElement && field.type === 'checkbox') {

@@ -1,7 +1,9 @@
 'use client';
 
 import { Dialog } from '@studyspot/ui/dialog';
-import { type Option, OptionSearch } from '@studyspot/ui/option-search';
+import { fitsTyped } from '@studyspot/ui/fits-typed';
+import type { Option } from '@studyspot/ui/option-list';
+import { OptionSearch } from '@studyspot/ui/option-search';
 import { Clock, Plus } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
@@ -30,7 +32,7 @@ export function PalettePanel({ nav, onClose }: PalettePanelProps) {
   const recent = useRecent(nav);
   const found = useFound(nav, asked);
 
-  const matching = (ways: readonly Way[]) => ways.filter(({ label }) => label.toLocaleLowerCase().includes(wanted));
+  const matching = (ways: readonly Way[]) => ways.filter(({ label }) => fitsTyped(label, wanted));
   const pages = nav.map(({ href, label, icon }) => ({ key: href, href, label, icon }));
   const acts = nav.flatMap(({ add }) => (add ? [{ key: add.href, ...add, icon: <Plus {...navIcon} /> }] : []));
   const groups: Array<{ title: string; options: readonly Way[] }> =
