@@ -90,20 +90,29 @@ for (const look of looks) {
 test('the whole book is walked with the Tab key, the focus in sight at each step', async ({ page }) => {
   await signIn(page, people.admin);
   await page.goto('/style-book');
-  const stops = await page.evaluate(
-    () =>
+  // Fields of the browser's own have several stops, so that their number is not known beforehand.
+  const unvisited = () =>
+    page.evaluate(() =>
       [
         ...document.querySelectorAll<HTMLElement>(
           'main a[href], main button, main input, main select, main textarea, main summary',
         ),
-      ].filter((one) => !one.matches(':disabled') && one.checkVisibility()).length,
-  );
+      ]
+        .filter((one) => !one.matches(':disabled, [data-visited]') && one.checkVisibility())
+        .map(({ outerHTML }) => outerHTML.slice(0, 160)),
+    );
+  const most = (await unvisited()).length * 2;
   await page.locator('main').focus();
-  for (let stop = 0; stop < stops; stop += 1) {
+  for (let stop = 0; stop < most; stop += 1) {
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.closest('main') !== null), `stop ${stop}`).toBe(true);
+    const isInside = await page.evaluate(() => {
+      document.activeElement?.setAttribute('data-visited', '');
+      return Boolean(document.activeElement?.closest('main'));
+    });
+    if (!isInside) break;
     expect(await outlineOfFocus(page), `stop ${stop}`).toBeGreaterThanOrEqual(2);
   }
+  expect(await unvisited()).toEqual([]);
 });
 
 test('the palette leads to the book, for those alone who may see it', async ({ page }) => {

@@ -92,6 +92,14 @@ export const pincode = z.pipe(
   z.transform((text) => text.replace(/\s/g, '')),
 );
 
+const MOST_PAISE = 100_000_000_000;
+// A sum; what is typed with more than two decimals is none of whole paise.
+export const paise = z.number({ error: 'rupees' }).check(
+  z.refine((sum) => Number.isInteger(sum), { error: 'paise', abort: true }),
+  z.minimum(0, { error: 'rupees' }),
+  z.maximum(MOST_PAISE, { error: 'numberRange' }),
+);
+
 // What is typed into a search box; an empty one does not filter.
 export function search(max: number) {
   return z.optional(z.string().check(z.trim(), atMost(max), z.refine(isPlainText, { error: 'text' })));

@@ -1,8 +1,8 @@
-const ZERO_IN_DEVANAGARI = '०'.charCodeAt(0);
+import { latinDigits } from './latin-digits.tsx';
 
 /** "5/3/26", "05.03.2026", "5-3-2026", "5 3": day, month, year, as India writes it; null for what is no day. */
 export function readTypedDay(text: string, today: string): string | null {
-  const plain = text.trim().replace(/[०-९]/g, (digit) => String(digit.charCodeAt(0) - ZERO_IN_DEVANAGARI));
+  const plain = latinDigits(text.trim());
   const [, day, month, year = today.slice(0, 4)] =
     /^(\d{1,2})[-/. ]+(\d{1,2})(?:[-/. ]+(\d{4}|\d{2}))?$/.exec(plain) ?? [];
   if (day === undefined || month === undefined) return null;

@@ -1,9 +1,9 @@
-const ZERO_IN_DEVANAGARI = '०'.charCodeAt(0);
+import { latinDigits } from '../latin-digits.tsx';
 
 /** Null for an empty box, Infinity for what is no number: it fits no schema, and NaN stands for a box to be filled in. */
 export function numberOf(text: string): number | null {
   const plain = text.trim().replaceAll(',', '');
   if (plain === '') return null;
-  const number = Number(plain.replace(/[०-९]/g, (digit) => String(digit.charCodeAt(0) - ZERO_IN_DEVANAGARI)));
+  const number = Number(latinDigits(plain));
   return Number.isNaN(number) ? Number.POSITIVE_INFINITY : number;
 }

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { ActParts } from './act-parts.tsx';
 import { FieldParts } from './field-parts.tsx';
 import { FigureParts } from './figure-parts.tsx';
+import { FormParts } from './form-parts.tsx';
 import { OverlayParts } from './overlay-parts.tsx';
 import { RecordParts } from './record-parts.tsx';
 import { WordParts } from './word-parts.tsx';
@@ -12,6 +13,7 @@ import { WordParts } from './word-parts.tsx';
 const groups = {
   acts: ['buttons', 'links'],
   fields: ['fields', 'selects', 'switches', 'password'],
+  forms: ['sums', 'counts', 'pick', 'form'],
   words: ['summary', 'notices', 'toasts', 'chips', 'empty', 'skeleton'],
   overlays: ['dialogs', 'confirm', 'search', 'menu'],
   records: ['cards', 'table', 'queue'],
@@ -47,6 +49,7 @@ export function StyleBook() {
         </nav>
         <ActParts />
         <FieldParts />
+        <FormParts />
         <WordParts />
         <OverlayParts />
         <RecordParts />

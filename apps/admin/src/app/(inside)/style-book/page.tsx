@@ -4,4 +4,10 @@ import { page } from '../../../shell/session.ts';
 
 export const generateMetadata = titledInside('styleBook');
 
-export default page({ needs: 'system:health', words: ['styleBook'] }, async () => <StyleBook />);
+export default page(
+  {
+    needs: 'system:health',
+    words: ['styleBook', 'fields', 'range', 'regions', 'stepper', 'sum', 'upload', 'week', 'work'],
+  },
+  async () => <StyleBook />,
+);
