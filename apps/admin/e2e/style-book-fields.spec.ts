@@ -162,3 +162,18 @@ test('a day is open all of it by a tick, and gets its times back', async ({ page
   await expect(allDay('Sunday')).toHaveCount(0);
   expect(complaints).toEqual([]);
 });
+
+test('a range is chosen by a tap, typed, and never ends before it begins', async ({ page }) => {
+  const complaints = await open(page);
+  const range = part(page, 'From day to day').getByRole('group', { name: 'Period' }).first();
+  await expect(range.getByRole('button', { name: 'This week' })).toHaveAttribute('aria-pressed', 'true');
+  await range.getByRole('button', { name: 'Last month' }).click();
+  await expect(range.getByLabel('From')).toHaveValue('01/10/2026');
+  await expect(range.getByLabel('To', { exact: true })).toHaveValue('31/10/2026');
+  await range.getByLabel('From').fill('5/11');
+  await range.getByLabel('To', { exact: true }).focus();
+  await expect(range.getByRole('alert')).toContainText('The first day is after the last.');
+  await range.getByRole('button', { name: 'This month' }).click();
+  await expect(range.getByRole('alert')).toBeEmpty();
+  expect(complaints).toEqual([]);
+});

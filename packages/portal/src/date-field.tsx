@@ -15,7 +15,7 @@ export interface DateFieldProps {
   onChange: (day: string) => void;
   /** For days typed without a year. */
   today: string;
-  disabled?: boolean;
+  disabled?: boolean | undefined;
 }
 
 /** The phone's own picker where one touches; elsewhere typed as one writes it here: day, month, year. */
@@ -24,12 +24,20 @@ export function DateField({ id, label, value, onChange, today, disabled }: DateF
   const isTouched = useByTouch();
   const [typed, setTyped] = useState(() => (value ? typedDay(value) : ''));
   const [fault, setFault] = useState(false);
+  const [told, setTold] = useState(value);
+  // Chosen by something else than this field.
+  if (value !== told) {
+    setTold(value);
+    setTyped(value ? typedDay(value) : '');
+    setFault(false);
+  }
   const help = isTouched ? undefined : t('dayHelp');
   const error = fault ? t('dayFault') : undefined;
   const read = () => {
     const day = readTypedDay(typed, today);
     setFault(day === null && typed.trim() !== '');
     if (day) setTyped(typedDay(day));
+    setTold(day ?? '');
     onChange(day ?? '');
   };
   return (

@@ -37,9 +37,12 @@ export function Moment({ at }: { at: string }) {
 const isoDays = new Intl.DateTimeFormat('en-CA', { timeZone });
 const DAY_MS = 86_400_000;
 
+/** The day that it is in India, as 2026-03-05. */
+export const indianDay = (at: Date): string => isoDays.format(at);
+
 /** How many midnights of India lie between now and then. */
 export function daysUntil(at: string, now: Date): number {
-  return Math.round((Date.parse(isoDays.format(new Date(at))) - Date.parse(isoDays.format(now))) / DAY_MS);
+  return Math.round((Date.parse(indianDay(new Date(at))) - Date.parse(indianDay(now))) / DAY_MS);
 }
 
 const near: Record<string, Intl.RelativeTimeFormat> = {

@@ -2,6 +2,7 @@
 
 import { countText } from '@studyspot/portal/count';
 import { DateField } from '@studyspot/portal/date-field';
+import { DateRange } from '@studyspot/portal/date-range';
 import { dayText, NearDay } from '@studyspot/portal/day';
 import { Money, ShortMoney } from '@studyspot/portal/money';
 import { Avatar } from '@studyspot/ui/avatar';
@@ -29,6 +30,8 @@ export function FigureParts() {
   const t = useTranslations('styleBook');
   const locale = useLocale();
   const [day, setDay] = useState('2026-11-20');
+  const [range, setRange] = useState({ first: '2026-11-16', last: '2026-11-22' });
+  const [turned, setTurned] = useState({ first: '2026-11-22', last: '2026-11-16' });
   const days = counts.map((_, at) => dayText(locale, dayAt(at)));
   const byDay = (...rows: ReadonlyArray<readonly number[]>) =>
     days.map((name, at) => ({ key: name, name, values: rows.map((row) => countText(row[at] ?? 0)) }));
@@ -72,6 +75,26 @@ export function FigureParts() {
             <DateField id="day-off" label={t('sample.day')} value={day} onChange={setDay} today="2026-11-20" disabled />
           </State>
         </States>
+      </Part>
+      <Part name="range">
+        <div className="grid gap-6 lg:grid-cols-2">
+          <State name="rest">
+            <DateRange id="range" label={t('sample.period')} value={range} onChange={setRange} today="2026-11-20" />
+          </State>
+          <State name="invalid">
+            <DateRange id="turned" label={t('sample.period')} value={turned} onChange={setTurned} today="2026-11-20" />
+          </State>
+          <State name="disabled">
+            <DateRange
+              id="range-off"
+              label={t('sample.period')}
+              value={range}
+              onChange={setRange}
+              today="2026-11-20"
+              disabled
+            />
+          </State>
+        </div>
       </Part>
       <Part name="people">
         <ul className="flex flex-col gap-2">

@@ -17,7 +17,7 @@ const groups = {
   words: ['summary', 'notices', 'toasts', 'chips', 'empty', 'skeleton'],
   overlays: ['dialogs', 'confirm', 'search', 'menu'],
   records: ['cards', 'table', 'queue'],
-  figures: ['money', 'days', 'people', 'charts'],
+  figures: ['money', 'days', 'range', 'people', 'charts'],
 } as const;
 
 /** Each part in each of its states, for those who build with them; in the theme and language of who looks. */

@@ -1,12 +1,16 @@
 'use client';
 
 import { AUDIT_EVENTS } from '@studyspot/api/domains/system/audit/names';
+import { indianDay } from '@studyspot/portal/day';
+import { isTurned, untilToday } from '@studyspot/portal/day-range';
 import { AutoSubmit } from '@studyspot/portal/list/auto-submit';
 import { FilterChip } from '@studyspot/portal/list/filter-chips';
 import { ClearFilters, FilterField } from '@studyspot/portal/list/filter-field';
 import { listHref } from '@studyspot/portal/list/list-query';
-import { stayAt } from '@studyspot/portal/list/stay-link';
+import { StayLink, stayAt } from '@studyspot/portal/list/stay-link';
+import { QuickRanges } from '@studyspot/portal/quick-ranges';
 import { Button } from '@studyspot/ui/button';
+import { FieldError } from '@studyspot/ui/field';
 import { Select } from '@studyspot/ui/input';
 import { useTranslations } from 'next-intl';
 import { type AuditQuery, auditAddress } from './audit-address.ts';
@@ -25,6 +29,8 @@ export function AuditFilters({ query, busy, tenantName }: AuditFiltersProps) {
   const t = useTranslations('audit');
   const common = useTranslations('common');
   const { who, what, tenant, subject, from, to } = query.filters;
+  const days = { first: from ?? '', last: to ?? '' };
+  const range = useTranslations('range');
   const active = Object.keys(query.filters).length;
   const without = (name: keyof AuditQuery['filters']) => listHref(path, query, { filters: { [name]: undefined } });
   return (
@@ -62,7 +68,21 @@ export function AuditFilters({ query, busy, tenantName }: AuditFiltersProps) {
           />
         )}
         {subject ? <FilterChip href={without('subject')}>{t('ofSubject')}</FilterChip> : null}
+        <QuickRanges value={days} today={indianDay(new Date())} cut={untilToday}>
+          {({ range: { first, last }, isNow, name, className }) => (
+            <StayLink
+              href={listHref(path, query, { filters: { from: first, to: last } })}
+              aria-current={isNow || undefined}
+              className={className}
+            >
+              {name}
+            </StayLink>
+          )}
+        </QuickRanges>
         <ClearFilters path={path} count={active} />
+        <div role="alert" className="w-full empty:hidden">
+          {isTurned(days) ? <FieldError id="days">{range('turned')}</FieldError> : null}
+        </div>
       </div>
     </>
   );

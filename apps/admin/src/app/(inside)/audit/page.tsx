@@ -8,7 +8,7 @@ import { page } from '../../../shell/session.ts';
 export const generateMetadata = titledInside('audit');
 
 export default page(
-  { needs: 'system:logs', words: ['audit', 'events', 'flags', 'settings', 'tenantPick', 'timeline'] },
+  { needs: 'system:logs', words: ['audit', 'events', 'flags', 'range', 'settings', 'tenantPick', 'timeline'] },
   async ({ load }, { searchParams }: { searchParams: SearchParams }) => {
     const input = auditInput(readListQuery(auditAddress, await given(searchParams)));
     await Promise.all([load.audit.list(input), load.audit.days(input.filters)]);
