@@ -163,6 +163,48 @@ test('a day is open all of it by a tick, and gets its times back', async ({ page
   expect(complaints).toEqual([]);
 });
 
+test('a file is chosen or dropped, refused in words, and taken away again', async ({ page }) => {
+  const complaints = await open(page);
+  const box = part(page, 'File').getByRole('group').first();
+  await expect(box.getByText('PDF, JPG, PNG; at most 5 MB')).toBeVisible();
+  const input = box.locator('input[type=file]');
+  await input.setInputFiles({ name: 'list.xlsx', mimeType: 'application/pdf', buffer: Buffer.from('x') });
+  await expect(box.getByRole('alert')).toContainText('“list.xlsx” cannot be used here.');
+  await input.setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(5 * 1024 * 1024 + 1) });
+  await expect(box.getByRole('alert')).toContainText('too large: 5.1 MB');
+  await input.setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('x') });
+  await expect(box.getByText('a.pdf')).toBeVisible();
+  await expect(box.getByRole('alert')).toBeEmpty();
+  await box.getByRole('button', { name: 'Remove a.pdf' }).click();
+  await expect(box.getByRole('button', { name: 'Choose a file' })).toBeFocused();
+
+  const files = await page.evaluateHandle(() => {
+    const dropped = new DataTransfer();
+    dropped.items.add(new File(['x'], 'photo.jpg'));
+    return dropped;
+  });
+  await box.dispatchEvent('drop', { dataTransfer: files });
+  await expect(box.getByText('photo.jpg')).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
+test('long work is told aloud at each quarter and at its end', async ({ page }) => {
+  const complaints = await open(page);
+  const work = part(page, 'Long work');
+  const aloud = work.getByRole('status').first();
+  const on = work.getByRole('button', { name: 'More' });
+  await expect(work.getByText('12 of 50 done').first()).toBeVisible();
+  await expect(aloud).toHaveText('Sending reminders: 0%');
+  await on.click();
+  await expect(aloud).toHaveText('Sending reminders: 25%');
+  await on.click();
+  await expect(work.getByText('26 of 50 done')).toBeVisible();
+  await expect(work.getByRole('progressbar').first()).toHaveJSProperty('value', 26);
+  for (let step = 0; step < 4; step += 1) await on.click();
+  await expect(aloud).toHaveText('All 50 done');
+  expect(complaints).toEqual([]);
+});
+
 test('a range is chosen by a tap, typed, and never ends before it begins', async ({ page }) => {
   const complaints = await open(page);
   const range = part(page, 'From day to day').getByRole('group', { name: 'Period' }).first();

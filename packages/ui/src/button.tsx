@@ -1,5 +1,5 @@
 import { LoaderCircle } from 'lucide-react';
-import type { AnchorHTMLAttributes, ButtonHTMLAttributes, ElementType, ReactNode } from 'react';
+import type { AnchorHTMLAttributes, ComponentProps, ElementType, ReactNode } from 'react';
 import { classNames } from './class-names.tsx';
 
 type Look = 'primary' | 'secondary' | 'quiet' | 'danger' | 'danger-solid';
@@ -36,7 +36,7 @@ interface Common {
   icon?: ReactNode;
 }
 
-export interface ButtonProps extends Common, ButtonHTMLAttributes<HTMLButtonElement> {
+export interface ButtonProps extends Common, ComponentProps<'button'> {
   busy?: boolean;
   /** For what its script has not come yet: pressed now, it would do something else or nothing. */
   waits?: boolean;

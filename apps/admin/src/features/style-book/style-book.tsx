@@ -9,11 +9,13 @@ import { FormParts } from './form-parts.tsx';
 import { OverlayParts } from './overlay-parts.tsx';
 import { RecordParts } from './record-parts.tsx';
 import { WordParts } from './word-parts.tsx';
+import { WorkParts } from './work-parts.tsx';
 
 const groups = {
   acts: ['buttons', 'links'],
   fields: ['fields', 'selects', 'switches', 'password'],
   forms: ['sums', 'counts', 'pick', 'form'],
+  work: ['work', 'upload'],
   words: ['summary', 'notices', 'toasts', 'chips', 'empty', 'skeleton'],
   overlays: ['dialogs', 'confirm', 'search', 'menu'],
   records: ['cards', 'table', 'queue'],
@@ -50,6 +52,7 @@ export function StyleBook() {
         <ActParts />
         <FieldParts />
         <FormParts />
+        <WorkParts />
         <WordParts />
         <OverlayParts />
         <RecordParts />
