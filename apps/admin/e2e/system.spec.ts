@@ -54,6 +54,21 @@ test('the record of changes is filtered, opened, counted by day and taken out as
   expect(complaints).toEqual([]);
 });
 
+test('the record is looked at by a range of days, and one that ends before it begins is said', async ({ page }) => {
+  const complaints = watch(page);
+  await signIn(page, people.admin);
+  await page.goto('/audit');
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Kolkata' }).format(new Date());
+  await page.getByRole('link', { name: 'This month', exact: true }).click();
+  await expect(page).toHaveURL(new RegExp(`from=${today.slice(0, 8)}01&to=${today}`));
+  await expect(page.getByLabel('From')).toHaveValue(`${today.slice(0, 8)}01`);
+  await expect(page.getByLabel('To', { exact: true })).toHaveValue(today);
+  await expect(page.getByRole('link', { name: 'This month', exact: true })).toHaveAttribute('aria-current', 'true');
+  await page.goto('/audit?from=2026-03-05&to=2026-03-04');
+  await expect(page.getByText('The first day is after the last.')).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
 test('a setting is checked, saved, taken back, and a change by somebody else is not overwritten unseen', async ({
   browser,
   page,
