@@ -74,6 +74,29 @@ export function Button({
   );
 }
 
+export interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+  label: string;
+  icon: ReactNode;
+}
+
+/** Its label is its name. */
+export function IconButton({ label, icon, className, ...rest }: IconButtonProps) {
+  return (
+    <button
+      type="button"
+      {...rest}
+      aria-label={label}
+      title={label}
+      className={classNames(
+        'grid size-11 shrink-0 place-items-center rounded-control text-text-muted hover:bg-muted hover:text-text lg:size-9',
+        className,
+      )}
+    >
+      {icon}
+    </button>
+  );
+}
+
 export interface ButtonLinkProps extends Common, AnchorHTMLAttributes<HTMLAnchorElement> {
   href: string;
   /** The router's own link, where the page has one. */

@@ -2,6 +2,7 @@
 
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { IconButton } from './button.tsx';
 
 export interface DialogProps {
   open: boolean;
@@ -48,15 +49,12 @@ export function Dialog({ open, onClose, title, close, children, actions }: Dialo
           <h2 id={titleId} className="py-1.5 font-semibold text-lg">
             {title}
           </h2>
-          <button
-            type="button"
-            aria-label={close}
-            title={close}
+          <IconButton
+            label={close}
+            icon={<X size={20} strokeWidth={1.75} aria-hidden="true" />}
             onClick={onClose}
-            className="-mr-2 grid size-11 shrink-0 place-items-center rounded-control text-text-muted hover:bg-muted hover:text-text lg:size-9"
-          >
-            <X size={20} strokeWidth={1.75} aria-hidden="true" />
-          </button>
+            className="-mr-2"
+          />
         </div>
         <div className="px-4 pt-1 pb-4 text-base sm:px-6 lg:text-sm">{children}</div>
         {actions ? (

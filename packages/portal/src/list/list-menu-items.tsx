@@ -1,5 +1,6 @@
 'use client';
 
+import { MenuAct } from '@studyspot/ui/menu';
 import { getUntypedClient } from '@trpc/client';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useId } from 'react';
@@ -7,7 +8,6 @@ import { useChange } from '../form/use-change.tsx';
 import { shared } from '../shell/api-client.tsx';
 import { columnsShown } from './columns-shown.tsx';
 import { type ListLook, type ListQuery, listHref } from './list-query.tsx';
-import { RowAct } from './row-menu.tsx';
 import { saveRows, type TextColumn } from './save-csv.tsx';
 import { stayAt } from './stay-link.tsx';
 import { type ListName, useViews } from './use-views.tsx';
@@ -50,12 +50,12 @@ export function ListMenuItems<Row>(props: ListMenuItemsProps<Row>) {
   };
   return (
     <>
-      <RowAct run={pick}>{t('pick')}</RowAct>
-      <RowAct run={() => void exportAll()}>{t('export')}</RowAct>
+      <MenuAct run={pick}>{t('pick')}</MenuAct>
+      <MenuAct run={() => void exportAll()}>{t('export')}</MenuAct>
       {now ? (
-        <RowAct run={remove}>{t('removeView', { name: now.name })}</RowAct>
+        <MenuAct run={remove}>{t('removeView', { name: now.name })}</MenuAct>
       ) : (
-        <RowAct run={nameView}>{t('keepView')}</RowAct>
+        <MenuAct run={nameView}>{t('keepView')}</MenuAct>
       )}
       <Choices label={t('columns')}>
         {others.map((column) => (

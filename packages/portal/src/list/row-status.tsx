@@ -1,8 +1,8 @@
 'use client';
 
+import { MenuAct } from '@studyspot/ui/menu';
 import { useId } from 'react';
 import { type StatusProps, useSetStatus } from '../form/use-set-status.tsx';
-import { RowAct } from './row-menu.tsx';
 
 /** In the menu of a row: every status that the record could have instead. */
 export function RowStatus<Status extends string>(props: StatusProps<Status>) {
@@ -15,9 +15,9 @@ export function RowStatus<Status extends string>(props: StatusProps<Status>) {
       </p>
       {props.statuses.map((status) =>
         status === shown ? null : (
-          <RowAct key={status} run={() => set(status)}>
+          <MenuAct key={status} run={() => set(status)}>
             {wordOf(status)}
-          </RowAct>
+          </MenuAct>
         ),
       )}
     </fieldset>

@@ -5,6 +5,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import appleIcon from '../install/icon-full-180.png';
 import { choiceCookies, keyChoiceOf, textSizeOf, themeOf } from './choices.tsx';
+import { Hearing } from './hearing.tsx';
 import { Words } from './words.tsx';
 
 export async function documentMetadata(): Promise<Metadata> {
@@ -43,6 +44,7 @@ export async function Document({ children }: { children: ReactNode }) {
     >
       <body>
         <Words names={['states']}>{children}</Words>
+        <Hearing />
       </body>
     </html>
   );

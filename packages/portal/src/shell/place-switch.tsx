@@ -1,5 +1,6 @@
 'use client';
 
+import { IconButton } from '@studyspot/ui/button';
 import { ChevronsUpDown } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -14,15 +15,12 @@ export function PlaceSwitch({ label }: { label: string }) {
   const choices = shared.identity.choices.useQuery(undefined, { enabled: isOpen });
   return (
     <>
-      <button
-        type="button"
+      <IconButton
+        label={label}
+        icon={<ChevronsUpDown size={18} strokeWidth={1.75} aria-hidden="true" />}
         popoverTarget="place-menu"
-        aria-label={label}
-        title={label}
-        className="-ml-3 grid size-11 shrink-0 place-items-center rounded-control text-text-muted hover:bg-muted hover:text-text lg:size-10"
-      >
-        <ChevronsUpDown size={18} strokeWidth={1.75} aria-hidden="true" />
-      </button>
+        className="-ml-3"
+      />
       <div
         id="place-menu"
         popover="auto"

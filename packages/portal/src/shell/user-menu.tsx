@@ -1,5 +1,6 @@
 import type { OwnerOutputs } from '@studyspot/api/root';
 import { Avatar } from '@studyspot/ui/avatar';
+import { IconButton } from '@studyspot/ui/button';
 import { LogOut, UserRound, X } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { csrfToken } from './csrf.tsx';
@@ -34,16 +35,13 @@ export async function UserMenu({ me: { name, email }, role }: UserMenuProps) {
             <p className="break-words text-sm text-text-muted">{email}</p>
             <p className="mt-0.5 text-text-muted text-xs">{role}</p>
           </div>
-          <button
-            type="button"
+          <IconButton
+            label={t('close')}
+            icon={<X size={20} strokeWidth={1.75} aria-hidden="true" />}
             popoverTarget="user-menu"
             popoverTargetAction="hide"
-            aria-label={t('close')}
-            title={t('close')}
-            className="-mr-2 grid size-11 shrink-0 place-items-center rounded-control text-text-muted hover:bg-muted hover:text-text lg:size-9"
-          >
-            <X size={20} strokeWidth={1.75} aria-hidden="true" />
-          </button>
+            className="-mr-2"
+          />
         </div>
         <div className="border-line border-b py-2">
           <MenuLink href="/profile" className={row}>

@@ -84,29 +84,6 @@ export function OverlayParts() {
           />
         </Dialog>
       </Part>
-      <Part name="menu">
-        <div>
-          <Button data-opens="menu" popoverTarget="sample-menu">
-            {t('menu')}
-          </Button>
-        </div>
-        <div id="sample-menu" popover="auto" className="menu">
-          <ul>
-            {(['open', 'save', 'long'] as const).map((act) => (
-              <li key={act}>
-                <button
-                  type="button"
-                  popoverTarget="sample-menu"
-                  popoverTargetAction="hide"
-                  className="flex min-h-11 w-full items-center rounded-control px-3 text-left text-sm hover:bg-muted lg:min-h-9"
-                >
-                  {t(act)}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </div>
-      </Part>
     </>
   );
 }

@@ -6,6 +6,7 @@ import { ActParts } from './act-parts.tsx';
 import { FieldParts } from './field-parts.tsx';
 import { FigureParts } from './figure-parts.tsx';
 import { FormParts } from './form-parts.tsx';
+import { MenuParts } from './menu-parts.tsx';
 import { OverlayParts } from './overlay-parts.tsx';
 import { RecordParts } from './record-parts.tsx';
 import { WordParts } from './word-parts.tsx';
@@ -55,6 +56,7 @@ export function StyleBook() {
         <WorkParts />
         <WordParts />
         <OverlayParts />
+        <MenuParts />
         <RecordParts />
         <FigureParts />
       </div>
