@@ -5,6 +5,7 @@ import {
   nameOf,
   people,
   signIn,
+  urls,
   visitor,
   watch,
 } from '../../../packages/portal/e2e/journey.ts';
@@ -113,6 +114,99 @@ test('the whole book is walked with the Tab key, the focus in sight at each step
     expect(await outlineOfFocus(page), `stop ${stop}`).toBeGreaterThanOrEqual(2);
   }
   expect(await unvisited()).toEqual([]);
+});
+
+test('an icon says what it means: pointed at, in focus, put away by Escape, and never to a finger', async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, people.admin);
+  await page.goto('/style-book');
+  const iconOn = (one: Page) =>
+    one.locator('main').getByRole('button', { name: 'Copy the number' }).and(one.locator('[data-tip]'));
+  const icon = iconOn(page);
+  const tip = page.getByRole('tooltip');
+  await expect(async () => {
+    await page.mouse.move(0, 0);
+    await icon.hover();
+    await expect(tip).toHaveText('Copy the number', { timeout: 1_000 });
+  }).toPass();
+  const [its, own] = [await tip.boundingBox(), await icon.boundingBox()];
+  if (!its || !own) throw new Error('both are to be seen');
+  expect(its.y - (own.y + own.height)).toBeLessThan(12);
+  expect(Math.abs(its.x + its.width / 2 - (own.x + own.width / 2))).toBeLessThan(2);
+  // The pointer may go over to it, and rest there.
+  await page.mouse.move(its.x + its.width / 2, its.y + its.height / 2, { steps: 4 });
+  await page.waitForTimeout(600);
+  await expect(tip).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(tip).toHaveCount(0);
+  await page.mouse.move(0, 0);
+
+  // With one shown the keys of the page still work.
+  await icon.hover();
+  await expect(tip).toBeVisible();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys of this page' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.mouse.move(0, 0);
+  await expect(tip).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'Open the menu' }).focus();
+  await page.keyboard.press('Tab');
+  await expect(icon).toBeFocused();
+  await expect(tip).toHaveText('Copy the number');
+  await expectAccessible(page, 'light');
+  await page.keyboard.press('Tab');
+  await expect(tip).toContainText('Shri Venkateswara');
+  await page.keyboard.press('Tab');
+  await expect(tip).toHaveCount(0);
+
+  // Over a dialog the first Escape puts the tip away, the second closes the dialog.
+  await page.getByRole('button', { name: 'Open a dialog' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Close' }).hover();
+  await expect(tip).toHaveText('Close');
+  await page.keyboard.press('Escape');
+  await expect(tip).toHaveCount(0);
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+
+  const phone = await browser.newContext({
+    baseURL: urls.admin,
+    viewport: { width: 360, height: 800 },
+    hasTouch: true,
+  });
+  const touched = await phone.newPage();
+  await signIn(touched, people.admin);
+  await touched.goto('/style-book');
+  await iconOn(touched).tap();
+  await touched.waitForTimeout(1_000);
+  await expect(touched.getByRole('tooltip')).toHaveCount(0);
+  await phone.close();
+});
+
+test('a browser that cannot anchor is reckoned for', async ({ page }) => {
+  await page.addInitScript(() => {
+    const { supports } = CSS;
+    CSS.supports = (...asked: [string, string?]) => asked[0] !== 'position-area' && Reflect.apply(supports, CSS, asked);
+  });
+  await signIn(page, people.admin);
+  await page.goto('/style-book');
+  const opener = page.getByRole('button', { name: /^Menu of/ });
+  const tip = page.getByRole('tooltip');
+  await expect(async () => {
+    await page.mouse.move(0, 300);
+    await opener.hover();
+    await expect(tip).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  const [its, own] = [await tip.boundingBox(), await opener.boundingBox()];
+  if (!its || !own) throw new Error('both are to be seen');
+  expect(its.y - (own.y + own.height)).toBe(4);
+  expect(its.x + its.width).toBeLessThanOrEqual(1280);
+  await page.mouse.wheel(0, 300);
+  await expect(tip).toHaveCount(0);
 });
 
 test('the palette leads to the book, for those alone who may see it', async ({ page }) => {

@@ -79,14 +79,14 @@ export interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement>
   icon: ReactNode;
 }
 
-/** Its label is its name. */
+/** Its label is its name, and said beside it on laptops when it is pointed at. */
 export function IconButton({ label, icon, className, ...rest }: IconButtonProps) {
   return (
     <button
       type="button"
       {...rest}
       aria-label={label}
-      title={label}
+      data-tip={label}
       className={classNames(
         'grid size-11 shrink-0 place-items-center rounded-control text-text-muted hover:bg-muted hover:text-text lg:size-9',
         className,

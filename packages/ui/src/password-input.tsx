@@ -26,7 +26,7 @@ export function PasswordInput({ show, hide, ...rest }: PasswordInputProps) {
       <button
         type="button"
         aria-label={visible ? hide : show}
-        title={visible ? hide : show}
+        data-tip={visible ? hide : show}
         aria-controls={rest.id}
         onClick={() => setVisible(!visible)}
         className="absolute inset-y-0 right-0 grid w-12 place-items-center rounded-control text-text-muted hover:text-text"

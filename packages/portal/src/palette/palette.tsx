@@ -26,7 +26,7 @@ export function Palette({ nav }: { nav: readonly NavItem[] }) {
     <>
       <button
         type="button"
-        title={t('title')}
+        data-tip={t('title')}
         aria-keyshortcuts="Control+K Meta+K"
         onClick={() => setOpen(true)}
         onPointerEnter={warm}

@@ -2,9 +2,16 @@
 
 import { useWarm } from '../page/warm.tsx';
 
-const hear = async () => (await import('@studyspot/ui/menu-keys')).hearMenuKeys();
+const hear = async () => {
+  const [{ hearMenuKeys }, { hearTips }] = await Promise.all([
+    import('@studyspot/ui/menu-keys'),
+    import('@studyspot/ui/tips'),
+  ]);
+  hearMenuKeys();
+  hearTips();
+};
 
-/** What keys get beyond what the browser gives by itself: once for the document, after the page. */
+/** What keys and pointer get beyond what the browser gives by itself: once for the document, after the page. */
 export function Hearing() {
   useWarm(hear);
   return null;

@@ -22,7 +22,7 @@ export async function UserMenu({ me: { name, email }, role }: UserMenuProps) {
       <button
         type="button"
         popoverTarget="user-menu"
-        title={t('menuOf', { name })}
+        data-tip={t('menuOf', { name })}
         className="grid size-11 shrink-0 place-items-center rounded-full hover:bg-muted lg:size-10"
       >
         <Avatar name={name} />

@@ -48,5 +48,5 @@ export function isForThePage(event: KeyboardEvent): boolean {
   const { target } = event;
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable || target.closest('input, textarea, select, dialog, [popover]')) return false;
-  return document.querySelector('dialog[open], [popover]:popover-open') === null;
+  return document.querySelector('dialog[open], .menu:popover-open') === null;
 }

@@ -18,7 +18,7 @@ const groups = {
   forms: ['sums', 'counts', 'pick', 'form'],
   work: ['work', 'upload'],
   words: ['summary', 'notices', 'toasts', 'chips', 'empty', 'skeleton'],
-  overlays: ['dialogs', 'confirm', 'search', 'menu'],
+  overlays: ['dialogs', 'confirm', 'search', 'menu', 'tips'],
   records: ['cards', 'table', 'queue'],
   figures: ['money', 'days', 'range', 'people', 'charts'],
 } as const;
