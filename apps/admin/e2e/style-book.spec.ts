@@ -209,6 +209,26 @@ test('a browser that cannot anchor is reckoned for', async ({ page }) => {
   await expect(tip).toHaveCount(0);
 });
 
+test('tabs: the chosen one stands in the address, and is in sight on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await signIn(page, people.admin);
+  await page.goto('/style-book?view=own');
+  const tabs = page.getByRole('navigation', { name: 'Many views' });
+  const own = tabs.getByRole('link', { name: 'My view' });
+  await expect(own).toHaveAttribute('aria-current', 'page');
+  await tabs.evaluate((nav) => nav.scrollIntoView({ block: 'center' }));
+  await expect(own).toBeInViewport({ ratio: 1 });
+  const all = tabs.getByRole('link', { name: 'All' });
+  await all.focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL('/style-book?view=all');
+  await expect(all).toHaveAttribute('aria-current', 'page');
+  await expect(own).not.toHaveAttribute('aria-current');
+  await page.goBack();
+  await expect(own).toHaveAttribute('aria-current', 'page');
+  await expectFits(page);
+});
+
 test('the palette leads to the book, for those alone who may see it', async ({ page }) => {
   await signIn(page, people.admin);
   await page.goto('/');

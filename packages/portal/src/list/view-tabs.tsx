@@ -1,6 +1,6 @@
 'use client';
 
-import { classNames } from '@studyspot/ui/class-names';
+import { Tabs } from '@studyspot/ui/tabs';
 import { useTranslations } from 'next-intl';
 import type { ListQuery } from './list-query.tsx';
 import { StayLink } from './stay-link.tsx';
@@ -18,25 +18,12 @@ export function ViewTabs({ of, path, query }: ViewTabsProps) {
   const { saved, now } = useViews(of, query);
   if (saved.length === 0) return null;
   const isAll = now === undefined && Object.keys(query.filters).length === 0;
-  const tabs = [
-    { name: t('all'), href: path, isNow: isAll },
-    ...saved.map((view) => ({ name: view.name, href: `${path}?${view.query}`, isNow: view === now })),
-  ];
+  // No view has an empty name.
+  const all = { key: '', label: t('all'), href: path };
+  const kept = saved.map(({ name, query: asked }) => ({ key: name, label: name, href: `${path}?${asked}` }));
   return (
-    <nav aria-label={t('views')} className="mb-3 flex overflow-x-auto border-line border-b px-2 lg:mx-4">
-      {tabs.map(({ name, href, isNow }) => (
-        <StayLink
-          key={name}
-          href={href}
-          aria-current={isNow ? 'page' : undefined}
-          className={classNames(
-            'inline-flex min-h-11 shrink-0 items-center border-b-2 px-3 text-sm',
-            isNow ? 'border-primary font-medium text-text' : 'border-transparent text-text-muted hover:text-text',
-          )}
-        >
-          {name}
-        </StayLink>
-      ))}
-    </nav>
+    <div className="mb-3 px-2 lg:mx-4">
+      <Tabs link={StayLink} label={t('views')} tabs={[all, ...kept]} now={isAll ? all.key : (now?.name ?? null)} />
+    </div>
   );
 }

@@ -9,6 +9,7 @@ import { FormParts } from './form-parts.tsx';
 import { MenuParts } from './menu-parts.tsx';
 import { OverlayParts } from './overlay-parts.tsx';
 import { RecordParts } from './record-parts.tsx';
+import { TabParts } from './tab-parts.tsx';
 import { WordParts } from './word-parts.tsx';
 import { WorkParts } from './work-parts.tsx';
 
@@ -21,6 +22,8 @@ const groups = {
   overlays: ['dialogs', 'confirm', 'search', 'menu', 'tips'],
   records: ['cards', 'table', 'queue'],
   figures: ['money', 'days', 'range', 'people', 'charts'],
+  records: ['cards', 'table', 'queue', 'tabs'],
+  figures: ['money', 'days', 'people', 'charts'],
 } as const;
 
 /** Each part in each of its states, for those who build with them; in the theme and language of who looks. */
@@ -58,6 +61,7 @@ export function StyleBook() {
         <OverlayParts />
         <MenuParts />
         <RecordParts />
+        <TabParts />
         <FigureParts />
       </div>
     </>
