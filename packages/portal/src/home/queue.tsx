@@ -4,7 +4,6 @@ import { ButtonLink } from '@studyspot/ui/button';
 import { CircleCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { countText } from '../count.tsx';
 import { PageLink } from '../shell/page-link.tsx';
 
 /** What needs doing today, the act on each row; `calm` where no row has come. */
@@ -67,39 +66,5 @@ export function QueueCall({ phone, title }: { phone: string; title: string }) {
     <ButtonLink size="small" href={`tel:${phone}`} aria-label={`${call}: ${title}`}>
       {call}
     </ButtonLink>
-  );
-}
-
-export function Figures({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section aria-labelledby="figures-title" className="flex flex-col gap-3 has-[ul:empty]:hidden">
-      <h2 id="figures-title" className="font-semibold text-base">
-        {title}
-      </h2>
-      <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3">{children}</ul>
-    </section>
-  );
-}
-
-export interface FigureProps {
-  label: string;
-  /** Null where a list counts no further than a thousand. */
-  value: number | null;
-  href: string;
-}
-
-export function Figure({ label, value, href }: FigureProps) {
-  return (
-    <li>
-      <PageLink
-        href={href}
-        className="block rounded-card border border-line px-4 py-3 hover:border-control hover:bg-surface"
-      >
-        <span className="block text-sm text-text-muted">{label}</span>
-        <span className="block font-semibold text-xl tabular-nums">
-          {value === null ? `${countText(1000)}+` : countText(value)}
-        </span>
-      </PageLink>
-    </li>
   );
 }

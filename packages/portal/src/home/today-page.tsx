@@ -5,9 +5,10 @@ import { getTranslations } from 'next-intl/server';
 import { type ComponentType, createElement, Fragment } from 'react';
 import { VerifyNotice } from '../identity/verify-notice.tsx';
 import { choiceCookies } from '../shell/choices.tsx';
+import { Figures } from './figures.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { hideSteps } from './hide-steps.tsx';
-import { Figures, Queue } from './queue.tsx';
+import { Queue } from './queue.tsx';
 
 /** Groups of words that the first page says. */
 export const todayWords = ['home', 'profile'] as const;

@@ -4,6 +4,7 @@ import { countText } from '@studyspot/portal/count';
 import { DateField } from '@studyspot/portal/date-field';
 import { DateRange } from '@studyspot/portal/date-range';
 import { dayText, NearDay } from '@studyspot/portal/day';
+import { Figure, Figures } from '@studyspot/portal/home/figures';
 import { Money, ShortMoney } from '@studyspot/portal/money';
 import { Avatar } from '@studyspot/ui/avatar';
 import { Bars } from '@studyspot/ui/bars';
@@ -37,6 +38,7 @@ export function FigureParts() {
     days.map((name, at) => ({ key: name, name, values: rows.map((row) => countText(row[at] ?? 0)) }));
   const names = [t('sample.status'), t('sample.seats'), t('sample.note')];
   const parts = [42, 17, 5].map((value, at) => ({ name: names[at] ?? '', value }));
+  const period = t('sample.period');
   const head = [t('sample.day'), t('sample.seats')];
   return (
     <>
@@ -55,6 +57,24 @@ export function FigureParts() {
             <Money paise={1_200_00} due />
           </li>
         </ul>
+      </Part>
+      <Part name="tiles">
+        <Figures title={t('sample.figures')}>
+          <Figure label={t('sample.seats')} value={123456} href="/style-book" />
+          <Figure label={t('sample.note')} value={0} href="/style-book" />
+          <Figure label={t('sample.label')} value={null} href="/style-book" />
+          <Figure label={t('sample.taken')} value={48} href="/style-book" before={{ value: 36, period }} />
+          <Figure label={t('sample.taken')} value={33} href="/style-book" before={{ value: 36, period }} />
+          <Figure label={t('sample.taken')} value={36} href="/style-book" before={{ value: 36, period }} />
+          <Figure
+            label={t('sample.collected')}
+            value={1_36_400_00}
+            money
+            href="/style-book"
+            before={{ value: 1_24_000_00, period }}
+          />
+          <Figure label={t('sample.collected')} value={0} money href="/style-book" before={{ value: 500_50, period }} />
+        </Figures>
       </Part>
       <Part name="days">
         <ul className="grid gap-1">

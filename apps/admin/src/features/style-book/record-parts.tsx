@@ -1,6 +1,6 @@
 'use client';
 
-import { Figure, Figures, Queue, QueueLink, QueueRow } from '@studyspot/portal/home/queue';
+import { Queue, QueueLink, QueueRow } from '@studyspot/portal/home/queue';
 import { Button } from '@studyspot/ui/button';
 import { Card, Facts } from '@studyspot/ui/card';
 import { Pager } from '@studyspot/ui/pager';
@@ -70,11 +70,6 @@ export function RecordParts() {
             </QueueRow>
           ))}
         </Queue>
-        <Figures title={t('figures')}>
-          <Figure label={t('seats')} value={123456} href="/style-book" />
-          <Figure label={t('note')} value={0} href="/style-book" />
-          <Figure label={t('label')} value={null} href="/style-book" />
-        </Figures>
       </Part>
     </>
   );

@@ -23,7 +23,7 @@ const groups = {
   records: ['cards', 'table', 'queue'],
   figures: ['money', 'days', 'range', 'people', 'charts'],
   records: ['cards', 'table', 'queue', 'tabs'],
-  figures: ['money', 'days', 'people', 'charts'],
+  figures: ['money', 'tiles', 'days', 'people', 'charts'],
 } as const;
 
 /** Each part in each of its states, for those who build with them; in the theme and language of who looks. */

@@ -3,7 +3,8 @@
 import type { AdminOutputs } from '@studyspot/api/root';
 import { useHere } from '@studyspot/portal/data/here';
 import { daysUntil, dayText } from '@studyspot/portal/day';
-import { Figure, QueueCall, QueueLink, QueueRow } from '@studyspot/portal/home/queue';
+import { Figure } from '@studyspot/portal/home/figures';
+import { QueueCall, QueueLink, QueueRow } from '@studyspot/portal/home/queue';
 import { useLocale, useTranslations } from 'next-intl';
 import { trpc } from '../../shell/trpc.ts';
 import { tenantAddress, tenantsOfToday } from './tenant-address.ts';

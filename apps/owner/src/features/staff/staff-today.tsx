@@ -1,8 +1,8 @@
 'use client';
 
 import { useHere } from '@studyspot/portal/data/here';
+import { Figure } from '@studyspot/portal/home/figures';
 import { FirstStep } from '@studyspot/portal/home/first-steps';
-import { Figure } from '@studyspot/portal/home/queue';
 import { WaitingRows } from '@studyspot/portal/staff/waiting-rows';
 import { useTranslations } from 'next-intl';
 import { trpc } from '../../shell/trpc.ts';
