@@ -229,6 +229,23 @@ test('tabs: the chosen one stands in the address, and is in sight on a phone', a
   await expectFits(page);
 });
 
+test('a code is black on white in the dark too, and at least 240 px', async ({ browser }) => {
+  const context = await visitor(browser, 'admin', { theme: 'dark' });
+  const page = await context.newPage();
+  await signIn(page, people.admin);
+  await page.goto('/style-book');
+  const codes = page.getByRole('img', { name: /^QR code to pay/ });
+  await expect(codes).toHaveCount(2);
+  for (const code of await codes.all()) {
+    const box = await code.boundingBox();
+    expect(box?.width).toBeGreaterThanOrEqual(240);
+    expect(box?.height).toBe(box?.width);
+    const fills = await code.evaluate((svg) => [...svg.children].map((part) => getComputedStyle(part).fill));
+    expect(fills).toEqual(['rgb(255, 255, 255)', 'rgb(0, 0, 0)']);
+  }
+  await context.close();
+});
+
 test('the palette leads to the book, for those alone who may see it', async ({ page }) => {
   await signIn(page, people.admin);
   await page.goto('/');

@@ -2,6 +2,7 @@
 
 import { PageHeader } from '@studyspot/ui/page-header';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { ActParts } from './act-parts.tsx';
 import { FieldParts } from './field-parts.tsx';
 import { FigureParts } from './figure-parts.tsx';
@@ -23,11 +24,11 @@ const groups = {
   records: ['cards', 'table', 'queue'],
   figures: ['money', 'days', 'range', 'people', 'charts'],
   records: ['cards', 'table', 'queue', 'tabs'],
-  figures: ['money', 'tiles', 'days', 'people', 'charts'],
+  figures: ['money', 'tiles', 'days', 'people', 'charts', 'codes'],
 } as const;
 
-/** Each part in each of its states, for those who build with them; in the theme and language of who looks. */
-export function StyleBook() {
+/** Each part in each of its states, for those who build with them; in the theme and language of who looks. What the server draws comes along. */
+export function StyleBook({ drawn }: { drawn: ReactNode }) {
   const t = useTranslations('styleBook');
   return (
     <>
@@ -63,6 +64,7 @@ export function StyleBook() {
         <RecordParts />
         <TabParts />
         <FigureParts />
+        {drawn}
       </div>
     </>
   );

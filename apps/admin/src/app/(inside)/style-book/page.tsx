@@ -1,4 +1,5 @@
 import { titledInside } from '@studyspot/portal/shell/titled';
+import { CodeParts } from '../../../features/style-book/code-parts.tsx';
 import { StyleBook } from '../../../features/style-book/style-book.tsx';
 import { page } from '../../../shell/session.ts';
 
@@ -11,3 +12,4 @@ export default page(
   },
   async () => <StyleBook />,
 );
+export default page({ needs: 'system:health', words: ['styleBook'] }, async () => <StyleBook drawn={<CodeParts />} />);
