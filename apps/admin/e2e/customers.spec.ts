@@ -109,7 +109,10 @@ test('adds a customer, whose owner joins, works, meets the limit and is suspende
 
   await neha.goto('/libraries');
   await expect(neha.getByRole('heading', { level: 1 })).toHaveText('This account is suspended');
-  await expect(neha.getByText('StudySpot support')).toBeVisible();
+  await expect(neha.getByRole('link', { name: 'support@studyspot.com' })).toHaveAttribute(
+    'href',
+    'mailto:support@studyspot.com',
+  );
   await page.getByRole('button', { name: 'Reactivate' }).click();
   await expect(page.getByText('can work again')).toBeVisible();
   await neha.evaluate(() => window.dispatchEvent(new Event('focus')));

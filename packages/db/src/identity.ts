@@ -185,6 +185,8 @@ export interface Identity {
   /** Refuses as the gate does: S1001, S1003, S1006. So do all methods below that take `at`. */
   person(at: At): Promise<Person>;
   choices(at: At): Promise<TenantChoice[]>;
+  /** The platform's address for help, whatever became of one's business; null while nobody has set it. */
+  supportContact(at: At): Promise<string | null>;
   /** null: not one of theirs, or no such tenant. */
   chooseTenant(at: At, tenantId: string): Promise<{ tenant: string; library: string | null } | null>;
   sessions(at: At): Promise<SessionEntry[]>;

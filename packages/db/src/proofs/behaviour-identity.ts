@@ -18,7 +18,14 @@ async function one(probe: Probe, text: string): Promise<Record<string, unknown>>
   return row;
 }
 
-const asPerson = ['person', 'choices', 'list_sessions', 'password_of', 'end_other_sessions'] as const;
+const asPerson = [
+  'person',
+  'choices',
+  'support_contact',
+  'list_sessions',
+  'password_of',
+  'end_other_sessions',
+] as const;
 
 const more: Readonly<Record<string, string>> = {
   choose_tenant: `, '${A}'`,
@@ -107,6 +114,20 @@ export const identityBehaviours: readonly Behaviour[] = [
         Array.isArray(chief) && chief.length === 1 && field(chief[0], 'tenantId') === P,
         'the platform by its portal',
       );
+    },
+  },
+  {
+    name: 'identity: of all settings the platform’s address for help alone is told',
+    async holds(probe) {
+      await probe.scene(async () => {
+        const set = (tenant: string, key: string, value: string) =>
+          probe.owner(`insert into settings (tenant_id, key, value) values ('${tenant}', '${key}', '"${value}"')`);
+        await set(A, 'platform.support_email', 'of A');
+        await set(P, 'platform.notice', 'another');
+        must((await ask(probe, `identity.support_contact(${at('asha')})`)) === null, 'told what is no such address');
+        await set(P, 'platform.support_email', 'of all');
+        must((await ask(probe, `identity.support_contact(${at('asha')})`)) === 'of all', 'control: it is told');
+      });
     },
   },
   {

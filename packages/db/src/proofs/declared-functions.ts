@@ -28,6 +28,7 @@ export const functions = [
     'identity.session_facts(uuid, bytea, text)',
     'identity.sign_in_failed(text, text, text, text)',
     'identity.start_session(text, text, text, uuid, bytea, bytea, text, text, text, integer, integer, integer, uuid, bytea, text)',
+    'identity.support_contact(uuid, bytea, text)',
     'identity.token_facts(bytea, text)',
     'identity.update_person(uuid, bytea, text, text, text, text)',
     'identity.verify_email(bytea)',

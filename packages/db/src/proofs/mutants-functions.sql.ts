@@ -116,6 +116,8 @@ export const identities: readonly Mutant[] = [
     'return null;',
     'select choose_tenant.tenant as tenant_id, null::uuid as library_id into chosen;',
   ),
+  identity('an address for help of any tenant', 'support_contact', `x.tenant_id = ${platform} and `, ''),
+  identity('any setting of the platform', 'support_contact', ` and x.key = 'platform.support_email'`, ''),
   identity('rename touches others', 'update_person', 'm.user_id = s.user_id and ', ''),
   identity('rename reaches open invitations', 'update_person', 'm.accepted_at is not null and ', ''),
   identity('an open invitation is told', 'tell', 'm.accepted_at is not null and ', ''),

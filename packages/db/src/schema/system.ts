@@ -24,6 +24,7 @@ export const settings = tenantKeyTable(
   {
     tenant: { reads: 'own and for everyone', adds: true, changes: { allBut: [] } },
     platform: { reads: 'own', adds: true, changes: { allBut: [] } },
+    identity: { reads: ['tenantId', 'key', 'value'] },
     trail: { of: 'setting', keeps: ['value', 'version'] },
     kept: 'as long as its tenant',
     sample: (n) => ({ key: `setting-${n}`, value: { of: n } }),

@@ -13,15 +13,26 @@ export const expiredTitle = titled('states', 'expiredTitle');
 
 async function BlockedPage({ why }: { why: 'suspended' | 'expired' }) {
   const api = await caller();
-  const [t, choose, me] = await Promise.all([
+  const [t, choose, me, { email }] = await Promise.all([
     getTranslations('states'),
     getTranslations('choose'),
     answer(api.identity.me()),
+    answer(api.identity.support()),
   ]);
   const tenant = me.tenant?.name;
   const lead = why === 'expired' ? t('expired') : tenant ? t('suspended', { tenant }) : t('suspendedPlain');
   return (
     <DoorPage title={t(`${why}Title`)} lead={lead}>
+      <p className="mb-4">
+        {t.rich('writeTo', {
+          email,
+          link: (address) => (
+            <a href={`mailto:${email}`} className="inline-flex min-h-11 items-center break-all text-primary underline">
+              {address}
+            </a>
+          ),
+        })}
+      </p>
       <div className="flex flex-wrap items-center gap-3">
         <ButtonLink look="primary" href="/">
           {t('tryAgain')}

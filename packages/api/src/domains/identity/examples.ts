@@ -4,6 +4,7 @@ import type { identityRouter } from './router.ts';
 const identityExamples: Examples<typeof identityRouter> = {
   me: { who: 'person', input: () => ({}) },
   choices: { who: 'person', input: () => ({}) },
+  support: { who: 'person', input: () => ({}) },
   chooseTenant: { who: 'person', input: ({ homeId }) => ({ tenantId: homeId }) },
   updateProfile: { who: 'person', input: () => ({ name: 'Meena Joshi', phone: '98765 43210', locale: 'hi' }) },
   changePassword: { who: 'person', input: ({ password }) => ({ current: password, next: 'Jaipur-Monsoon-27' }) },

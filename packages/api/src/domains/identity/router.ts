@@ -12,6 +12,7 @@ import { confirmEmailChange } from './person/confirm-email-change.ts';
 import { me } from './person/me.ts';
 import { requestEmailChange } from './person/request-email-change.ts';
 import { sendVerification } from './person/send-verification.ts';
+import { supportContact } from './person/support-contact.ts';
 import { updateProfile } from './person/update-profile.ts';
 import { verifyEmail } from './person/verify-email.ts';
 import * as schema from './schema.ts';
@@ -24,6 +25,7 @@ import { listSessions } from './session/list-sessions.ts';
 export const identityRouter = router({
   me: signedInProcedure.input(nothing).output(schema.me).reads(me),
   choices: signedInProcedure.input(nothing).output(schema.choices).reads(listChoices),
+  support: signedInProcedure.input(nothing).output(schema.supportContact).reads(supportContact),
   chooseTenant: signedInProcedure.input(schema.chooseTenantInput).output(schema.chosen).changes(chooseTenant),
   updateProfile: signedInProcedure.input(schema.updateProfileInput).output(schema.done).changes(updateProfile),
   changePassword: signedInProcedure.input(schema.changePasswordInput).output(schema.done).changes(changePassword),

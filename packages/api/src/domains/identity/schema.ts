@@ -38,6 +38,8 @@ export const me = z.object({
   choices: z.int(),
 });
 
+export const supportContact = z.object({ email: z.string() });
+
 export const choices = z.array(
   z.object({
     tenantId: z.string(),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { atMost, email, line, optionalInstant, storedVersion } from '../../../fields.ts';
+import { SUPPORT_EMAIL } from '../../identity/names.ts';
 import { TRIAL_DAYS } from '../../tenants/rules.ts';
 import { trialDays } from '../../tenants/schema.ts';
 
@@ -7,7 +8,7 @@ import { trialDays } from '../../tenants/schema.ts';
 export const SETTINGS = {
   'display.locale': { kind: 'library', value: z.enum(['en', 'hi']), fallback: 'en' },
   'receipts.footer': { kind: 'library', value: line(200, 0), fallback: '' },
-  'platform.support_email': { kind: 'platform', value: email, fallback: 'support@studyspot.com' },
+  'platform.support_email': { kind: 'platform', value: email, fallback: SUPPORT_EMAIL },
   'platform.trial_days': { kind: 'platform', value: trialDays, fallback: TRIAL_DAYS },
   'platform.notice': { kind: 'platform', value: line(300, 0), fallback: '' },
 } as const;
