@@ -18,12 +18,14 @@ export function ViewTabs({ of, path, query }: ViewTabsProps) {
   const { saved, now } = useViews(of, query);
   if (saved.length === 0) return null;
   const isAll = now === undefined && Object.keys(query.filters).length === 0;
-  // No view has an empty name.
-  const all = { key: '', label: t('all'), href: path };
-  const kept = saved.map(({ name, query: asked }) => ({ key: name, label: name, href: `${path}?${asked}` }));
+  // No view is called nothing.
+  const tabs = [
+    { key: '', label: t('all'), href: path },
+    ...saved.map((view) => ({ key: view.name, label: view.name, href: `${path}?${view.query}` })),
+  ];
   return (
-    <div className="mb-3 px-2 lg:mx-4">
-      <Tabs link={StayLink} label={t('views')} tabs={[all, ...kept]} now={isAll ? all.key : (now?.name ?? null)} />
+    <div className="mb-3 px-2 lg:px-6">
+      <Tabs label={t('views')} tabs={tabs} now={isAll ? '' : (now?.name ?? null)} link={StayLink} />
     </div>
   );
 }

@@ -21,10 +21,8 @@ const groups = {
   work: ['work', 'upload'],
   words: ['summary', 'notices', 'toasts', 'chips', 'empty', 'skeleton'],
   overlays: ['dialogs', 'confirm', 'search', 'menu', 'tips'],
-  records: ['cards', 'table', 'queue'],
-  figures: ['money', 'days', 'range', 'people', 'charts'],
   records: ['cards', 'table', 'queue', 'tabs'],
-  figures: ['money', 'tiles', 'days', 'people', 'charts', 'codes'],
+  figures: ['money', 'tiles', 'days', 'range', 'people', 'charts', 'codes'],
 } as const;
 
 /** Each part in each of its states, for those who build with them; in the theme and language of who looks. What the server draws comes along. */

@@ -3,12 +3,9 @@
 import type { OwnerOutputs } from '@studyspot/api/root';
 import { useHere } from '@studyspot/portal/data/here';
 import { useSetStatus } from '@studyspot/portal/form/use-set-status';
-import { FirstStep } from '@studyspot/portal/home/first-steps';
-import { Figure, QueueRow } from '@studyspot/portal/home/queue';
 import { Figure } from '@studyspot/portal/home/figures';
 import { FirstStep } from '@studyspot/portal/home/first-steps';
 import { QueueRow } from '@studyspot/portal/home/queue';
-import { type Acting, useAct, useKept } from '@studyspot/portal/outbox/use-act';
 import { Button } from '@studyspot/ui/button';
 import { useTranslations } from 'next-intl';
 import { trpc } from '../../shell/trpc.ts';

@@ -10,6 +10,5 @@ export default page(
     needs: 'system:health',
     words: ['styleBook', 'fields', 'range', 'regions', 'stepper', 'sum', 'upload', 'week', 'work'],
   },
-  async () => <StyleBook />,
+  async () => <StyleBook drawn={<CodeParts />} />,
 );
-export default page({ needs: 'system:health', words: ['styleBook'] }, async () => <StyleBook drawn={<CodeParts />} />);
