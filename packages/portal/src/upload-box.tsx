@@ -1,6 +1,6 @@
 'use client';
 
-import { Button } from '@studyspot/ui/button';
+import { Button, IconButton } from '@studyspot/ui/button';
 import { FieldError } from '@studyspot/ui/field';
 import { Progress } from '@studyspot/ui/progress';
 import { File as FileIcon, Upload, X } from 'lucide-react';
@@ -69,19 +69,15 @@ export function UploadBox({ id, label, limits, file, onFile, sent, error }: Uplo
               <span className="block break-words">{file.name}</span>
               <span className="block text-sm text-text-muted tabular-nums">{sizeText(file.size)}</span>
             </p>
-            <button
-              type="button"
-              aria-label={t('remove', { name: file.name })}
-              title={t('remove', { name: file.name })}
+            <IconButton
+              label={t('remove', { name: file.name })}
+              icon={<X size={20} strokeWidth={1.75} aria-hidden="true" />}
               onClick={() => {
                 onFile(null);
                 setRefused(null);
                 button.current?.focus();
               }}
-              className="grid size-11 shrink-0 place-items-center rounded-control text-text-muted hover:bg-muted hover:text-text lg:size-9"
-            >
-              <X size={20} strokeWidth={1.75} aria-hidden="true" />
-            </button>
+            />
           </div>
         ) : null}
         {sent === undefined ? null : <Progress label={t('sending')} value={sent} max={1} />}

@@ -103,7 +103,7 @@ export function Combobox({
         <button
           type="button"
           aria-label={clear}
-          title={clear}
+          data-tip={clear}
           onClick={() => {
             settle('');
             input.current?.focus();
