@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import {
   expectAccessible,
   expectFits,
+  hearsKeys,
   nameOf,
   people,
   signIn,
@@ -82,7 +83,10 @@ for (const look of looks) {
     await expectAccessible(page, look.theme);
     const openers = await page.locator('main button[data-opens], main [data-opens] > button').count();
     expect(openers).toBeGreaterThanOrEqual(5);
-    for (let at = 0; at < openers; at += 1) await expectOpens(page, at, look.theme);
+    // What opens is seen where it is tightest, and where it is widest.
+    if ((look.locale === 'hi') === (look.width === 360)) {
+      for (let at = 0; at < openers; at += 1) await expectOpens(page, at, look.theme);
+    }
     expect(complaints).toEqual([]);
     await context.close();
   });
@@ -249,6 +253,7 @@ test('a code is black on white in the dark too, and at least 240 px', async ({ b
 test('the palette leads to the book, for those alone who may see it', async ({ page }) => {
   await signIn(page, people.admin);
   await page.goto('/');
+  await hearsKeys(page);
   await page.keyboard.press('Control+K');
   await page.getByRole('combobox').fill('style');
   await page.keyboard.press('Enter');

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
-import { people, signIn } from '../../../packages/portal/e2e/journey.ts';
+import { hearsKeys, people, signIn } from '../../../packages/portal/e2e/journey.ts';
 
 test('says what is filtered, and clears one at a time', async ({ page }) => {
   await signIn(page, people.owner);
@@ -87,6 +87,7 @@ test('rows are chosen by mouse and keyboard, over pages, and changed at once, wi
   await page.goto('/libraries');
   const row = (index: number) => page.locator('tbody tr').nth(index);
   const before = await page.locator('tbody [data-area=status]').allTextContents();
+  await hearsKeys(page);
   await page.keyboard.press('j');
   await page.keyboard.press('x');
   const bar = page.getByRole('region', { name: 'Chosen rows' });

@@ -1,14 +1,12 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { people, signIn } from '../../../packages/portal/e2e/journey.ts';
+import { hearsKeys, people, signIn } from '../../../packages/portal/e2e/journey.ts';
 
-/** By ArrowDown on the button to the first entry; the keys come a moment after the page, but one press is enough. */
+/** By ArrowDown on the button to the first entry. */
 async function enter(page: Page, opener: Locator, first: Locator): Promise<void> {
-  const menu = page.locator('.menu:popover-open');
-  await expect(async () => {
-    await opener.focus();
-    await page.keyboard.press('ArrowDown');
-    await expect(menu).toHaveCount(1, { timeout: 500 });
-  }).toPass();
+  await hearsKeys(page);
+  await opener.focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator('.menu:popover-open')).toHaveCount(1);
   await expect(first).toBeFocused();
 }
 

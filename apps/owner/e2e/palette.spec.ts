@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { expectAccessible, people, signIn, visitor, watch } from '../../../packages/portal/e2e/journey.ts';
+import { expectAccessible, hearsKeys, people, signIn, visitor, watch } from '../../../packages/portal/e2e/journey.ts';
 
 test('finds a record by a few letters and opens it, with the keyboard alone', async ({ browser }) => {
   const context = await visitor(browser, 'owner', { width: 1280 });
@@ -7,6 +7,7 @@ test('finds a record by a few letters and opens it, with the keyboard alone', as
   const complaints = watch(page);
   await signIn(page, people.owner);
   await page.goto('/');
+  await hearsKeys(page);
   const opener = page.getByRole('button', { name: 'Search and go to' });
   await opener.focus();
   await page.keyboard.press('Control+k');
@@ -44,6 +45,7 @@ test('offers nobody what their rights do not open', async ({ browser }) => {
   const page = await context.newPage();
   await signIn(page, people.manager);
   await page.goto('/');
+  await hearsKeys(page);
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await page.keyboard.press('Control+k');
@@ -62,6 +64,7 @@ test('keys of the page: rows, search, pages of the menu, help, and one switch fo
   const complaints = watch(page);
   await signIn(page, people.owner);
   await page.goto('/');
+  await hearsKeys(page);
   await page.keyboard.press('g');
   await page.keyboard.press('l');
   await expect(page).toHaveURL('/libraries');

@@ -91,6 +91,11 @@ export async function signIn({ request }: Page, person: Person): Promise<void> {
   expect(answer.headers().location).not.toContain('/signin');
 }
 
+/** Until the page hears keys: one that is pressed before is lost, as it is to anybody. */
+export async function hearsKeys(page: Page): Promise<void> {
+  await expect(page.locator('html')).toHaveAttribute('data-keys', 'on');
+}
+
 export async function signOut(page: Page): Promise<void> {
   await page.locator('header button[popovertarget=user-menu]').first().click();
   await page.locator('#user-menu form[action*=signout] button').click();

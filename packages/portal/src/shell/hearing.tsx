@@ -9,6 +9,8 @@ const hear = async () => {
   ]);
   hearMenuKeys();
   hearTips();
+  // All that hears keys is there by now.
+  document.documentElement.dataset['keys'] ??= 'on';
 };
 
 /** What keys and pointer get beyond what the browser gives by itself: once for the document, after the page. */

@@ -38,7 +38,7 @@ export function FigureParts() {
     days.map((name, at) => ({ key: name, name, values: rows.map((row) => countText(row[at] ?? 0)) }));
   const names = [t('sample.status'), t('sample.seats'), t('sample.note')];
   const parts = [42, 17, 5].map((value, at) => ({ name: names[at] ?? '', value }));
-  const period = t('sample.period');
+  const period = t('sample.sameDays');
   const head = [t('sample.day'), t('sample.seats')];
   return (
     <>
