@@ -130,11 +130,10 @@ test('an icon says what it means: pointed at, in focus, put away by Escape, and 
     one.locator('main').getByRole('button', { name: 'Copy the number' }).and(one.locator('[data-tip]'));
   const icon = iconOn(page);
   const tip = page.getByRole('tooltip');
-  await expect(async () => {
-    await page.mouse.move(0, 0);
-    await icon.hover();
-    await expect(tip).toHaveText('Copy the number', { timeout: 1_000 });
-  }).toPass();
+  await hearsKeys(page);
+  await page.mouse.move(0, 0);
+  await icon.hover();
+  await expect(tip).toHaveText('Copy the number');
   const [its, own] = [await tip.boundingBox(), await icon.boundingBox()];
   if (!its || !own) throw new Error('both are to be seen');
   expect(its.y - (own.y + own.height)).toBeLessThan(12);
@@ -200,11 +199,10 @@ test('a browser that cannot anchor is reckoned for', async ({ page }) => {
   await page.goto('/style-book');
   const opener = page.getByRole('button', { name: /^Menu of/ });
   const tip = page.getByRole('tooltip');
-  await expect(async () => {
-    await page.mouse.move(0, 300);
-    await opener.hover();
-    await expect(tip).toBeVisible({ timeout: 1_000 });
-  }).toPass();
+  await hearsKeys(page);
+  await page.mouse.move(0, 300);
+  await opener.hover();
+  await expect(tip).toBeVisible();
   const [its, own] = [await tip.boundingBox(), await opener.boundingBox()];
   if (!its || !own) throw new Error('both are to be seen');
   expect(its.y - (own.y + own.height)).toBe(4);
