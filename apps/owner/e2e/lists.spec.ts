@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { hearsKeys, people, signIn } from '../../../packages/portal/e2e/journey.ts';
@@ -119,4 +120,20 @@ test('on a phone rows are chosen from the menu of the list', async ({ page }) =>
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   await bar.getByRole('button', { name: 'Done' }).click();
   await expect(page.getByRole('checkbox')).toHaveCount(0);
+});
+
+test('of a long list that comes into view the screen is drawn first, and the rest follows', async ({ page }) => {
+  await signIn(page, people.owner);
+  await page.route(/libraries\.list/, async (route) => {
+    const answer = await route.fetch();
+    const body = await answer.json();
+    const { data } = (body[0] ?? body).result;
+    data.items = Array.from({ length: 30 }, (_, n) => ({ ...data.items[n % data.items.length], id: randomUUID() }));
+    await route.fulfill({ response: answer, json: body });
+  });
+  await page.goto('/libraries?q=nowhere');
+  await expect(page.getByText('No library matches')).toBeVisible();
+  await page.getByLabel('Name, code, city or phone').fill('nagar');
+  await expect(page.locator('tbody tr')).toHaveCount(30);
+  await expect(page.locator('.table-rest')).toHaveCount(0);
 });

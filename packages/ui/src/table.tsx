@@ -1,7 +1,17 @@
 'use client';
 
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type ElementType, type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
+import {
+  type CSSProperties,
+  type ElementType,
+  type MouseEvent,
+  type ReactNode,
+  startTransition,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { classNames } from './class-names.tsx';
 
 export interface Column<Row> {
@@ -39,7 +49,25 @@ export interface TableProps<Row> {
   roomy?: boolean;
 }
 
+// As many as fill a screen.
+const FIRST_ROWS = 10;
+const never = () => () => undefined;
+
+/** All rows where the server has drawn them; else those in sight, and the others as soon as these are seen. */
+function useDrawn<Row>(rows: readonly Row[]): readonly Row[] {
+  const isServers = useSyncExternalStore(
+    never,
+    () => false,
+    () => true,
+  );
+  const [isWhole, setWhole] = useState(isServers);
+  useEffect(() => startTransition(() => setWhole(true)), []);
+  return isWhole ? rows : rows.slice(0, FIRST_ROWS);
+}
+
 export function Table<Row>({ caption, columns, rows, rowKey, link, picking, roomy }: TableProps<Row>) {
+  const drawn = useDrawn(rows);
+  const rest = rows.length - drawn.length;
   return (
     <Box>
       <table className="table-rows" data-picking={picking?.isOn || undefined} data-roomy={roomy || undefined}>
@@ -62,7 +90,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, link, picking, room
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {drawn.map((row) => (
             <tr
               key={rowKey(row)}
               data-picked={picking?.has(row) || undefined}
@@ -96,6 +124,8 @@ export function Table<Row>({ caption, columns, rows, rowKey, link, picking, room
           ))}
         </tbody>
       </table>
+      {/* So much is below, for whoever comes back to it. */}
+      {rest > 0 ? <div className="table-rest" style={{ '--rest': rest } as CSSProperties} /> : null}
     </Box>
   );
 }
