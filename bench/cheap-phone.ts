@@ -1,8 +1,8 @@
-import { type Browser, chromium, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { rawConnection } from '../packages/db/src/raw-connection.ts';
 import { people, signIn } from '../packages/portal/e2e/journey.ts';
 import { testStack } from '../scripts/stack/test-stack.ts';
-import { findBrowser } from '../scripts/test/browser.ts';
+import { launchBrowser } from '../scripts/test/browser.ts';
 
 // Patchy 4G.
 const slowNet = { offline: false, latency: 100, downloadThroughput: (9e6 / 8) | 0, uploadThroughput: (3e6 / 8) | 0 };
@@ -31,11 +31,7 @@ export async function onCheapPhone<Result>(run: (browser: Browser, url: string) 
           jsonb_build_object('id', gen_random_uuid(), 'name', l.name || ' ' || n, 'code', 'T-' || n))).*
         from libraries l, generate_series(1, 47) n where l.name = 'Gyan Library, Gopalpura'`;
     await sql.end();
-    const { path } = findBrowser();
-    const browser = await chromium.launch({
-      ...(path && { executablePath: path }),
-      args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'],
-    });
+    const browser = await launchBrowser();
     const result = await run(browser, `http://localhost:${stack.options.ports.owner}`);
     await browser.close();
     return result;

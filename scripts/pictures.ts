@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { type Browser, chromium } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import { people, signIn } from '../packages/portal/e2e/journey.ts';
 import { PlainError } from './stack/plain-error.ts';
 import { inRoot } from './stack/root.ts';
 import { testStack } from './stack/test-stack.ts';
-import { findBrowser } from './test/browser.ts';
+import { launchBrowser } from './test/browser.ts';
 
 const MOST_BYTES = 80_000;
 
@@ -41,8 +41,7 @@ const pictures: readonly Picture[] = [
 const { stack, stop } = await testStack({});
 try {
   await stack.start();
-  const { path } = findBrowser();
-  const browser = await chromium.launch({ ...(path && { executablePath: path }), args: ['--no-sandbox'] });
+  const browser = await launchBrowser();
   mkdirSync(inRoot('docs/pictures'), { recursive: true });
   for (const picture of pictures) {
     const bytes = await take(browser, picture);

@@ -25,9 +25,8 @@ export async function signIn(
   };
   const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
 
-  const form = await keep(await fetch(`${origin}/signin`)).text();
-  const csrfToken = /name="csrfToken"[^>]*value="([^"]+)"|value="([^"]+)"[^>]*name="csrfToken"/.exec(form);
-  const body = new URLSearchParams({ csrfToken: csrfToken?.[1] ?? csrfToken?.[2] ?? '', email, password });
+  const { csrfToken } = await keep(await fetch(`${origin}/api/auth/csrf`)).json();
+  const body = new URLSearchParams({ csrfToken, email, password });
   const answer = keep(
     await fetch(`${origin}/api/auth/callback/credentials`, {
       method: 'POST',

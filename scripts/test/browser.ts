@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chromium } from '@playwright/test';
+import { type Browser, chromium } from '@playwright/test';
 import { PlainError } from '../stack/plain-error.ts';
 
 const places = [
@@ -27,6 +27,13 @@ export function findBrowser(): { path: string | null } {
   throw new PlainError(
     'The end-to-end tests need a browser: run "npx playwright install chromium", or install Chromium, then try again.',
   );
+}
+
+/** The same, begun. */
+export function launchBrowser(): Promise<Browser> {
+  const { path } = findBrowser();
+  const args = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'];
+  return chromium.launch({ ...(path && { executablePath: path }), args });
 }
 
 // Without a font for it, Hindi is boxes, whose widths prove nothing.

@@ -8,3 +8,8 @@ export function csvCell(value: string): string {
 export function csvLine(cells: readonly string[]): string {
   return `${cells.map(csvCell).join(',')}\r\n`;
 }
+
+/** A file of such lines; the mark tells a spreadsheet that it is UTF-8. */
+export function csvFile(lines: readonly string[]): string {
+  return `\uFEFF${lines.join('')}`;
+}

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useId, useState } from 'react';
 import { IconButton } from './button.tsx';
+import { classNames } from './class-names.tsx';
 
 /** A link or a button of a menu. */
 export const menuEntry =
@@ -22,6 +23,29 @@ export function MenuAct({ run, children }: { run: () => void; children: string }
   );
 }
 
+/** Entries of a menu that belong together, under what they are about. */
+export function MenuGroup({ label, className, children }: { label: string; className?: string; children: ReactNode }) {
+  const id = useId();
+  return (
+    <fieldset aria-labelledby={id} className={classNames('mt-1 border-line border-t pt-1', className)}>
+      <p id={id} className="px-3 py-1.5 text-text-muted text-xs">
+        {label}
+      </p>
+      {children}
+    </fieldset>
+  );
+}
+
+/** What the button with this target opens beside itself, a sheet on phones. Filled when it opens first: most are never asked. */
+export function MenuBox({ id, children }: { id: string; children: ReactNode }) {
+  const [wasOpened, setWasOpened] = useState(false);
+  return (
+    <div id={id} popover="auto" className="menu menu-row text-left" onBeforeToggle={() => setWasOpened(true)}>
+      {wasOpened ? children : null}
+    </div>
+  );
+}
+
 export interface MenuProps {
   label: string;
   icon: ReactNode;
@@ -30,16 +54,13 @@ export interface MenuProps {
   children: ReactNode;
 }
 
-/** A button, and what it opens beside itself, a sheet on phones. It is filled when it opens first: most are never asked. */
+/** A menu behind an icon. */
 export function Menu({ label, icon, className, children }: MenuProps) {
   const id = useId();
-  const [wasOpened, setWasOpened] = useState(false);
   return (
     <>
       <IconButton label={label} icon={icon} popoverTarget={id} className={className} />
-      <div id={id} popover="auto" className="menu menu-row text-left" onBeforeToggle={() => setWasOpened(true)}>
-        {wasOpened ? children : null}
-      </div>
+      <MenuBox id={id}>{children}</MenuBox>
     </>
   );
 }

@@ -39,7 +39,7 @@ export const settings = tenantKeyTable(
 export const views = tenantKeyTable(
   'views',
   {
-    saved: jsonb('saved').$type<ReadonlyArray<{ name: string; query: string }>>().notNull(),
+    saved: jsonb('saved').$type<Array<{ name: string; query: string }>>().notNull(),
     version: integer('version').notNull().default(1),
     updatedAt: at('updated_at').notNull().defaultNow(),
   },

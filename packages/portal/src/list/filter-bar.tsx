@@ -36,7 +36,7 @@ export function FilterBar({ path, query, search, choices, busy }: FilterBarProps
   if (q) chips.unshift({ name: 'q', text: t('searched', { text: q }), href: without('q') });
   return (
     <AutoSubmit action={path} busy={busy}>
-      {[['sort', sortOf(query)] as const, ...lookOf(query.look)].map(([name, value]) => (
+      {Object.entries({ sort: sortOf(query), ...lookOf(query.look) }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <SearchBox className="min-w-0 flex-1 basis-64 lg:max-w-sm">

@@ -7,10 +7,10 @@ import { TextField } from '../form/fields.tsx';
 import { Form } from '../form/form.tsx';
 import { useForm } from '../form/use-form.tsx';
 import type { ListQuery } from './list-query.tsx';
-import { type ListName, useViews } from './use-views.tsx';
+import { useViews } from './use-views.tsx';
 
 export interface KeepViewProps {
-  of: ListName;
+  of: string;
   query: ListQuery<string, string>;
   onClose: () => void;
 }

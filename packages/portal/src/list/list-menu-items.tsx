@@ -1,19 +1,18 @@
 'use client';
 
-import { MenuAct } from '@studyspot/ui/menu';
-import { getUntypedClient } from '@trpc/client';
+import { MenuAct, MenuGroup } from '@studyspot/ui/menu';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useId } from 'react';
 import { useChange } from '../form/use-change.tsx';
-import { shared } from '../shell/api-client.tsx';
+import { useCalls } from '../shell/api-client.tsx';
 import { columnsShown } from './columns-shown.tsx';
 import { type ListLook, type ListQuery, listHref } from './list-query.tsx';
 import { saveRows, type TextColumn } from './save-csv.tsx';
 import { stayAt } from './stay-link.tsx';
-import { type ListName, useViews } from './use-views.tsx';
+import { useViews } from './use-views.tsx';
 
 export interface ListMenuItemsProps<Row> {
-  of: ListName;
+  /** The router of the list. */
+  of: string;
   title: string;
   path: string;
   query: ListQuery<string, string>;
@@ -32,15 +31,16 @@ export function ListMenuItems<Row>(props: ListMenuItemsProps<Row>) {
   const { look } = query;
   const [name, ...others] = columns;
   const shown = columnsShown(columns, look);
-  const client = getUntypedClient(shared.useUtils().client);
+  const calls = useCalls();
   const { change } = useChange();
   const exportAll = () =>
     change({
-      run: async () => (await client.mutation(`${of}.export`, asked)) as { items: Row[]; complete: boolean },
-      said: ({ items, complete }) => {
-        saveRows(title, shown, items);
-        return t(complete ? 'exported' : 'exportedPart', { count: items.length });
+      run: async () => {
+        const taken = (await calls.mutation(`${of}.export`, asked)) as { items: Row[]; complete: boolean };
+        saveRows(title, shown, taken.items);
+        return taken;
       },
+      said: ({ items, complete }) => t(complete ? 'exported' : 'exportedPart', { count: items.length }),
     });
   const show = (changed: Partial<ListLook>) =>
     stayAt(listHref(path, query, { look: changed, cursor: query.cursor }), 'replace');
@@ -57,31 +57,19 @@ export function ListMenuItems<Row>(props: ListMenuItemsProps<Row>) {
       ) : (
         <MenuAct run={nameView}>{t('keepView')}</MenuAct>
       )}
-      <Choices label={t('columns')}>
+      <MenuGroup label={t('columns')} className="max-md:hidden">
         {others.map((column) => (
           <Choice key={column.key} checked={shown.includes(column)} turn={() => turn(column)}>
             {column.header}
           </Choice>
         ))}
-      </Choices>
-      <Choices label={t('rows')}>
+      </MenuGroup>
+      <MenuGroup label={t('rows')} className="max-md:hidden">
         <Choice checked={look.roomy} turn={() => show({ roomy: !look.roomy })}>
           {t('roomy')}
         </Choice>
-      </Choices>
+      </MenuGroup>
     </>
-  );
-}
-
-function Choices({ label, children }: { label: string; children: ReactNode }) {
-  const id = useId();
-  return (
-    <fieldset aria-labelledby={id} className="mt-1 border-line border-t pt-1 max-md:hidden">
-      <p id={id} className="px-3 py-1.5 text-text-muted text-xs">
-        {label}
-      </p>
-      {children}
-    </fieldset>
   );
 }
 

@@ -1,5 +1,7 @@
 'use client';
 
+import { Button } from '@studyspot/ui/button';
+import { MenuBox } from '@studyspot/ui/menu';
 import { SlidersHorizontal } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { lazy, Suspense, useId, useState } from 'react';
@@ -13,26 +15,21 @@ const KeepView = lazy(async () => ({ default: (await import('./keep-view.tsx')).
 export function ListMenu<Row>(props: Omit<ListMenuItemsProps<Row>, 'nameView'>) {
   const t = useTranslations('list');
   const id = useId();
-  const [wasOpened, setWasOpened] = useState(false);
   const [isNaming, setNaming] = useState(false);
   return (
     <>
-      <button
-        type="button"
+      <Button
         popoverTarget={id}
         onPointerEnter={items}
-        className="inline-flex min-h-12 shrink-0 items-center gap-2 rounded-control border border-control px-3 hover:bg-muted lg:min-h-10 lg:text-sm"
+        icon={<SlidersHorizontal size={20} strokeWidth={1.75} aria-hidden="true" />}
       >
-        <SlidersHorizontal size={20} strokeWidth={1.75} aria-hidden="true" />
         {t('menu')}
-      </button>
-      <div id={id} popover="auto" className="menu menu-row" onBeforeToggle={() => setWasOpened(true)}>
-        {wasOpened ? (
-          <Suspense>
-            <Items {...props} nameView={() => setNaming(true)} />
-          </Suspense>
-        ) : null}
-      </div>
+      </Button>
+      <MenuBox id={id}>
+        <Suspense>
+          <Items {...props} nameView={() => setNaming(true)} />
+        </Suspense>
+      </MenuBox>
       {isNaming ? (
         <Suspense>
           <KeepView of={props.of} query={props.query} onClose={() => setNaming(false)} />

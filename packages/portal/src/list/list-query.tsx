@@ -74,11 +74,8 @@ export function sortOf({ sort }: ListQuery<string, string>): string {
 }
 
 /** The same, of how the list looks: usual looks are not said. */
-export function lookOf({ columns, roomy }: ListLook): Array<[name: string, value: string]> {
-  return [
-    ...(columns === null ? [] : [['columns', columns.join('.')] as [string, string]]),
-    ...(roomy ? [['rows', 'roomy'] as [string, string]] : []),
-  ];
+export function lookOf({ columns, roomy }: ListLook): Readonly<Record<string, string>> {
+  return { ...(columns && { columns: columns.join('.') }), ...(roomy && { rows: 'roomy' }) };
 }
 
 /** The address of the same list with something else about it; a change of filter or sort starts at the first page. */
@@ -96,7 +93,7 @@ export function listHref<Filter extends string, Sort extends string>(
   const filters: Partial<Record<string, string>> = { ...query.filters, ...change.filters };
   for (const [name, value] of Object.entries(filters)) if (value) params.set(name, value);
   params.set('sort', change.sort ?? sortOf(query));
-  for (const [name, value] of lookOf({ ...query.look, ...change.look })) params.set(name, value);
+  for (const [name, value] of Object.entries(lookOf({ ...query.look, ...change.look }))) params.set(name, value);
   if (change.cursor) params.set('cursor', change.cursor);
   return `${path}?${params}`;
 }

@@ -1,12 +1,11 @@
 'use client';
 
 import { Button } from '@studyspot/ui/button';
-import { getUntypedClient } from '@trpc/client';
 import { Download, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { useChange } from '../form/use-change.tsx';
-import { shared } from '../shell/api-client.tsx';
+import { useCalls } from '../shell/api-client.tsx';
 import type { ListPage } from './list-query.tsx';
 import type { Picked } from './picked.tsx';
 import { saveRows, type TextColumn } from './save-csv.tsx';
@@ -31,7 +30,7 @@ export interface PickedBarProps<Row extends { id: string }> {
 export function PickedBar<Row extends { id: string }>(props: PickedBarProps<Row>) {
   const { of, title, columns, picked, asked, total, children } = props;
   const t = useTranslations('list');
-  const client = getUntypedClient(shared.useUtils().client);
+  const calls = useCalls();
   const { change, busy } = useChange();
   const { rows } = picked;
   const count = rows.length;
@@ -41,7 +40,7 @@ export function PickedBar<Row extends { id: string }>(props: PickedBarProps<Row>
     let cursor: string | null = null;
     do {
       const input: object = { ...asked, limit: ROWS_AT_ONCE, cursor: cursor ?? undefined };
-      const page = (await client.query(`${of}.list`, input)) as ListPage<Row>;
+      const page = (await calls.query(`${of}.list`, input)) as ListPage<Row>;
       all.push(...page.items);
       cursor = page.nextCursor;
     } while (cursor !== null && all.length < MOST);

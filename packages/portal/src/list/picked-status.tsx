@@ -3,7 +3,7 @@
 import { Select } from '@studyspot/ui/input';
 import { useTranslations } from 'next-intl';
 import { useChange } from '../form/use-change.tsx';
-import type { StatusProps } from '../form/use-set-status.tsx';
+import { type StatusProps, useStatusActs } from '../form/use-set-status.tsx';
 import { act } from '../outbox/desk.tsx';
 
 export interface PickedStatusProps<Status extends string> extends Omit<StatusProps<Status>, 'record'> {
@@ -12,20 +12,14 @@ export interface PickedStatusProps<Status extends string> extends Omit<StatusPro
 }
 
 /** Gives all chosen records a status, each by an act of its own: what one is refused keeps none of the others back. */
-export function PickedStatus<Status extends string>(props: PickedStatusProps<Status>) {
-  const { words, statuses, procedure, rows, done } = props;
-  const t = useTranslations(words);
+export function PickedStatus<Status extends string>({ rows, done, ...acts }: PickedStatusProps<Status>) {
+  const { label, wordOf, draftOf } = useStatusActs(acts);
   const list = useTranslations('list');
+  const common = useTranslations('common');
   const { change, busy } = useChange();
-  const wordOf = (status: string) => t(`statuses.${status}`);
-  const told = Object.fromEntries(statuses.map((one) => [one, wordOf(one)]));
 
   const set = async (wanted: ReadonlyArray<{ row: (typeof rows)[number]; status: Status }>) => {
-    const fates = await Promise.all(
-      wanted.map(({ row: { id, version, name }, status }) =>
-        act({ procedure, input: { id, version, status }, told: { name, field: 'status', words: told } }),
-      ),
-    );
+    const fates = await Promise.all(wanted.map(({ row, status }) => act(draftOf(row, status))));
     const count = (fate: (typeof fates)[number]) => fates.filter((one) => one === fate).length;
     return { done: count('done'), waits: count('waits'), stuck: count('stuck') };
   };
@@ -35,7 +29,7 @@ export function PickedStatus<Status extends string>(props: PickedStatusProps<Sta
       run: () => set(others.map((row) => ({ row, status }))),
       said: (counts) => list('statusSet', { ...counts, status: wordOf(status) }),
       undo: () => ({
-        label: list('undo'),
+        label: common('undo'),
         run: () =>
           void change({
             run: () => set(others.map((row) => ({ row, status: row.status }))),
@@ -49,15 +43,15 @@ export function PickedStatus<Status extends string>(props: PickedStatusProps<Sta
   return (
     <Select
       compact
-      aria-label={t('setStatus')}
+      aria-label={label}
       value=""
       disabled={busy}
       onChange={({ target }) => void choose(target.value as Status)}
     >
       <option value="" disabled>
-        {t('setStatus')}
+        {label}
       </option>
-      {statuses.map((status) => (
+      {acts.statuses.map((status) => (
         <option key={status} value={status}>
           {wordOf(status)}
         </option>

@@ -21,12 +21,12 @@ interface State<Row> {
   last: string | null;
 }
 
-const nothing = (scope: string, isOn: boolean) => ({ scope, isOn, rows: new Map(), last: null });
+const nothing = (scope: string) => ({ scope, isOn: false, rows: new Map(), last: null });
 
 /** `shown` are the rows of the page; where `scope` changes it is another list, and what was chosen in it is let go. */
 export function usePicked<Row extends { id: string }>(shown: readonly Row[], scope: string): Picked<Row> {
-  const [kept, setState] = useState<State<Row>>(() => nothing(scope, false));
-  const state: State<Row> = kept.scope === scope ? kept : nothing(scope, false);
+  const [kept, setState] = useState<State<Row>>(() => nothing(scope));
+  const state: State<Row> = kept.scope === scope ? kept : nothing(scope);
   const set = (rows: ReadonlyMap<string, Row>, last: string | null) => setState({ scope, isOn: true, rows, last });
   const add = (rows: readonly Row[], last: string | null) =>
     set(new Map([...state.rows, ...rows.map((row) => [row.id, row] as const)]), last);
@@ -48,6 +48,6 @@ export function usePicked<Row extends { id: string }>(shown: readonly Row[], sco
     toggleAll: () => (shown.every(has) ? without : add)(shown, null),
     add: (rows) => add(rows, null),
     begin: () => setState({ ...state, isOn: true }),
-    clear: () => setState(nothing(scope, false)),
+    clear: () => setState(nothing(scope)),
   };
 }

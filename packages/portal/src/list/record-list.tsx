@@ -19,7 +19,6 @@ import { usePicked } from './picked.tsx';
 import type { PickedBar } from './picked-bar.tsx';
 import { RowMenu } from './row-menu.tsx';
 import { StayLink } from './stay-link.tsx';
-import type { ListName } from './use-views.tsx';
 import { ViewTabs } from './view-tabs.tsx';
 
 const Bar = lazy(async () => ({ default: (await import('./picked-bar.tsx')).PickedBar })) as typeof PickedBar;
@@ -48,7 +47,7 @@ export interface ListChoice<Filter extends string> {
 export interface RecordListProps<Row extends Named, Filter extends string, Sort extends string> {
   words: string;
   /** The router of the list. */
-  of: ListName;
+  of: string;
   path: string;
   page: ListPage<Row>;
   query: ListQuery<Filter, Sort>;

@@ -1,4 +1,4 @@
-import { csvLine } from '@studyspot/api/csv';
+import { csvFile, csvLine } from '@studyspot/api/csv';
 import { dayText } from '../day.tsx';
 
 /** A column as a spreadsheet takes it. */
@@ -19,6 +19,5 @@ export function saveFile(name: string, text: string): void {
 
 export function saveRows<Row>(title: string, columns: ReadonlyArray<TextColumn<Row>>, rows: readonly Row[]): void {
   const lines = [columns.map(({ header }) => header), ...rows.map((row) => columns.map(({ text }) => text(row)))];
-  // The mark tells a spreadsheet that this is UTF-8.
-  saveFile(`${title} ${dayText('en', new Date().toISOString())}.csv`, `\uFEFF${lines.map(csvLine).join('')}`);
+  saveFile(`${title} ${dayText('en', new Date().toISOString())}.csv`, csvFile(lines.map(csvLine)));
 }

@@ -1,24 +1,22 @@
-import type { viewsInput } from '@studyspot/api/domains/system/views/schema';
 import type { OwnerOutputs } from '@studyspot/api/root';
 import { useTranslations } from 'next-intl';
-import type * as z from 'zod/mini';
 import { useChange } from '../form/use-change.tsx';
 import { shared } from '../shell/api-client.tsx';
 import { type ListQuery, listHref } from './list-query.tsx';
 
-export type View = OwnerOutputs['views']['mine']['saved'][number];
-export type ListName = z.output<typeof viewsInput>['list'];
+type View = OwnerOutputs['views']['mine']['saved'][number];
 
 /** What a person has kept of a list; the page has read it. */
-export function useViews(list: ListName, query: ListQuery<string, string>) {
+export function useViews(list: string, query: ListQuery<string, string>) {
   const t = useTranslations('list');
+  const common = useTranslations('common');
   const { change } = useChange();
   const { data: { saved, version } = { saved: [], version: 0 } } = shared.views.mine.useQuery({ list });
   const { mutateAsync } = shared.views.keep.useMutation();
   const asked = listHref('', query, {}).slice(1);
   const now = saved.find((view) => view.query === asked);
   const others = (name: string | undefined) => saved.filter((view) => view.name !== name);
-  const put = (views: readonly View[]) => mutateAsync({ list, saved: [...views], version });
+  const put = (views: readonly View[], at = version) => mutateAsync({ list, saved: [...views], version: at });
   return {
     saved,
     now,
@@ -28,8 +26,9 @@ export function useViews(list: ListName, query: ListQuery<string, string>) {
         run: () => put(others(now?.name)),
         said: () => t('viewRemoved', { name: now?.name ?? '' }),
         undo: (left) => ({
-          label: t('undo'),
-          run: () => void mutateAsync({ list, saved: [...saved], version: left.version }),
+          label: common('undo'),
+          // A refusal is told, as any other.
+          run: () => void change({ run: () => put(saved, left.version), said: () => null }),
         }),
       }),
   };

@@ -4,10 +4,10 @@ import { Tabs } from '@studyspot/ui/tabs';
 import { useTranslations } from 'next-intl';
 import type { ListQuery } from './list-query.tsx';
 import { StayLink } from './stay-link.tsx';
-import { type ListName, useViews } from './use-views.tsx';
+import { useViews } from './use-views.tsx';
 
 export interface ViewTabsProps {
-  of: ListName;
+  of: string;
   path: string;
   query: ListQuery<string, string>;
 }

@@ -1,8 +1,7 @@
 import type { AdminOutputs, OwnerOutputs } from '@studyspot/api/root';
 import { useQueries } from '@tanstack/react-query';
-import { getUntypedClient } from '@trpc/client';
 import { queryKey } from '../data/query-key.tsx';
-import { shared } from '../shell/api-client.tsx';
+import { useCalls } from '../shell/api-client.tsx';
 import type { NavItem } from '../shell/nav-items.tsx';
 
 type FindsOf<Outputs> = {
@@ -24,14 +23,14 @@ const LETTERS = 2;
 
 /** What the lists of the navigation find for a few letters; one letter alone would find half of everything. */
 export function useFound(nav: readonly NavItem[], text: string) {
-  const client = getUntypedClient(shared.useUtils().client);
+  const calls = useCalls();
   const enabled = text.length >= LETTERS;
   const input = { limit: 6, filters: { q: text } };
   const searched = nav.flatMap(({ href, label, finds }) => (finds ? [{ href, label, finds }] : []));
   const readings = useQueries({
     queries: searched.map(({ finds: { router } }) => ({
       queryKey: queryKey([router, 'list'], input),
-      queryFn: async () => (await client.query(`${router}.list`, input)) as FoundPage,
+      queryFn: async () => (await calls.query(`${router}.list`, input)) as FoundPage,
       placeholderData: (before: FoundPage | undefined) => before,
       enabled,
     })),

@@ -3,7 +3,7 @@
 import { type Code, codes } from '@studyspot/api/errors/codes';
 import type { OwnerRouter } from '@studyspot/api/root';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { createTRPCClient, httpBatchLink, type TRPCLink } from '@trpc/client';
+import { createTRPCClient, getUntypedClient, httpBatchLink, type TRPCLink } from '@trpc/client';
 import { createTRPCReact } from '@trpc/react-query';
 import type { TRPCBuiltRouter } from '@trpc/server';
 import { observable } from '@trpc/server/observable';
@@ -21,6 +21,9 @@ type SharedRouter = TRPCBuiltRouter<
 >;
 
 export const shared = createTRPCReact<SharedRouter>();
+
+/** The procedures of this portal by their names, for what is one for all of them. */
+export const useCalls = () => getUntypedClient(shared.useUtils().client);
 
 const BATCH_MOST = 10;
 type Renewal = 'renewed' | 'over' | 'reuse' | 'away';

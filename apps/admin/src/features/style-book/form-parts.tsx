@@ -18,7 +18,7 @@ import { describedBy, Field } from '@studyspot/ui/field';
 import { showToast } from '@studyspot/ui/toast';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
-import { focused, Part, State, States } from './part.tsx';
+import { focused, Part, State, States, WaysOut } from './part.tsx';
 
 const states = ['rest', 'focus', 'disabled', 'invalid', 'empty'] as const;
 type StateName = (typeof states)[number];
@@ -134,20 +134,7 @@ function Pad() {
       <Button data-opens="dialog" onClick={() => setOpen(true)}>
         {t('pad')}
       </Button>
-      <Dialog
-        open={isOpen}
-        onClose={close}
-        title={t('pad')}
-        close={t('close')}
-        actions={
-          <>
-            <Button onClick={close}>{t('cancel')}</Button>
-            <Button look="primary" onClick={close}>
-              {t('save')}
-            </Button>
-          </>
-        }
-      >
+      <Dialog open={isOpen} onClose={close} title={t('pad')} close={t('close')} actions={<WaysOut close={close} />}>
         <SumPad
           id="pad"
           label={t('fee')}

@@ -8,7 +8,7 @@ import { Input } from '@studyspot/ui/input';
 import { OptionSearch } from '@studyspot/ui/option-search';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { Part } from './part.tsx';
+import { Part, WaysOut } from './part.tsx';
 
 // More than a phone shows at once.
 const lines = Array.from({ length: 24 }, (_, at) => `line-${at}`);
@@ -36,14 +36,7 @@ export function OverlayParts() {
           onClose={close}
           title={open === 'long' ? t('long') : t('dialog')}
           close={t('close')}
-          actions={
-            <>
-              <Button onClick={close}>{t('cancel')}</Button>
-              <Button look="primary" onClick={close}>
-                {t('save')}
-              </Button>
-            </>
-          }
+          actions={<WaysOut close={close} />}
         >
           <Field id="in-dialog" label={t('label')} help={t('help')}>
             <Input id="in-dialog" data-first />

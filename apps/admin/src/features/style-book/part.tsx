@@ -1,5 +1,6 @@
 'use client';
 
+import { Button } from '@studyspot/ui/button';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 
@@ -30,5 +31,18 @@ export function State({ name, children }: { name: string; children: ReactNode })
       <p className="text-text-muted text-xs">{t(name)}</p>
       <div lang={name === 'hindi' ? 'hi' : undefined}>{children}</div>
     </div>
+  );
+}
+
+/** The two ways out of a dialog. */
+export function WaysOut({ close }: { close: () => void }) {
+  const t = useTranslations('styleBook.sample');
+  return (
+    <>
+      <Button onClick={close}>{t('cancel')}</Button>
+      <Button look="primary" onClick={close}>
+        {t('save')}
+      </Button>
+    </>
   );
 }

@@ -5,7 +5,7 @@ import { tenants } from '@studyspot/db/schema/tenants';
 import type * as z from 'zod/mini';
 import en from '../../../../messages/en.json' with { type: 'json' };
 import hi from '../../../../messages/hi.json' with { type: 'json' };
-import { csvLine } from '../../../csv.ts';
+import { csvFile, csvLine } from '../../../csv.ts';
 import type { ChangeScope } from '../../../procedures/builder.ts';
 import { auditColumns, auditWhere, toAuditEntry } from './audit-row.ts';
 import type { auditExportInput } from './schema.ts';
@@ -62,8 +62,7 @@ export async function exportAudit({ db, request, services }: ChangeScope, filter
   const today = services.clock.now().toISOString().slice(0, 10);
   return {
     fileName: `studyspot-audit-${today}.csv`,
-    // the mark tells a spreadsheet that this is UTF-8
-    csv: `\uFEFF${csvLine([time, who, what, tenant, subject, changes])}${lines.join('')}`,
+    csv: csvFile([csvLine([time, who, what, tenant, subject, changes]), ...lines]),
     rows: lines.length,
     complete,
   };

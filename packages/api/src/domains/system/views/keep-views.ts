@@ -8,6 +8,5 @@ import type { keepViewsInput } from './schema.ts';
 export async function keepViews({ db, actor }: ChangeScope, input: z.output<typeof keepViewsInput>) {
   const { list, saved, version } = input;
   const at = { key: keyOf(actor, list), version };
-  const { row } = await putVersioned(db, views, at, 'views.kept', { saved });
-  return { saved: [...row.saved], version: row.version };
+  return (await putVersioned(db, views, at, 'views.kept', { saved })).row;
 }

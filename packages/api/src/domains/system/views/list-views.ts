@@ -13,5 +13,5 @@ export async function listViews({ db, actor }: ReadScope, { list }: z.output<typ
     .select()
     .from(views)
     .where(eq(views.key, keyOf(person, list)));
-  return { saved: [...(row?.saved ?? [])], version: row?.version ?? 0 };
+  return row ?? { saved: [], version: 0 };
 }
