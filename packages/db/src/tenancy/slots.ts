@@ -10,8 +10,10 @@ interface SlotWaiter extends Waiter {
   refuse: (why: UnavailableWhy) => void;
 }
 
-const waitingPerSlot = 64;
-const waitingPerSlotOfOneLane = 16;
+// A wait is ended by its deadline; these bound what a flood keeps in memory. In identity all who are signed in are one
+// lane on three slots: forty people who open a page of three reads at one instant, and the last waits a tenth of a second.
+const waitingPerSlot = 128;
+const waitingPerSlotOfOneLane = 48;
 // How long a read may wait for a next one to take its commit along: shorter than anyone waits for a lock.
 const commitWithinMs = 2;
 const usualLifeMs = 30 * 60_000;
