@@ -9,10 +9,6 @@ import { runCommand, runNode, stopCommands } from './run-command.ts';
 interface Done extends Counts {
   output: string;
 }
-interface Step {
-  title: string;
-  run: () => Promise<Done>;
-}
 
 const reports = mkdtempSync(join(tmpdir(), 'studyspot-test-'));
 const total: Counts = { passed: 0, failed: 0 };
@@ -45,44 +41,64 @@ async function e2e(): Promise<Done> {
   return { ...honest(countPlaywright(file), code), output };
 }
 
-const stages: Step[][] = [
-  [
-    { title: 'Format and lint', run: oneCheck('biome', ['ci', '--colors=off', '--diagnostic-level=error', '.']) },
-    { title: 'Types', run: oneCheck('tsc', ['-p', 'tsconfig.json']) },
-    { title: 'Types of the owner portal', run: oneCheck('tsc', ['-p', 'apps/owner/tsconfig.json']) },
-    { title: 'Types of the admin portal', run: oneCheck('tsc', ['-p', 'apps/admin/tsconfig.json']) },
-    { title: 'Types of what the portals share', run: oneCheck('tsc', ['-p', 'packages/portal/tsconfig.json']) },
-    { title: 'Types of the bench', run: oneCheck('tsc', ['-p', 'bench/tsconfig.json']) },
-    { title: 'Structure rules', run: () => script('check') },
-  ],
-  [{ title: 'Unit and integration tests', run: () => vitest(['plain', 'unit'], 'unit') }],
-  [{ title: 'Proofs', run: () => script('proofs') }],
-  [
-    { title: 'Soaks, a tenth', run: () => script('soak', ['--scale', '0.1']) },
-    { title: 'Builds', run: () => script('build') },
-  ],
-  // Memory needs its time, not the processors.
-  [
-    { title: 'Memory, a tenth', run: () => script('soak', ['memory', '--scale', '0.1']) },
-    { title: 'End to end in a browser', run: e2e },
-  ],
-];
+// Whoever wants a part only names it: npm test -- proofs
+const wanted = process.argv.slice(2).map((word) => word.toLowerCase());
+let leaving = false;
 
-async function take({ title, run }: Step): Promise<void> {
-  const started = performance.now();
-  const elapsed = () => seconds(performance.now() - started);
-  console.log(`… ${title}`);
-  const ticking = setInterval(() => console.log(`… ${title}, ${elapsed()} so far`), 30_000);
-  const done = await run().catch((error: unknown) => ({ passed: 0, failed: 1, output: String(error) }));
-  clearInterval(ticking);
-  total.passed += done.passed;
-  total.failed += done.failed;
-  const good = done.failed === 0;
-  if (!good) console.log(done.output.trimEnd().split('\n').slice(-120).join('\n'));
-  console.log(`${good ? '✓' : '✗'} ${title}: ${done.passed} passed, ${done.failed} failed  ${elapsed()}`);
+type Work = () => Promise<unknown>;
+
+function step(title: string, run: () => Promise<Done>): Work {
+  return async () => {
+    if (leaving || !(wanted.length === 0 || wanted.some((word) => title.toLowerCase().includes(word)))) return;
+    const started = performance.now();
+    const elapsed = () => seconds(performance.now() - started);
+    console.log(`… ${title}`);
+    const ticking = setInterval(() => console.log(`… ${title}, ${elapsed()} so far`), 30_000);
+    const done = await run().catch((error: unknown) => ({ passed: 0, failed: 1, output: String(error) }));
+    clearInterval(ticking);
+    total.passed += done.passed;
+    total.failed += done.failed;
+    const good = done.failed === 0;
+    if (!good) console.log(done.output.trimEnd().split('\n').slice(-120).join('\n'));
+    console.log(`${good ? '✓' : '✗'} ${title}: ${done.passed} passed, ${done.failed} failed  ${elapsed()}`);
+  };
 }
 
-let leaving = false;
+const together =
+  (...works: Work[]): Work =>
+  () =>
+    Promise.all(works.map((work) => work()));
+const inTurn =
+  (...works: Work[]): Work =>
+  async () => {
+    for (const work of works) await work();
+  };
+
+const all = inTurn(
+  together(
+    step('Format and lint', oneCheck('biome', ['ci', '--colors=off', '--diagnostic-level=error', '.'])),
+    step('Types', oneCheck('tsc', ['-p', 'tsconfig.json'])),
+    step('Types of the owner portal', oneCheck('tsc', ['-p', 'apps/owner/tsconfig.json'])),
+    step('Types of the admin portal', oneCheck('tsc', ['-p', 'apps/admin/tsconfig.json'])),
+    step('Types of what the portals share', oneCheck('tsc', ['-p', 'packages/portal/tsconfig.json'])),
+    step('Types of the bench', oneCheck('tsc', ['-p', 'bench/tsconfig.json'])),
+    step('Structure rules', () => script('check')),
+  ),
+  step('Unit and integration tests', () => vitest(['plain', 'unit'], 'unit')),
+  step('Proofs', () => script('proofs')),
+  together(
+    step('Soaks, a tenth', () => script('soak', ['--scale', '0.1'])),
+    inTurn(
+      step('Builds', () => script('build')),
+      // Memory needs its time, not the processors.
+      together(
+        step('Memory, a tenth', () => script('soak', ['memory', '--scale', '0.1'])),
+        step('End to end in a browser', e2e),
+      ),
+    ),
+  ),
+);
+
 async function leave(code: number): Promise<void> {
   if (leaving) return;
   leaving = true;
@@ -93,14 +109,7 @@ async function leave(code: number): Promise<void> {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void leave(130));
 process.on('disconnect', () => void leave(130));
 
-// Whoever wants a part only names it: npm test -- proofs
-const wanted = process.argv.slice(2).map((word) => word.toLowerCase());
-for (const stage of stages) {
-  const steps = stage.filter(
-    ({ title }) => wanted.length === 0 || wanted.some((word) => title.toLowerCase().includes(word)),
-  );
-  if (!leaving) await Promise.all(steps.map(take));
-}
+await all();
 if (!leaving) {
   console.log(`\nAll of it took ${seconds(performance.now() - begun)}.`);
   console.log(`${total.passed} passed, ${total.failed} failed`);

@@ -49,7 +49,7 @@ const menuOf = (page: Page) => page.getByRole('button', { name: 'List', exact: t
 
 test('shows the columns one wants, exports what it shows, and keeps it as a view', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
-  await signIn(page, people.owner);
+  await signIn(page, people.vidya);
   await page.goto('/libraries?status=active');
   await menuOf(page).click();
   await page.getByLabel('Code', { exact: true }).uncheck();

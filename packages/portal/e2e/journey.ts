@@ -16,7 +16,7 @@ export const urls = {
 
 /**
  * Those of the demo. Whose password a journey changes, or whom it guesses at, belongs to that journey alone: journeys run
- * side by side, and in any order.
+ * side by side, and in any order. The owner's libraries are changed by many: count those of Vidya.
  */
 export const people = {
   admin: { email: 'admin@studyspot.com', password: 'Admin@12345' },
