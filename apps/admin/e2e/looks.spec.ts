@@ -47,6 +47,8 @@ for (const look of looks) {
       const record = await page.locator('tbody a').first().getAttribute('href');
       await see(record ?? list);
     }
+    const font = () => page.evaluate(() => Array.from(document.fonts, ({ family, status }) => `${family} ${status}`));
+    await expect.poll(font).toEqual(['inter loaded']);
     expect(complaints).toEqual([]);
     await context.close();
   });

@@ -30,7 +30,7 @@ export const viewport: Viewport = {
 };
 
 /** The html element of every page. Reading the request keeps it dynamic, so each script carries this answer's nonce. */
-export async function Document({ children }: { children: ReactNode }) {
+export async function Document({ className, children }: { className?: string; children: ReactNode }) {
   const [locale, jar] = await Promise.all([getLocale(), cookies(), headers()]);
   const theme = themeOf(jar.get(choiceCookies.theme)?.value);
   const text = textSizeOf(jar.get(choiceCookies.text)?.value);
@@ -38,6 +38,7 @@ export async function Document({ children }: { children: ReactNode }) {
   return (
     <html
       lang={locale}
+      className={className}
       data-theme={theme === 'system' ? undefined : theme}
       data-text={text === 'large' ? text : undefined}
       data-keys={keys === 'off' ? keys : undefined}
