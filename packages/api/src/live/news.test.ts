@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { openNews } from './news.ts';
 
-const told = (id: string) => ({ tenant: 't', name: 'library.changed', kind: 'library', id, library: null });
+const told = (id: string) => ({ tenant: 't', name: 'library.changed', kind: 'library', id, library: null, actor: 'p' });
 
 it('gives what came after a mark, as long as it is kept', () => {
   const news = openNews(3);

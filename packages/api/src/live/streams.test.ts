@@ -133,6 +133,22 @@ it('is not told to who may not read it', async () => {
   some.close();
 });
 
+it('tells of a view nobody but whose it is', async () => {
+  const { a } = stage.world;
+  const [owner, manager] = await Promise.all([stage.visitor(portal, a.owner), stage.visitor(portal, a.manager)]);
+  const [own, other] = await Promise.all([listen(owner, a.id), listen(manager, a.id)]);
+  await Promise.all([own.until(marked), other.until(marked)]);
+  const view = { list: 'libraries', saved: [{ name: 'Closed', query: 'status=inactive' }], version: 0 };
+  expect((await owner.call('views.keep', view)).status).toBe(200);
+  const change = await turn(owner);
+  expect(await other.until(() => changes(other).includes(change))).toBe(true);
+  expect(await own.until(() => changes(own).includes(change))).toBe(true);
+  expect(changes(other)).toEqual([change]);
+  expect(changes(own)).toEqual([JSON.stringify({ kind: 'views', id: `libraries.${a.owner.userId}` }), change]);
+  own.close();
+  other.close();
+});
+
 it('goes on where it ended, and says when that is no longer known', async () => {
   const { a } = stage.world;
   const owner = await stage.visitor(portal, a.owner);
@@ -204,7 +220,7 @@ it('tells who missed much that much was missed, and ends no stream for it', asyn
   const { a } = stage.world;
   const owner = await stage.visitor(portal, a.owner);
   const from = portal.app.news.mark();
-  const told = { tenant: a.id, name: 'library.changed', kind: 'library', library: null };
+  const told = { tenant: a.id, name: 'library.changed', kind: 'library', library: null, actor: a.owner.userId };
   portal.app.news.tell(Array.from({ length: 900 }, () => ({ ...told, id: a.id })));
   const late = await listen(owner, a.id, from);
   expect(await late.until((heard) => heard.length > 0)).toBe(true);

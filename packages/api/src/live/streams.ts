@@ -7,7 +7,7 @@ import type { CallContext, Signed } from '../procedures/context.ts';
 import { atOf, signedOf } from '../procedures/gate.ts';
 import type { Meta } from '../procedures/trpc.ts';
 import type { News, NewsItem } from './news.ts';
-import { touched } from './touched.ts';
+import { personal, touched } from './touched.ts';
 
 export interface StreamParts {
   news: News;
@@ -99,8 +99,9 @@ export function openStreams({ news, router, headers, times: given }: StreamParts
     });
   }
 
-  const maySee = (item: NewsItem, tenant: string, { library, held }: Listening): boolean => {
+  const maySee = (item: NewsItem, tenant: string, { user, library, held }: Listening): boolean => {
     if (item.tenant !== tenant) return false;
+    if (personal.has(item.kind) && item.actor !== user) return false;
     if (library !== null && item.library !== null && item.library !== library) return false;
     return [...(readers.get(item.kind) ?? [])].some((permission) => held.has(permission));
   };

@@ -10,3 +10,6 @@ export const touched: Readonly<Record<string, readonly string[]>> = {
   flag: ['flags'],
   views: ['views'],
 };
+
+/** Kinds that are of who made them: nobody else hears of those. */
+export const personal: ReadonlySet<string> = new Set(['views']);

@@ -45,7 +45,7 @@ export class VerbChangeHandle extends VerbHandle implements ChangeHandle {
     // A failure is remembered by the transaction and thrown at the commit.
     void transaction.rows(recordText, recordParameters(event, actor, entry.requestId));
     const { name, subject, libraryId = null } = event;
-    told.push({ tenant, name, kind: subject.kind, id: subject.id, library: libraryId });
+    told.push({ tenant, name, kind: subject.kind, id: subject.id, library: libraryId, actor: actor.userId });
   }
 
   async lock(key: string): Promise<void> {

@@ -41,6 +41,8 @@ export interface Told {
   kind: string;
   id: string;
   library: string | null;
+  /** Who did it. */
+  actor: string;
 }
 
 export interface Entered<T> {
