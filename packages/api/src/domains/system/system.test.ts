@@ -27,6 +27,18 @@ test('of two who put the same new setting at once, one is told that it changed',
   expect((await Promise.all([put(), put()])).sort()).toEqual(['changed_meanwhile', null]);
 });
 
+test('views are kept of so many lists and no more, also when they come at once', async () => {
+  const { b } = stage.world;
+  const keep = (n: number) =>
+    stage
+      .owner(b.staff.session)
+      .views.keep({ list: `list${'abcdefghij'[n % 10]}${'abcdef'[Math.floor(n / 10)]}`, saved: [], version: 0 });
+  const faults = await Promise.all(Array.from({ length: 60 }, (_, n) => faultOf(keep(n))));
+  expect(faults.filter((fault) => fault === null)).toHaveLength(50);
+  expect(new Set(faults)).toEqual(new Set([null, 'validation']));
+  await stage.owner(b.owner.session).views.keep({ list: 'libraries', saved: [], version: 0 });
+});
+
 test('views of a list are of one person, and are kept once per version', async () => {
   const { a, platform } = stage.world;
   const mine = stage.owner(a.owner.session);
