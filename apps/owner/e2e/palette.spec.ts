@@ -40,6 +40,20 @@ test('finds a record by a few letters and opens it, with the keyboard alone', as
   await context.close();
 });
 
+test('Enter opens what was typed, not what was found for the words before', async ({ page }) => {
+  await signIn(page, people.owner);
+  await page.goto('/');
+  await hearsKeys(page);
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog', { name: 'Search and go to' });
+  await palette.getByRole('combobox').fill('malviya');
+  await expect(palette.getByRole('option').first()).toContainText('Malviya Nagar');
+  await palette.getByRole('combobox').fill('gopal');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/libraries\/[0-9a-f-]{36}$/);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Gopalpura');
+});
+
 test('offers nobody what their rights do not open', async ({ browser }) => {
   const context = await visitor(browser, 'owner', { width: 1280 });
   const page = await context.newPage();

@@ -9,6 +9,8 @@ export interface Option {
   label: string;
   note?: string | undefined;
   icon?: ReactNode;
+  /** Found for what was typed before; what is found now takes its place. */
+  isOld?: boolean;
 }
 
 export interface OptionGroup<One extends Option> {
@@ -31,6 +33,7 @@ export function useOptionList<One extends Option>({ label, groups, onChoose, cho
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const [wanted, setWanted] = useState<string | null>(null);
+  const [isEntered, setEntered] = useState(false);
   const options = groups.flatMap((group) => group.options);
   // What was marked may be found no longer; then Enter takes the first.
   const active = Math.max(
@@ -43,12 +46,20 @@ export function useOptionList<One extends Option>({ label, groups, onChoose, cho
     if (wanted !== null) list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
   }, [wanted]);
 
+  // Enter goes by what was typed, which may not be found yet.
+  useEffect(() => {
+    if (!isEntered || !marked || marked.isOld) return;
+    setEntered(false);
+    onChoose(marked);
+  }, [isEntered, marked, onChoose]);
+
   /** Whether the key was one for the list. */
   const steer = (event: KeyboardEvent): boolean => {
     if (event.nativeEvent.isComposing) return false;
     const last = options.length - 1;
     const to = { ArrowDown: active === last ? 0 : active + 1, ArrowUp: active - 1, Home: 0, End: last }[event.key];
     if (to !== undefined) setWanted(options.at(to)?.key ?? null);
+    else if (event.key === 'Enter' && marked?.isOld) setEntered(true);
     else if (event.key === 'Enter' && marked) onChoose(marked);
     else return false;
     event.preventDefault();
@@ -58,7 +69,10 @@ export function useOptionList<One extends Option>({ label, groups, onChoose, cho
   return {
     steer,
     /** Another text finds others. */
-    begin: () => setWanted(null),
+    begin: () => {
+      setWanted(null);
+      setEntered(false);
+    },
     field: {
       role: 'combobox',
       'aria-controls': id,

@@ -36,9 +36,11 @@ export function useFound(nav: readonly NavItem[], text: string) {
     })),
   });
   return searched.map(({ href, label, finds }, index) => {
-    const items = enabled ? (readings[index]?.data?.items ?? []) : [];
+    const { data, isPlaceholderData: isOld = false } = readings[index] ?? {};
+    const items = enabled ? (data?.items ?? []) : [];
     return {
       label,
+      isOld,
       records: items.map((row) => ({ href: `${href}/${row.id}`, name: row.name, note: String(row[finds.note] ?? '') })),
     };
   });

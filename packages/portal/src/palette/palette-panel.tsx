@@ -43,9 +43,12 @@ export function PalettePanel({ nav, onClose }: PalettePanelProps) {
             options: recent.map(({ href, name }) => ({ key: href, href, label: name, icon: <Clock {...navIcon} /> })),
           },
         ]
-      : found.map(({ label, records }) => ({
+      : found.map(({ label, records, isOld }) => ({
           title: label,
-          options: records.map(({ href, name, note }) => ({ key: href, href, label: name, note })),
+          options: records.map(({ href, name, note }) => ({
+            ...{ key: href, href, label: name, note },
+            isOld: isOld || wanted !== asked,
+          })),
         }));
   groups.push({ title: t('pages'), options: matching(pages) }, { title: t('acts'), options: matching(acts) });
 
