@@ -82,6 +82,34 @@ test('shows the columns one wants, exports what it shows, and keeps it as a view
   await expect(views).toHaveCount(0);
 });
 
+test('says that no more views fit, and what to do', async ({ page }) => {
+  await signIn(page, people.manager);
+  await page.goto('/libraries?status=active');
+  const keep = (count: number, version: number) =>
+    page.evaluate(
+      async (body) => {
+        const headers = { 'content-type': 'application/json' };
+        await fetch('/api/trpc/views.keep', { method: 'POST', headers, body: JSON.stringify(body) });
+      },
+      {
+        ...{ list: 'libraries', version },
+        saved: Array.from({ length: count }, (_, n) => ({ name: `View ${n}`, query: `q=${n}` })),
+      },
+    );
+  await keep(12, 0);
+  await page.reload();
+  await menuOf(page).click();
+  await page.getByRole('button', { name: 'Keep as a view' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name of the view').fill('Open ones');
+  await dialog.getByRole('button', { name: 'Keep' }).click();
+  await expect(dialog.getByText('You keep 12 views of this list, and no more fit.')).toBeVisible();
+  await dialog.getByLabel('Name of the view').fill('View 3');
+  await dialog.getByRole('button', { name: 'Keep' }).click();
+  await expect(dialog).toHaveCount(0);
+  await keep(0, 2);
+});
+
 test('rows are chosen by mouse and keyboard, over pages, and changed at once, with a way back', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await signIn(page, people.vidya);

@@ -1,5 +1,6 @@
 'use client';
 
+import { MOST_VIEWS } from '@studyspot/api/domains/system/views/names';
 import { Button } from '@studyspot/ui/button';
 import { Dialog } from '@studyspot/ui/dialog';
 import { useTranslations } from 'next-intl';
@@ -26,6 +27,10 @@ export function KeepView({ of, query, onClose }: KeepViewProps) {
     clears: true,
     send: ({ name }) => keep(name),
     done: onClose,
+    sentences: {
+      validation: ({ fields }) =>
+        fields.some(({ path }) => path === 'saved') ? t('viewsFull', { most: MOST_VIEWS }) : undefined,
+    },
   });
   return (
     <Dialog open onClose={onClose} title={t('keepView')} close={common('close')}>

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { atMost, line, storedVersion } from '../../../fields.ts';
-
-const MOST_VIEWS = 12;
+import { MOST_VIEWS } from './names.ts';
 
 const list = z.string().check(atMost(40), z.regex(/^[a-zA-Z]+$/));
 export const viewName = z.object({ name: line(40) });

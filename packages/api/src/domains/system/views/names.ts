@@ -1,0 +1,2 @@
+/** How many views a person keeps of one list. */
+export const MOST_VIEWS = 12;
