@@ -135,6 +135,18 @@ test('rows are chosen by mouse and keyboard, over pages, and changed at once, wi
   await expect.poll(() => page.locator('tbody [data-area=status]').allTextContents()).toEqual(before);
 });
 
+test('rows that have the status already have it, and there is nothing to undo', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await signIn(page, people.vidya);
+  await page.goto('/libraries?q=sadashiv');
+  await page.locator('tbody').getByRole('checkbox').first().check({ force: true });
+  const bar = page.getByRole('region', { name: 'Chosen rows' });
+  const status = (await page.locator('tbody [data-area=status]').first().textContent()) ?? '';
+  await bar.getByLabel('Change status').selectOption(status);
+  await expect(page.getByText(`One is now: ${status}.`)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
+});
+
 test('on a phone rows are chosen from the menu of the list', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await signIn(page, people.owner);

@@ -23,19 +23,19 @@ export function PickedStatus<Status extends string>({ rows, done, ...acts }: Pic
     const count = (fate: (typeof fates)[number]) => fates.filter((one) => one === fate).length;
     return { done: count('done'), waits: count('waits'), stuck: count('stuck') };
   };
+  const undo = (others: typeof rows) =>
+    void change({
+      run: () => set(others.map((row) => ({ row, status: row.status }))),
+      said: (counts) => list('statusBack', counts),
+    });
   const choose = async (status: Status) => {
     const others = rows.filter((row) => row.status !== status);
     const isDone = await change({
       run: () => set(others.map((row) => ({ row, status }))),
-      said: (counts) => list('statusSet', { ...counts, status: wordOf(status) }),
-      undo: () => ({
-        label: common('undo'),
-        run: () =>
-          void change({
-            run: () => set(others.map((row) => ({ row, status: row.status }))),
-            said: (counts) => list('statusBack', counts),
-          }),
-      }),
+      // Those that had it have it.
+      said: ({ done: set, ...counts }) =>
+        list('statusSet', { ...counts, done: set + rows.length - others.length, status: wordOf(status) }),
+      ...(others.length > 0 && { undo: () => ({ label: common('undo'), run: () => undo(others) }) }),
     });
     if (isDone) done();
   };
