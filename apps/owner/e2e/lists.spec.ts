@@ -147,6 +147,48 @@ test('rows that have the status already have it, and there is nothing to undo', 
   await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
 });
 
+/** A list of a thousand and more rows, as the server might answer. */
+async function longList(page: Page, { pauseMs = 0 } = {}): Promise<void> {
+  let known: { name: string }[] = [];
+  await page.route(/libraries\.list/, async (route) => {
+    if (known.length === 0) known = (await (await route.fetch()).json())[0].result.data.items;
+    const items = Array.from({ length: 100 }, (_, n) => ({ ...known[n % known.length], id: randomUUID() }));
+    const data = {
+      items,
+      limit: 100,
+      total: null,
+      hasNext: true,
+      hasPrev: false,
+      nextCursor: 'more',
+      prevCursor: null,
+    };
+    await new Promise((done) => setTimeout(done, pauseMs));
+    await route.fulfill({ json: [{ result: { data } }] });
+  });
+  await page.goto('/libraries?q=nowhere');
+  await page.getByLabel('Name, code, city or phone').fill('nagar');
+  await expect(page.locator('tbody tr')).toHaveCount(100);
+}
+
+test('whoever is done choosing stays done, though rows are still on their way', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await signIn(page, people.owner);
+  await longList(page, { pauseMs: 100 });
+  await page.locator('tbody').getByRole('checkbox').first().check({ force: true });
+  const bar = page.getByRole('region', { name: 'Chosen rows' });
+  let answers = 0;
+  page.on('response', (answer) => {
+    if (answer.url().includes('libraries.list')) answers += 1;
+  });
+  await bar.getByRole('button', { name: 'Choose the first 1,000 that match' }).click();
+  await bar.getByRole('button', { name: 'Done' }).click();
+  await expect(bar).toHaveCount(0);
+  await expect.poll(() => answers).toBeGreaterThanOrEqual(10);
+  await page.waitForTimeout(300);
+  await expect(bar).toHaveCount(0);
+  await page.unrouteAll({ behavior: 'wait' });
+});
+
 test('on a phone rows are chosen from the menu of the list', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await signIn(page, people.owner);

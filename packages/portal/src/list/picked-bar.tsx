@@ -34,6 +34,7 @@ export function PickedBar<Row extends { id: string }>(props: PickedBarProps<Row>
   const { change, busy } = useChange();
   const { rows } = picked;
   const count = rows.length;
+  const most = Math.min(total ?? MOST, MOST);
 
   const readAll = async () => {
     const all: Row[] = [];
@@ -56,9 +57,9 @@ export function PickedBar<Row extends { id: string }>(props: PickedBarProps<Row>
       <p role="status" className="font-medium">
         {t('picked', { count })}
       </p>
-      {total !== null && total <= count ? null : (
+      {most <= count ? null : (
         <Button size="small" busy={busy} onClick={() => void change({ run: readAll, said: () => null })}>
-          {total === null || total > MOST ? t('pickFirst', { count: MOST }) : t('pickAll', { count: total })}
+          {t(most === total ? 'pickAll' : 'pickFirst', { count: most })}
         </Button>
       )}
       <Button

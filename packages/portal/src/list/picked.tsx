@@ -46,7 +46,12 @@ export function usePicked<Row extends { id: string }>(shown: readonly Row[], sco
     has,
     toggle: (row, upTo) => (has(row) ? without : add)(upTo ? range(row) : [row], row.id),
     toggleAll: () => (shown.every(has) ? without : add)(shown, null),
-    add: (rows) => add(rows, null),
+    // They may have been read for long: what was let go meanwhile stays let go.
+    add: (rows) =>
+      setState((now) => {
+        if (now.scope !== scope || !now.isOn) return now;
+        return { ...now, rows: new Map([...now.rows, ...rows.map((row) => [row.id, row] as const)]), last: null };
+      }),
     begin: () => setState({ ...state, isOn: true }),
     clear: () => setState(nothing(scope)),
   };
