@@ -189,6 +189,22 @@ test('whoever is done choosing stays done, though rows are still on their way', 
   await page.unrouteAll({ behavior: 'wait' });
 });
 
+test('a thousand changes are written down before anyone wonders', async ({ page, context }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await signIn(page, people.owner);
+  await longList(page);
+  await page.locator('tbody').getByRole('checkbox').first().check({ force: true });
+  const bar = page.getByRole('region', { name: 'Chosen rows' });
+  const all = bar.getByRole('button', { name: 'Choose the first 1,000 that match' });
+  await all.click();
+  await expect(bar.getByText('1,001 chosen')).toBeVisible({ timeout: 20_000 });
+  await expect(all).toHaveCount(0);
+  await page.unrouteAll({ behavior: 'wait' });
+  await context.setOffline(true);
+  await bar.getByLabel('Change status').selectOption('Under maintenance');
+  await expect(page.getByText('1,001 are kept on this phone')).toBeVisible({ timeout: 5_000 });
+});
+
 test('on a phone rows are chosen from the menu of the list', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await signIn(page, people.owner);

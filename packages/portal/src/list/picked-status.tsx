@@ -19,7 +19,7 @@ export function PickedStatus<Status extends string>({ rows, done, ...acts }: Pic
   const { change, busy } = useChange();
 
   const set = async (wanted: ReadonlyArray<{ row: (typeof rows)[number]; status: Status }>) => {
-    const fates = await Promise.all(wanted.map(({ row, status }) => act(draftOf(row, status))));
+    const fates = await act(wanted.map(({ row, status }) => draftOf(row, status)));
     const count = (fate: (typeof fates)[number]) => fates.filter((one) => one === fate).length;
     return { done: count('done'), waits: count('waits'), stuck: count('stuck') };
   };

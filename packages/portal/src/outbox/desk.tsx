@@ -45,8 +45,8 @@ const present = () =>
     setTimeout(() => reject(new Error('the outbox did not come')), COMES_WITHIN_MS);
   });
 
-/** Keeps a change on this device and sends it. */
-export const act = async (draft: Draft) => (await present()).add(draft);
+/** Keeps changes on this device and sends them. */
+export const act = async (drafts: readonly Draft[]) => (await present()).add(drafts);
 
 /** The server was heard. */
 export function heardServer(): void {

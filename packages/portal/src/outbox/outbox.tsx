@@ -3,7 +3,7 @@
 import { failureOf } from '../failure.tsx';
 import { newKey } from '../form/request-key.tsx';
 import { type Act, behind, type Draft, meaningOf, nextOf, pauseAfter, personOf, type Stuck } from './act.tsx';
-import { addAct, allActs, putAct, removeAct } from './store.tsx';
+import { addActs, allActs, putAct, removeAct } from './store.tsx';
 
 /** Done: the server has it. Waits: kept on this device. Stuck: the bar says why. */
 export type Fate = 'done' | 'waits' | 'stuck';
@@ -47,25 +47,28 @@ export class Outbox {
     this.tabs?.close();
   }
 
-  async add({ input, ...draft }: Draft): Promise<Fate> {
-    const { owner, firstName, place } = this.options;
-    const key = newKey();
-    const version = Math.max(input.version, this.versions.get(input.id) ?? 0);
-    const sent = { ...input, version };
+  /** Written down in one piece: each by itself would read the whole queue, and many would stand still over it. */
+  async add(drafts: readonly Draft[]): Promise<Fate[]> {
+    const { owner, firstName, place, send } = this.options;
+    const acts = drafts.map(({ input, ...draft }) => {
+      const version = Math.max(input.version, this.versions.get(input.id) ?? 0);
+      return { ...draft, input: { ...input, version }, key: newKey(), owner, firstName, place, stuck: null };
+    });
     try {
-      await addAct({ ...draft, input: sent, key, owner, firstName, place, stuck: null });
+      await addActs(acts);
     } catch {
-      // A full or forbidden store keeps nothing: it is sent now or not at all.
-      await this.options.send(draft.procedure, { ...sent, requestKey: key });
-      return 'done';
+      // A full or forbidden store keeps nothing: they are sent now or not at all.
+      for (const { procedure, input, key } of acts) await send(procedure, { ...input, requestKey: key });
+      return acts.map(() => 'done');
     }
     await this.changed();
-    if (!navigator.onLine) return 'waits';
-    return new Promise((resolve) => {
-      this.asked.set(key, resolve);
-      setTimeout(() => this.answer(key, 'waits'), PATIENCE_MS);
-      void this.replay();
-    });
+    if (!navigator.onLine) return acts.map(() => 'waits');
+    const fates = acts.map(({ key }) => new Promise<Fate>((resolve) => this.asked.set(key, resolve)));
+    setTimeout(() => {
+      for (const { key } of acts) this.answer(key, 'waits');
+    }, PATIENCE_MS);
+    void this.replay();
+    return Promise.all(fates);
   }
 
   /** Something says that the server may be there again. */
@@ -177,8 +180,9 @@ export class Outbox {
     const acts = await allActs().catch(() => []);
     if (this.isClosed) return;
     // Another tab may have sent it.
+    const byKey = new Map(acts.map((act) => [act.key, act]));
     for (const key of this.asked.keys()) {
-      const act = acts.find((one) => one.key === key);
+      const act = byKey.get(key);
       if (!act?.stuck && act) continue;
       this.answer(key, act ? 'stuck' : 'done');
     }

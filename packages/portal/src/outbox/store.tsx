@@ -52,7 +52,11 @@ export async function inStore<T>(
 /** In the order in which they were made. */
 export const allActs = (): Promise<Act[]> => inStore('acts', 'readonly', (store) => store.getAll());
 
-export const addAct = (act: Omit<Act, 'order'>) => inStore('acts', 'readwrite', (store) => store.add(act));
+export const addActs = (acts: ReadonlyArray<Omit<Act, 'order'>>) =>
+  inStore('acts', 'readwrite', (store) => {
+    for (const act of acts) store.add(act);
+    return store.count();
+  });
 
 export const putAct = (act: Act) => inStore('acts', 'readwrite', (store) => store.put(act));
 

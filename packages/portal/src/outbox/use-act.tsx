@@ -18,7 +18,10 @@ export function useAct() {
   const { change, busy } = useChange();
   const run = (draft: Draft, { said, undo }: Acting) =>
     change({
-      run: () => act(draft),
+      run: async () => {
+        const [fate = 'waits'] = await act([draft]);
+        return fate;
+      },
       said: (fate) => ({ done: said, waits: common('keptHere'), stuck: null })[fate],
       ...(undo && { undo: () => ({ label: common('undo'), run: undo }) }),
     });
