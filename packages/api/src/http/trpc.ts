@@ -64,6 +64,11 @@ function inputsOf(body: unknown, { paths, isBatch }: Asked): unknown[] {
   return paths.map((_, index) => inputs.get(String(index)));
 }
 
+/** In a frame of its own: what was sent is gone with it. */
+async function readInputs(req: IncomingMessage, wanted: Asked): Promise<unknown[]> {
+  return inputsOf(parseBody(await readBody(req), req.headers['content-type']), wanted);
+}
+
 function send(
   res: ServerResponse,
   status: number,
@@ -92,16 +97,20 @@ export function openTrpc(parts: TrpcParts) {
     Object.entries<AnyTRPCProcedure>(parts.router._def.procedures),
   );
 
-  async function call(context: CallContext, path: string, input: unknown, batchIndex: number): Promise<Answer> {
+  async function call(context: CallContext, path: string, inputs: unknown[], batchIndex: number): Promise<Answer> {
     const started = performance.now();
     const trace: Trace = { tenant: null, user: null };
     const procedure = procedures.get(path);
     let answer: Answer;
     try {
       if (!procedure) throw new AppError('not_found');
-      checkHygiene(input);
       const { type } = procedure._def;
-      const getRawInput = async () => input;
+      // Handed on once: a call may wait for long, and a body has 256 KB.
+      const getRawInput = async () => {
+        const [input] = inputs.splice(batchIndex, 1, undefined);
+        checkHygiene(input);
+        return input;
+      };
       const ctx: Context = { ...context, trace, around: null };
       const data: unknown = await procedure({
         ctx,
@@ -134,9 +143,8 @@ export function openTrpc(parts: TrpcParts) {
       if (req.method !== 'POST') throw new AppError('invalid_format', { trpc: 'METHOD_NOT_SUPPORTED' });
       const wanted = asked(req.url ?? '', parts.batchMax);
       parts.budgets.spend(context, costOf(wanted.paths));
-      const body = await readBody(req);
-      const inputs = inputsOf(parseBody(body, req.headers['content-type']), wanted);
-      const answers = await Promise.all(wanted.paths.map((path, index) => call(context, path, inputs[index], index)));
+      const inputs = await readInputs(req, wanted);
+      const answers = await Promise.all(wanted.paths.map((path, index) => call(context, path, inputs, index)));
       const statuses = new Set(answers.map(({ status }) => status));
       const [status = 200] = statuses;
       const bodies = answers.map(({ body: one }) => one);
