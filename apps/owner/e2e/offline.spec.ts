@@ -158,6 +158,23 @@ test('two tabs that come back on line send one act once', async ({ page, context
   expect(await onServer(page)).toMatchObject({ status: other(before.status), version: before.version + 1 });
 });
 
+test('what another tab has sent can be undone where it was done', async ({ page, context }) => {
+  const before = await openLibrary(page);
+  const second = await context.newPage();
+  await second.goto('/');
+  await ready(second);
+  await page.route(route, (asked) => asked.abort());
+  await switchOf(page).selectOption(other(before.status));
+  const undo = page.getByRole('button', { name: 'Undo' });
+  await expect(undo).toBeVisible();
+  await second.evaluate(() => window.dispatchEvent(new Event('online')));
+  await expect(kept(page)).toHaveCount(0);
+  await page.unroute(route);
+  await undo.click();
+  await expect.poll(() => onServer(page)).toMatchObject({ status: before.status, version: before.version + 2 });
+  await expect(page.getByText('someone else saved')).toHaveCount(0);
+});
+
 test('someone was faster: both are shown, and the person decides', async ({ page, context, browser }) => {
   const colleague = await (await browser.newContext({ baseURL: urls.owner })).newPage();
   await openLibrary(colleague, ravi);

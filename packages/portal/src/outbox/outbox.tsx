@@ -17,6 +17,12 @@ export interface OutboxOptions {
   show: (acts: readonly Act[]) => void;
 }
 
+/** What has become of a record: who goes on from it must know, whichever tab has sent it. */
+interface Made {
+  id: string;
+  version: number;
+}
+
 const NAME = 'studyspot-outbox';
 // As long as someone looks at a switch without wondering.
 const PATIENCE_MS = 3_000;
@@ -34,7 +40,7 @@ export class Outbox {
 
   constructor(options: OutboxOptions) {
     this.options = options;
-    if (this.tabs) this.tabs.onmessage = () => void this.look();
+    if (this.tabs) this.tabs.onmessage = ({ data }: MessageEvent<Made | null>) => void this.hear(data);
     window.addEventListener('online', this.wake);
     void this.look();
     this.wake();
@@ -120,9 +126,10 @@ export class Outbox {
   private async attempt(act: Act): Promise<boolean> {
     try {
       const { version } = await this.options.send(act.procedure, { ...act.input, requestKey: act.key });
-      this.versions.set(act.input.id, version);
+      const made = { id: act.input.id, version };
+      this.versions.set(made.id, version);
       await removeAct(act, behind(await allActs(), act, version));
-      await this.changed();
+      await this.changed(made);
       this.answer(act.key, 'done');
       return true;
     } catch (error) {
@@ -170,9 +177,14 @@ export class Outbox {
     this.asked.delete(key);
   }
 
-  private async changed(): Promise<void> {
-    if (!this.isClosed) this.tabs?.postMessage('changed');
+  private async changed(made: Made | null = null): Promise<void> {
+    if (!this.isClosed) this.tabs?.postMessage(made);
     await this.look();
+  }
+
+  private hear(made: Made | null): Promise<void> {
+    if (made) this.versions.set(made.id, made.version);
+    return this.look();
   }
 
   private async look(): Promise<void> {
