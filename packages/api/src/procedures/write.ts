@@ -2,7 +2,7 @@ import { and, eq, type PgColumn, type PgTable, type PgUpdateSetSource, type SQL,
 import { thingOf } from '@studyspot/db/schema/trail';
 import type { ChangeHandle, ReadHandle, TrailEvent } from '@studyspot/db/tenancy/scope';
 import { AppError } from '../errors/app-error.ts';
-import type { ReadScope } from './builder.ts';
+import type { ChangeScope, ReadScope } from './builder.ts';
 
 type Row<T extends PgTable> = T['$inferSelect'];
 type Values<T extends PgTable> = PgUpdateSetSource<T>;
@@ -128,3 +128,21 @@ export const finds =
   <T extends PgTable & { id: PgColumn }, Shown = Row<T>>(table: T, shows: Shows<T, Shown> = (row) => row as Shown) =>
   async ({ db }: ReadScope, { id }: { id: string }) =>
     shows(await findRow(db, table, { id }));
+
+/** What is sent beside the values: which row, as it was read. */
+interface Sent {
+  id: string;
+  version: number;
+  requestKey?: string;
+}
+
+/** The verb that writes what is sent over the row that it names; `values` says it in columns where it comes otherwise. */
+export const writes =
+  <T extends Versioned & { id: PgColumn }, Shown = Row<T>, Details = Values<T>>(
+    table: T,
+    event: string,
+    shows: Shows<T, Shown> = (row) => row as Shown,
+    values: (details: Details) => Values<T> = (details) => details as Values<T>,
+  ) =>
+  async ({ db }: ChangeScope, { id, version, requestKey: _, ...details }: Sent & Details) =>
+    shows((await writeVersioned(db, table, { id, version }, event, values(details as unknown as Details))).row);
