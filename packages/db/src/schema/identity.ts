@@ -1,12 +1,11 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, text, uuid } from 'drizzle-orm/pg-core';
 import { bytes } from './bytes.ts';
 import { personTable } from './tenant-table.ts';
 import { words } from './words.ts';
+import { at } from './written.ts';
 
 // No login may read these three: everything goes through the functions of the schema `identity`.
-const at = (name: string) => timestamp(name, { withTimezone: true });
-
 export const users = personTable(
   'users',
   {

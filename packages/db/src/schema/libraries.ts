@@ -1,23 +1,13 @@
 import { sql } from 'drizzle-orm';
-import {
-  check,
-  doublePrecision,
-  foreignKey,
-  index,
-  integer,
-  jsonb,
-  text,
-  timestamp,
-  unique,
-} from 'drizzle-orm/pg-core';
+import { check, doublePrecision, foreignKey, index, integer, jsonb, text, unique } from 'drizzle-orm/pg-core';
 import { tenantTable } from './tenant-table.ts';
 import { tenants } from './tenants.ts';
 import { words } from './words.ts';
+import { written } from './written.ts';
 
 export type OpeningHours = ReadonlyArray<{ open: string; close: string } | null>;
 
 const open = { open: '06:00', close: '22:00' };
-const at = (name: string) => timestamp(name, { withTimezone: true });
 
 export const libraries = tenantTable(
   'libraries',
@@ -41,9 +31,7 @@ export const libraries = tenantTable(
     status: text('status', { enum: ['active', 'inactive', 'under_maintenance'] })
       .notNull()
       .default('active'),
-    version: integer('version').notNull().default(1),
-    createdAt: at('created_at').notNull().defaultNow(),
-    updatedAt: at('updated_at').notNull().defaultNow(),
+    ...written(),
   },
   {
     tenant: { reads: 'own', adds: true, changes: { allBut: ['createdAt'] } },

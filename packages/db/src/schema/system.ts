@@ -1,10 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, foreignKey, index, integer, jsonb, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, foreignKey, index, integer, jsonb, text, uuid } from 'drizzle-orm/pg-core';
 import { bytes, xid8 } from './bytes.ts';
 import { tenantKeyTable, tenantTable } from './tenant-table.ts';
 import { tenants } from './tenants.ts';
-
-const at = (name: string) => timestamp(name, { withTimezone: true });
+import { at } from './written.ts';
 
 // All but id, tx and occurred_at, which nobody chooses.
 const recorded = [

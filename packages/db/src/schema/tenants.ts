@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, foreignKey, index, integer, text, timestamp, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { check, foreignKey, index, integer, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { users } from './identity.ts';
 import { libraries } from './libraries.ts';
 import { oneOf } from './one-of.ts';
@@ -7,8 +7,7 @@ import { PLATFORM_ID } from './platform.ts';
 import { businessRoles, departments, platformRoles } from './roles.ts';
 import { tableOfTenants, tenantTable } from './tenant-table.ts';
 import { words } from './words.ts';
-
-const at = (name: string) => timestamp(name, { withTimezone: true });
+import { at, written } from './written.ts';
 
 // Under the wall too, with `id` in place of `tenant_id`.
 export const tenants = tableOfTenants(
@@ -38,9 +37,7 @@ export const tenants = tableOfTenants(
     suspendedReason: text('suspended_reason'),
     suspendedAt: at('suspended_at'),
     removedReason: text('removed_reason'),
-    version: integer('version').notNull().default(1),
-    createdAt: at('created_at').notNull().defaultNow(),
-    updatedAt: at('updated_at').notNull().defaultNow(),
+    ...written(),
     deletedAt: at('deleted_at'),
   },
   {
@@ -119,9 +116,7 @@ export const memberships = tenantTable(
     acceptedAt: at('accepted_at'),
     removedAt: at('removed_at'),
     lastSignInAt: at('last_sign_in_at'),
-    version: integer('version').notNull().default(1),
-    createdAt: at('created_at').notNull().defaultNow(),
-    updatedAt: at('updated_at').notNull().defaultNow(),
+    ...written(),
   },
   {
     tenant: {
