@@ -12,11 +12,12 @@ import { PinField } from './pin-field.tsx';
 import { RegionField } from './region-field.tsx';
 
 /** A field of a record: how it is asked for, begins and is read. Its name finds its label, value and fault. */
-export interface FieldRow<Value> {
+export interface FieldRow<Value, Typed = string> {
   draw: (name: string) => ReactNode;
   /** What the field begins with, from what the record holds there. */
-  start: (held: unknown) => string;
-  read: (typed: string) => Value;
+  start: (held: unknown) => Typed;
+  /** A method, so that a row of any kind is one of `Rows`. */
+  read(typed: Typed): Value;
   /** Over both columns. */
   wide: boolean;
 }
@@ -95,10 +96,12 @@ function ChoiceField({ name, values, words }: { name: string; values: readonly s
   );
 }
 
-type Rows = Readonly<Record<string, FieldRow<unknown>>>;
-type TypedIn<Declared extends Rows> = Record<keyof Declared & string, string>;
-type ValuesOf<Declared extends Rows> = {
-  [Name in keyof Declared]: Declared[Name] extends FieldRow<infer Value> ? Value : never;
+export type Rows = Readonly<Record<string, FieldRow<unknown, unknown>>>;
+type TypedIn<Declared extends Rows> = {
+  [Name in keyof Declared & string]: ReturnType<Declared[Name]['start']>;
+};
+export type ValuesOf<Declared extends Rows> = {
+  [Name in keyof Declared]: ReturnType<Declared[Name]['read']>;
 };
 
 export function startRows<Declared extends Rows>(rows: Declared, record: object | null): TypedIn<Declared> {
@@ -108,7 +111,8 @@ export function startRows<Declared extends Rows>(rows: Declared, record: object 
 }
 
 export function readRows<Declared extends Rows>(typed: TypedIn<Declared>, rows: Declared): ValuesOf<Declared> {
-  const read = Object.entries(rows).map(([name, row]) => [name, row.read(typed[name] ?? '')]);
+  const held = new Map<string, unknown>(Object.entries(typed));
+  const read = Object.entries(rows).map(([name, row]) => [name, row.read(held.get(name))]);
   return Object.fromEntries(read) as ValuesOf<Declared>;
 }
 

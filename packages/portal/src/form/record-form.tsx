@@ -5,11 +5,11 @@ import { showToast } from '@studyspot/ui/toast';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import type { FieldValues } from 'react-hook-form';
 import { CancelEdit, useLeaveEdit } from '../record/edit-in-place.tsx';
 import { useOwner } from '../shell/api-client.tsx';
 import { PageLink } from '../shell/page-link.tsx';
 import type { Schema } from './field-faults.tsx';
+import { type Rows, readRows, startRows, type ValuesOf } from './field-rows.tsx';
 import { Form } from './form.tsx';
 import { useRequestKey } from './request-key.tsx';
 import { useForm } from './use-form.tsx';
@@ -24,31 +24,33 @@ interface Saved extends Versioned {
   name: string;
 }
 
-export interface RecordFormProps<Typed extends FieldValues, Values, Created extends object> {
+export interface RecordFormProps<Declared extends Rows, Created extends object> {
   /** The group of words of the domain; its fields' names are the labels. */
   words: string;
   /** Null adds a new one. */
   record: Versioned | null;
-  values: Typed;
-  read: (typed: Typed) => Values;
+  /** Whatever stands in the form, wherever it is drawn. */
+  rows: Declared;
+  /** What a new one begins with. */
+  begins?: object;
+  /** What follows from the others where a field was left empty. */
+  settle?: (values: ValuesOf<Declared>) => ValuesOf<Declared>;
   create?: {
     schema: () => Promise<Schema>;
-    send: (input: Values & { requestKey: string }) => Promise<Created>;
+    send: (input: ValuesOf<Declared> & { requestKey: string }) => Promise<Created>;
     /** What is told and where it leads, where that is not the name and the list. */
     said?: (created: Created) => string;
     leads?: (created: Created) => string;
   };
-  update?: { schema: () => Promise<Schema>; send: (input: Values & Versioned) => Promise<Saved> };
+  update?: { schema: () => Promise<Schema>; send: (input: ValuesOf<Declared> & Versioned) => Promise<Saved> };
   /** The list that a form of a new one goes back to. */
   list?: string;
   children: ReactNode;
 }
 
 /** Adds a record or changes the one that is open, and says what became of it. */
-export function RecordForm<Typed extends FieldValues, Values, Created extends object>(
-  props: RecordFormProps<Typed, Values, Created>,
-) {
-  const { words, record, create, update, list } = props;
+export function RecordForm<Declared extends Rows, Created extends object>(props: RecordFormProps<Declared, Created>) {
+  const { words, record, rows, begins = null, settle = (values) => values, create, update, list } = props;
   const t = useTranslations(words);
   const common = useTranslations('common');
   const router = useRouter();
@@ -66,9 +68,9 @@ export function RecordForm<Typed extends FieldValues, Values, Created extends ob
   const handle = useForm({
     words,
     schema: way.schema,
-    values: props.values,
-    toInput: (typed: Typed) => ({
-      ...props.read(typed),
+    values: startRows(rows, record ?? begins),
+    toInput: (typed) => ({
+      ...settle(readRows(typed, rows)),
       ...(record ? { id: record.id, version: record.version } : { requestKey }),
     }),
     // What is done afterwards depends on which of the two was sent.

@@ -9,8 +9,7 @@ import { useForm } from '@studyspot/portal/form/use-form';
 import { MoneyInput } from '@studyspot/portal/money-input';
 import { Stepper } from '@studyspot/portal/stepper';
 import { SumPad } from '@studyspot/portal/sum-pad';
-import { hoursOf, typedWeek } from '@studyspot/portal/week/hours';
-import { WeekFields } from '@studyspot/portal/week/week-fields';
+import { week } from '@studyspot/portal/week/week-row';
 import { Button } from '@studyspot/ui/button';
 import { Combobox } from '@studyspot/ui/combobox';
 import { Dialog } from '@studyspot/ui/dialog';
@@ -147,27 +146,30 @@ function Pad() {
   );
 }
 
-const rows = { fee: money(), seats: count(limits), state: region() };
+const basics = { fee: money(), seats: count(limits), state: region() };
+const hours = { hours: week() };
+const rows = { ...basics, ...hours };
 const day = { open: '06:00', close: '22:00' };
 const night = { open: '18:00', close: '06:00' };
-const week = typedWeek([day, { open: '00:00', close: '24:00' }, night, day, day, day, null]);
+const sample = {
+  ...{ fee: 1_200_00, seats: 2, state: 'RJ' },
+  hours: [day, { open: '00:00', close: '24:00' }, night, day, day, day, null],
+};
 
 function SampleForm() {
   const t = useTranslations('styleBook.sample');
   const handle = useForm({
     words: 'styleBook.form',
     schema: async () => (await import('./sample-schema.ts')).sampleInput,
-    values: { ...startRows(rows, { fee: 1_200_00, seats: 2, state: 'RJ' }), hours: week },
-    toInput: ({ hours, ...typed }) => ({ ...readRows(typed, rows), hours: hoursOf(hours) }),
+    values: startRows(rows, sample),
+    toInput: (typed) => readRows(typed, rows),
     send: async (input) => input,
     done: () => showToast({ text: t('saved') }),
   });
   return (
     <Form handle={handle} submit={t('save')}>
-      <FieldCard name="basics" rows={rows} />
-      <FieldCard name="hours">
-        <WeekFields name="hours" />
-      </FieldCard>
+      <FieldCard name="basics" rows={basics} />
+      <FieldCard name="hours" rows={hours} />
     </Form>
   );
 }

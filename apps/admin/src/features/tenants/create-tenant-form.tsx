@@ -1,16 +1,7 @@
 'use client';
 
 import { PLANS } from '@studyspot/api/domains/tenants/names';
-import {
-  choice,
-  email,
-  FieldCard,
-  FieldRows,
-  phone,
-  readRows,
-  startRows,
-  text,
-} from '@studyspot/portal/form/field-rows';
+import { choice, email, FieldCard, FieldRows, phone, text } from '@studyspot/portal/form/field-rows';
 import { RecordForm } from '@studyspot/portal/form/record-form';
 import { useTranslations } from 'next-intl';
 import { trpc } from '../../shell/trpc.ts';
@@ -32,8 +23,7 @@ export function CreateTenantForm() {
       words="tenants"
       list="/tenants"
       record={null}
-      values={startRows(rows, null)}
-      read={(typed) => readRows(typed, rows)}
+      rows={rows}
       create={{
         schema: async () => (await import('@studyspot/api/domains/tenants/schema')).createTenantInput,
         send: mutateAsync,

@@ -1,6 +1,6 @@
 'use client';
 
-import { FieldRows, readRows, startRows } from '@studyspot/portal/form/field-rows';
+import { FieldRows } from '@studyspot/portal/form/field-rows';
 import { RecordForm } from '@studyspot/portal/form/record-form';
 import { Card } from '@studyspot/ui/card';
 import { useTranslations } from 'next-intl';
@@ -17,8 +17,7 @@ export function EditTenantForm({ tenant }: { tenant: Tenant }) {
         <RecordForm
           words="tenants"
           record={tenant}
-          values={startRows(business, tenant)}
-          read={(typed) => readRows(typed, business)}
+          rows={business}
           update={{
             schema: async () => (await import('@studyspot/api/domains/tenants/schema')).updateTenantInput,
             send: mutateAsync,

@@ -4,25 +4,12 @@ import { AMENITIES } from '@studyspot/api/domains/libraries/names';
 import { codeOf } from '@studyspot/api/domains/libraries/rules';
 import type { OwnerOutputs } from '@studyspot/api/root';
 import { stateOfPin } from '@studyspot/api/states';
-import {
-  email,
-  FieldCard,
-  paragraph,
-  phone,
-  pin,
-  readRows,
-  region,
-  startRows,
-  text,
-  whole,
-} from '@studyspot/portal/form/field-rows';
-import { TickField } from '@studyspot/portal/form/fields';
+import { email, FieldCard, paragraph, phone, pin, region, text, whole } from '@studyspot/portal/form/field-rows';
 import { MoreFields } from '@studyspot/portal/form/more-fields';
 import { RecordForm } from '@studyspot/portal/form/record-form';
-import { positionOf, typedPosition } from '@studyspot/portal/position/position';
-import { PositionFields } from '@studyspot/portal/position/position-fields';
-import { hoursOf, typedWeek } from '@studyspot/portal/week/hours';
-import { WeekFields } from '@studyspot/portal/week/week-fields';
+import { ticks } from '@studyspot/portal/form/ticks-row';
+import { position } from '@studyspot/portal/position/position-row';
+import { week } from '@studyspot/portal/week/week-row';
 import { useTranslations } from 'next-intl';
 import { trpc } from '../../shell/trpc.ts';
 import { libraryAddress } from './library-address.ts';
@@ -39,15 +26,24 @@ const address = {
   city: text({ maxLength: 80, autoComplete: 'address-level2' }),
   pincode: pin(),
 };
-const named = {
-  code: text({ optional: true, maxLength: 20, autoCapitalize: 'characters', spellCheck: false }),
-  state: region({ optional: true }),
+const more = {
+  named: {
+    code: text({ optional: true, maxLength: 20, autoCapitalize: 'characters', spellCheck: false }),
+    state: region({ optional: true }),
+  },
+  contact: {
+    email: email({ optional: true, autoComplete: 'email' }),
+    managerName: text({ optional: true, maxLength: 120 }),
+    managerPhone: phone({ optional: true }),
+    managerEmail: email({ optional: true }),
+  },
+  hours: { hours: week() },
+  amenities: { amenities: ticks(AMENITIES, 'amenities') },
+  position: { position: position() },
 };
-const contact = {
-  email: email({ optional: true, autoComplete: 'email' }),
-  managerName: text({ optional: true, maxLength: 120 }),
-  managerPhone: phone({ optional: true }),
-  managerEmail: email({ optional: true }),
+const rows = {
+  ...{ ...basics, ...address, ...more.named, ...more.contact },
+  ...{ ...more.hours, ...more.amenities, ...more.position },
 };
 
 export type Library = OwnerOutputs['libraries']['get'];
@@ -63,57 +59,28 @@ export function LibraryForm({ library, like = null }: LibraryFormProps) {
   const t = useTranslations('libraries');
   const create = trpc.libraries.create.useMutation();
   const update = trpc.libraries.update.useMutation();
-  const rows = { ...basics, ...address, ...named, ...contact };
-  const more = (
-    <>
-      <FieldCard name="named" rows={named} />
-      <FieldCard name="contact" rows={contact} />
-      <FieldCard name="hours">
-        <WeekFields name="hours" />
-      </FieldCard>
-      <FieldCard name="amenities">
-        <div className="grid grid-cols-2 gap-x-4 sm:grid-cols-3">
-          {AMENITIES.map((amenity) => (
-            <TickField key={amenity} name="amenities" value={amenity} label={t(`amenities.${amenity}`)} />
-          ))}
-        </div>
-      </FieldCard>
-      <FieldCard name="position">
-        <PositionFields name="position" />
-      </FieldCard>
-    </>
-  );
+  const others = Object.entries(more).map(([name, part]) => <FieldCard key={name} name={name} rows={part} />);
   return (
     <RecordForm
       words="libraries"
       list={libraryAddress.path}
       record={library}
-      values={{
-        ...startRows(rows, library ?? { city: like?.city }),
-        hours: typedWeek((library ?? like)?.hours),
-        position: typedPosition(library?.position),
-        amenities: [...(library?.amenities ?? [])].sort(),
-      }}
-      read={({ hours, position, amenities, ...typed }) => {
-        const values = readRows(typed, rows);
-        return {
-          ...values,
-          code: values.code || codeOf(values.name, values.pincode),
-          state: values.state || (stateOfPin(values.pincode) ?? values.state),
-          hours: hoursOf(hours),
-          position: positionOf(position),
-          amenities: AMENITIES.filter((amenity) => amenities.includes(amenity)),
-        };
-      }}
+      rows={rows}
+      begins={{ city: like?.city, hours: like?.hours }}
+      settle={(values) => ({
+        ...values,
+        code: values.code || codeOf(values.name, values.pincode),
+        state: values.state || (stateOfPin(values.pincode) ?? values.state),
+      })}
       create={{ schema: async () => (await schemas()).createLibraryInput, send: create.mutateAsync }}
       update={{ schema: async () => (await schemas()).updateLibraryInput, send: update.mutateAsync }}
     >
       <FieldCard name="basics" rows={basics} />
       <FieldCard name="address" rows={address} />
       {library ? (
-        more
+        others
       ) : (
-        <MoreFields help={like ? t('moreLike', { name: like.name }) : t('moreFirst')}>{more}</MoreFields>
+        <MoreFields help={like ? t('moreLike', { name: like.name }) : t('moreFirst')}>{others}</MoreFields>
       )}
     </RecordForm>
   );
