@@ -80,25 +80,23 @@ test('an owner hears of the platform, not of its people by name', async () => {
   expect(items[0]).toMatchObject({ name: 'member.invited', by: 'platform', actorName: null });
 });
 
-test('tells of no field that the record itself does not show', () => {
+test('is heard of by whoever looks at it, and tells of no field that the record itself does not show', () => {
   // Whether a mail went out is known of the event alone; a place on the map is shown in one piece.
   const besides = new Set(['membership.mail', 'library.latitude', 'library.longitude']);
   const told = (['owner', 'admin'] as const).flatMap((portal) => {
     const root = portal === 'owner' ? product.ownerRouter : product.adminRouter;
-    return Object.entries(touched).flatMap(([kind, routers]) =>
-      routers
-        .filter((router) => `${router}.timeline` in root._def.procedures)
-        .map((router) => {
-          const def = procedureOf(product, portal, `${router}.get`)._def.meta?.output._zod.def;
-          const shown = Object.keys((def as { shape?: object } | undefined)?.shape ?? {});
-          const fields = trailOf(kind)?.filter((field) => !shown.includes(field) && !besides.has(`${kind}.${field}`));
-          return [`${portal} ${router}`, shown.length > 0, fields];
-        }),
-    );
+    return Object.keys(root._def.procedures).flatMap((path) => {
+      const [router = '', name] = path.split('.');
+      if (name !== 'timeline') return [];
+      const [kind = ''] = Object.entries(touched).find(([, routers]) => routers.includes(router)) ?? [];
+      const def = procedureOf(product, portal, `${router}.get`)._def.meta?.output._zod.def;
+      const shown = Object.keys((def as { shape?: object } | undefined)?.shape ?? {});
+      const unseen = trailOf(kind)?.filter((field) => !shown.includes(field) && !besides.has(`${kind}.${field}`));
+      return { of: `${portal} ${router}`, isHeard: kind !== '', unseen };
+    });
   });
-  expect(told).toEqual(
-    ['owner staff', 'owner libraries', 'admin tenants', 'admin platformStaff'].map((router) => [router, true, []]),
-  );
+  expect(told.filter(({ isHeard, unseen }) => !isHeard || unseen?.length !== 0)).toEqual([]);
+  expect(told.map(({ of }) => of)).toEqual(expect.arrayContaining(['owner libraries', 'admin platformStaff']));
 });
 
 test('finds its events by the index, however much happened to others', async () => {

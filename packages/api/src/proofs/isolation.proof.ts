@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { AUDIT_EVENTS } from '../domains/system/audit/names.ts';
 import type { PortalName } from '../request.ts';
 import { openStage, product, type Stage } from '../testing/stage.ts';
 import { examples } from './examples.ts';
@@ -19,6 +20,7 @@ afterAll(() => {
 });
 
 const castsOf: Record<PortalName, (stage: Stage) => Promise<Cast[]>> = { owner: ownerCasts, admin: adminCasts };
+const events = new Set(Object.entries(AUDIT_EVENTS).flatMap(([kind, names]) => names.map((name) => `${kind}.${name}`)));
 const roots = { owner: product.ownerRouter, admin: product.adminRouter };
 
 for (const portal of ['owner', 'admin'] as const) {
@@ -48,7 +50,11 @@ for (const portal of ['owner', 'admin'] as const) {
 
     // A stage of its own for each, since the positive control changes it.
     test.each(paths.filter((path) => !isRead(path)))('%s', async (path) => {
-      await onStage((stage, casts) => prove(path, stage, casts));
+      await onStage(async (stage, casts) => {
+        await prove(path, stage, casts);
+        const told = await stage.database.sql<{ name: string }[]>`select distinct name from domain_events`;
+        expect(told.map(({ name }) => name).filter((name) => !events.has(name))).toEqual([]);
+      });
     });
 
     function isRead(path: string): boolean {
