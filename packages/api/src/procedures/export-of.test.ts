@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newLibrary } from '../domains/libraries/examples.ts';
-import { openStage, type Stage } from '../testing/stage.ts';
+import { faultOf, openStage, type Stage } from '../testing/stage.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -30,6 +30,20 @@ test('a list is taken out whole, filtered and in order as it was asked for, and 
   const events = await sql`
     select tenant_id, actor_id, after from domain_events where name = 'library.exported' and tenant_id = ${a.id}`;
   expect(events).toEqual([{ tenant_id: a.id, actor_id: a.staff.userId, after: { rows: 230, filter: filters } }]);
+});
+
+test('those alone that were chosen, of those that match and are theirs', async () => {
+  const { a, b } = stage.world;
+  const [first, second] = a.libraries;
+  const only = [first, second, b.libraries[0]];
+  const call = stage.owner(a.owner.session).libraries;
+  const { name } = await call.get({ id: first });
+  expect((await call.export({ only })).items.map(({ id }) => id).sort()).toEqual([first, second].sort());
+  expect((await call.export({ only, filters: { q: name } })).items.map(({ id }) => id)).toEqual([first]);
+  expect(await faultOf(call.export({ only: [] }))).toBe('validation');
+  const [last] = await stage.database.sql`
+    select after from domain_events where name = 'library.exported' order by id desc limit 1`;
+  expect(last?.['after']).toEqual({ rows: 1, filter: { q: name } });
 });
 
 test('of staff and customers too, each by its own right', async () => {

@@ -1,23 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
+import { id } from '../fields.ts';
 import type { ChangeScope, ReadScope } from './builder.ts';
 import type { Page } from './page-of.ts';
 
 // A longer list is narrowed by its filters.
 const MOST_ROWS = 5000;
 const ROWS_AT_ONCE = 100;
+const MOST_CHOSEN = 1000;
 
 interface Asked {
   cursor?: string | undefined;
   limit: number;
   filters: object;
+  only?: string[] | undefined;
 }
 
 type Paged = z.core.$ZodLooseShape & { cursor: z.core.SomeType; limit: z.core.SomeType };
 
-/** What of a list is taken out: its rows by filter and in order, from no page. */
+/** What of a list is taken out: its rows by filter and in order, from no page, or those `only` that were chosen. */
 export function exportInput<S extends Paged>({ shape: { cursor: _, limit: __, ...shape } }: z.ZodMiniObject<S>) {
-  return z.object(shape);
+  return z.extend(z.object(shape), { only: z.optional(z.array(id).check(z.minLength(1), z.maxLength(MOST_CHOSEN))) });
 }
 
 export const exportOutput = <I extends z.core.SomeType>(item: I) =>

@@ -4,6 +4,7 @@ import {
   eq,
   getTableColumns,
   ilike,
+  inArray,
   or,
   type PgColumn,
   type PgTable,
@@ -23,6 +24,8 @@ type Filter<V> = (value: NonNullable<V>) => SQL | undefined;
 
 interface Request<F, By extends string> extends ListRequest<By> {
   filters: F;
+  /** Of those that match, these alone. */
+  only?: readonly string[] | undefined;
 }
 
 interface BasePlan<Fields extends SelectedFields> {
@@ -87,7 +90,7 @@ export async function listOf<T extends ListTable, Fields extends SelectedFields,
     if (name === 'q') return or(...search.map((column) => has(column)(String(value))));
     return Object.hasOwn(filters, name) ? filters[name]?.(value) : eq(own(name), value);
   });
-  const where = and(plan.where, ...asked);
+  const where = and(plan.where, request.only && inArray(table.id, [...request.only]), ...asked);
   const joined = <Q extends Joinable>(query: Q): Q => {
     for (const { table: other, on, optional } of joins) {
       if (optional) query.leftJoin(other, on);

@@ -2,12 +2,11 @@
 
 import { MenuAct, MenuGroup } from '@studyspot/ui/menu';
 import { useTranslations } from 'next-intl';
-import { useChange } from '../form/use-change.tsx';
-import { useCalls } from '../shell/api-client.tsx';
 import { columnsShown } from './columns-shown.tsx';
 import { type ListLook, type ListQuery, listHref } from './list-query.tsx';
-import { saveRows, type TextColumn } from './save-csv.tsx';
+import type { TextColumn } from './save-csv.tsx';
 import { stayAt } from './stay-link.tsx';
+import { useExport } from './use-export.tsx';
 import { useViews } from './use-views.tsx';
 
 export interface ListMenuItemsProps<Row> {
@@ -31,17 +30,7 @@ export function ListMenuItems<Row>(props: ListMenuItemsProps<Row>) {
   const { look } = query;
   const [name, ...others] = columns;
   const shown = columnsShown(columns, look);
-  const calls = useCalls();
-  const { change } = useChange();
-  const exportAll = () =>
-    change({
-      run: async () => {
-        const taken = (await calls.mutation(`${of}.export`, asked)) as { items: Row[]; complete: boolean };
-        saveRows(title, shown, taken.items);
-        return taken;
-      },
-      said: ({ items, complete }) => t(complete ? 'exported' : 'exportedPart', { count: items.length }),
-    });
+  const { takeOut } = useExport({ of, title, columns: shown, asked });
   const show = (changed: Partial<ListLook>) =>
     stayAt(listHref(path, query, { look: changed, cursor: query.cursor }), 'replace');
   const turn = (turned: TextColumn<Row>) => {
@@ -51,7 +40,7 @@ export function ListMenuItems<Row>(props: ListMenuItemsProps<Row>) {
   return (
     <>
       <MenuAct run={pick}>{t('pick')}</MenuAct>
-      <MenuAct run={() => void exportAll()}>{t('export')}</MenuAct>
+      <MenuAct run={() => void takeOut()}>{t('export')}</MenuAct>
       {now ? (
         <MenuAct run={remove}>{t('removeView', { name: now.name })}</MenuAct>
       ) : (

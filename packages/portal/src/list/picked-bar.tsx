@@ -8,19 +8,14 @@ import { useChange } from '../form/use-change.tsx';
 import { useCalls } from '../shell/api-client.tsx';
 import type { ListPage } from './list-query.tsx';
 import type { Picked } from './picked.tsx';
-import { saveRows, type TextColumn } from './save-csv.tsx';
+import { type ExportProps, useExport } from './use-export.tsx';
 
 // More is done by a job, not by a page that must stay open.
 const MOST = 1000;
 const ROWS_AT_ONCE = 100;
 
-export interface PickedBarProps<Row extends { id: string }> {
-  of: string;
-  title: string;
-  columns: ReadonlyArray<TextColumn<Row>>;
+export interface PickedBarProps<Row extends { id: string }> extends ExportProps<Row> {
   picked: Picked<Row>;
-  /** What the list verb was asked. */
-  asked: object;
   /** How many match; null where that is more than anyone counts. */
   total: number | null;
   children: ReactNode;
@@ -28,10 +23,11 @@ export interface PickedBarProps<Row extends { id: string }> {
 
 /** What can be done with the chosen rows, in sight as long as boxes are. */
 export function PickedBar<Row extends { id: string }>(props: PickedBarProps<Row>) {
-  const { of, title, columns, picked, asked, total, children } = props;
+  const { of, picked, asked, total, children } = props;
   const t = useTranslations('list');
   const calls = useCalls();
   const { change, busy } = useChange();
+  const taking = useExport(props);
   const { rows } = picked;
   const count = rows.length;
   const most = Math.min(total ?? MOST, MOST);
@@ -76,7 +72,8 @@ export function PickedBar<Row extends { id: string }>(props: PickedBarProps<Row>
           <Button
             size="small"
             icon={<Download size={20} strokeWidth={1.75} aria-hidden="true" />}
-            onClick={() => saveRows(title, columns, rows)}
+            busy={taking.busy}
+            onClick={() => void taking.takeOut({ only: rows.map(({ id }) => id) })}
           >
             {t('exportPicked')}
           </Button>
