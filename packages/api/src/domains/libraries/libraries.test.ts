@@ -33,6 +33,21 @@ test('a library is created, read, changed and put under repair, each with its ev
   ]);
 });
 
+test('a change of one field keeps the others', async () => {
+  const call = stage.owner(stage.world.a.owner.session);
+  const made = await call.libraries.create(newLibrary('PART'));
+  const { id } = made;
+  const { updatedAt: _, ...as } = made;
+  expect(await call.libraries.update({ id, version: 1, capacity: 12 })).toMatchObject({
+    ...as,
+    capacity: 12,
+    version: 2,
+  });
+  const moved = await call.libraries.update({ id, version: 2, position: null });
+  expect(moved).toMatchObject({ ...as, capacity: 12, position: null, version: 3 });
+  expect(await faultOf(call.libraries.update({ id, version: 3, capacity: 0 }))).toBe('validation');
+});
+
 test('a code is used once in a tenant, and again in another', async () => {
   const { a, b } = stage.world;
   const twin = newLibrary('SAME');

@@ -1,13 +1,13 @@
 import type { libraries } from '@studyspot/db/schema/libraries';
 import type * as z from 'zod/mini';
-import type { updateLibraryInput } from './schema.ts';
+import type { position } from './schema.ts';
 
-type Details = Omit<z.output<typeof updateLibraryInput>, 'id' | 'version'>;
+type Placed = { position?: z.output<typeof position> | null | undefined };
 
-export const toValues = ({ position, ...details }: Details) => ({
+export const toValues = <Details extends Placed>({ position: at, ...details }: Details) => ({
   ...details,
-  latitude: position?.latitude ?? null,
-  longitude: position?.longitude ?? null,
+  latitude: at === null ? null : at?.latitude,
+  longitude: at === null ? null : at?.longitude,
 });
 
 export function toLibrary({ latitude, longitude, ...row }: typeof libraries.$inferSelect) {

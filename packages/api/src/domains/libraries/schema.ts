@@ -55,7 +55,8 @@ const details = {
 };
 
 export const createLibraryInput = z.object({ requestKey, ...details });
-export const updateLibraryInput = z.object({ id, version, ...details });
+/** What is not named stays as it is. */
+export const updateLibraryInput = z.extend(z.partial(z.object(details)), { id, version });
 export const libraryInput = z.object({ id });
 export const setLibraryStatusInput = z.object({ requestKey, id, version, status: libraryStatus });
 
