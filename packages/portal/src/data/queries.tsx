@@ -7,13 +7,27 @@ const MINUTE = 60_000;
 // Where pages are drawn nothing is kept beyond the answer: a timer would hold all of the request for as long.
 const KEPT_MS = typeof window === 'undefined' ? Number.POSITIVE_INFINITY : 15 * MINUTE;
 
-function isRecord(value: unknown): value is { id: unknown; version: number } {
+interface Stored {
+  id: unknown;
+  version: number;
+}
+
+function isRecord(value: unknown): value is Stored {
   return typeof value === 'object' && value !== null && 'id' in value && 'version' in value;
 }
 
-/** A change answers with the whole record, as `get` does: its page shows it without asking again. */
+/** The page of a list with what its row has become; undefined where it is on no such page. */
+function withRow(page: unknown, record: Stored): object | undefined {
+  const items: unknown = Reflect.get(Object(page), 'items');
+  const isOlder = (row: unknown) => isRecord(row) && row.id === record.id && row.version < record.version;
+  if (!Array.isArray(items) || !items.some(isOlder)) return undefined;
+  return { ...Object(page), items: items.map((row) => (isOlder(row) ? { ...row, ...record } : row)) };
+}
+
+/** A change answers with the whole record, as `get` does: its page and its rows show it without asking again. */
 function keepRecord(queries: QueryClient, router: string, output: unknown): string | null {
   if (!isRecord(output)) return null;
+  queries.setQueriesData({ queryKey: [[router, 'list']] }, (page: unknown) => withRow(page, output));
   const key = queryKey([router, 'get'], { id: output.id });
   const known = queries.getQueryData(key);
   // The answer to an act that was sent again is the first, which others may have gone on from.

@@ -1,9 +1,8 @@
 'use client';
 
 import { showToast } from '@studyspot/ui/toast';
-import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { failureOf, isSwitched, unanswered } from '../failure.tsx';
+import { useSentence } from './use-sentence.tsx';
 
 export interface Change<Output> {
   run: () => Promise<Output>;
@@ -15,8 +14,7 @@ export interface Change<Output> {
 
 /** One small change: at once, told in a toast; a refusal is told in words. */
 export function useChange() {
-  const t = useTranslations('common');
-  const sentences = useTranslations('errors');
+  const sentenceOf = useSentence();
   const [busy, setBusy] = useState(false);
 
   async function change<Output>({ run, said, undo }: Change<Output>): Promise<boolean> {
@@ -28,11 +26,8 @@ export function useChange() {
       if (text !== null) showToast({ text, ...(back ? { undo: back } : {}) });
       return true;
     } catch (error) {
-      const failure = failureOf(error);
-      // The notice of the switch says it.
-      if (failure && isSwitched(failure)) return false;
-      const key = failure?.name ?? '';
-      showToast({ text: failure ? (sentences.has(key) ? sentences(key) : failure.sentence) : t(unanswered()) });
+      const text = sentenceOf(error);
+      if (text !== null) showToast({ text });
       return false;
     } finally {
       setBusy(false);

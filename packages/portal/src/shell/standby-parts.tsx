@@ -5,6 +5,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { getUntypedClient } from '@trpc/client';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
+import { useSend } from '../data/use-send.tsx';
 import { takeOver, useWorker } from '../install/use-worker.tsx';
 import { placeOutbox, showActs, useActs } from '../outbox/desk.tsx';
 import { keepKnown, listsKept, type Titles } from '../outbox/known.tsx';
@@ -24,6 +25,7 @@ export function StandbyParts({ firstName, place }: StandbyProps) {
   const acts = useActs();
   const queries = useQueryClient();
   const { client } = shared.useUtils();
+  const send = useSend();
   const [outbox, setOutbox] = useState<Outbox | null>(null);
   const newer = useWorker();
 
@@ -32,17 +34,8 @@ export function StandbyParts({ firstName, place }: StandbyProps) {
     return keepKnown(queries, owner, place, titles);
   }, [queries, owner, place, t]);
   useEffect(() => {
-    const calls = getUntypedClient(client);
-    const send: OutboxOptions['send'] = (procedure, input) =>
-      queries
-        .getMutationCache()
-        .build(queries, {
-          mutationKey: [procedure.split('.')],
-          mutationFn: (given: object) => calls.mutation(procedure, given) as Promise<{ version: number }>,
-        })
-        .execute(input);
     const read: OutboxOptions['read'] = (procedure, input) =>
-      calls.query(procedure, input) as ReturnType<OutboxOptions['read']>;
+      getUntypedClient(client).query(procedure, input) as ReturnType<OutboxOptions['read']>;
     const opened = new Outbox({ owner, firstName, place, send, read, show: showActs });
     setOutbox(opened);
     placeOutbox(opened);
@@ -50,7 +43,7 @@ export function StandbyParts({ firstName, place }: StandbyProps) {
       placeOutbox(null);
       opened.close();
     };
-  }, [queries, client, owner, firstName, place]);
+  }, [send, client, owner, firstName, place]);
 
   return (
     <>
