@@ -11,7 +11,7 @@ const keysOf = (value: unknown, path = ''): string[] =>
     ? Object.entries(value).flatMap(([key, item]) => keysOf(item, `${path}/${key}`))
     : [path];
 
-const blanksOf = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(([blank]) => blank).sort();
+const blanksOf = (text: string): string[] => [...text.matchAll(/\{\w+(, number)?\}/g)].map(([blank]) => blank).sort();
 
 describe('sentences', () => {
   test('both languages have the same keys', () => {
@@ -37,6 +37,7 @@ describe('sentences', () => {
 
   test('blanks are filled, unknown keys fall back to a plain request', () => {
     expect(fieldSentence('tooShort', { minimum: 8 }, 'en')).toBe('At least 8 characters are needed.');
+    expect(fieldSentence('tooBig', { maximum: 10_000 }, 'en')).toBe('This must be at most 10,000.');
     expect(fieldSentence('constructor', {}, 'en')).toBe(en.fields.invalid);
   });
 

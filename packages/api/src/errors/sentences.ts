@@ -15,10 +15,16 @@ export const isFieldMessage = (key: string): boolean => Object.hasOwn(en.fields,
 
 export const errorSentence = (code: Code, locale: Locale): string => texts[locale].errors[code];
 
+const grouped = new Intl.NumberFormat('en-IN');
+
+/** As the browser says it, which reads the same sentences: `{maximum, number}` is grouped, `{maximum}` as it is. */
 export function fieldSentence(key: string, values: Record<string, string | number>, locale: Locale): string {
   const { fields } = texts[locale];
   const sentence = (Object.hasOwn(fields, key) ? fields[key] : fields.invalid) ?? '';
-  return sentence.replace(/\{(\w+)\}/g, (blank, name: string) => String(values[name] ?? blank));
+  return sentence.replace(/\{(\w+)(, number)?\}/g, (blank, name: string, isGrouped?: string) => {
+    const value = values[name] ?? blank;
+    return isGrouped && typeof value === 'number' ? grouped.format(value) : String(value);
+  });
 }
 
 export function errorData(error: AppError, request: { id: string; locale: Locale }): ErrorData {
