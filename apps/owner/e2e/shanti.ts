@@ -5,7 +5,8 @@ import { linkMailedTo, people, signIn, urls } from '../../../packages/portal/e2e
 // A business of its own, which no other journey hears of, with one library.
 export const name = 'Shanti Study Hall, Station Road';
 const password = 'Owner@12345';
-const stamp = Date.now();
+// Two files may begin in the same millisecond.
+const stamp = randomUUID();
 export const asha = { email: `asha.${stamp}@example.in`, password };
 /** Manager of Asha's business, and has one of his own. */
 export const ravi = { email: `ravi.${stamp}@example.in`, password };
