@@ -53,7 +53,7 @@ test('offers at the end of a row what can be done with it', async ({ page }) => 
   await expect(act).toBeHidden();
   await expect(row.getByRole('cell', { name: 'Under maintenance' })).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(row.getByRole('cell', { name: 'Open', exact: true })).toBeVisible();
+  await expect(row.locator('[data-area=status]').getByText('Open', { exact: true })).toBeVisible();
   await more.click();
   await page.getByRole('link', { name: 'Open', exact: true }).click();
   await expect(page).toHaveURL(/\/libraries\/[0-9a-f-]{36}$/);

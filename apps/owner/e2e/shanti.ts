@@ -77,6 +77,8 @@ interface Library {
   id: string;
   version: number;
   status: Status;
+  capacity: number;
+  phone: string;
 }
 
 /** As the server has it, asked beside the page: it needs no network of the page's. */

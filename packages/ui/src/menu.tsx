@@ -27,7 +27,10 @@ export function MenuAct({ run, children }: { run: () => void; children: string }
 export function MenuGroup({ label, className, children }: { label: string; className?: string; children: ReactNode }) {
   const id = useId();
   return (
-    <fieldset aria-labelledby={id} className={classNames('mt-1 border-line border-t pt-1', className)}>
+    <fieldset
+      aria-labelledby={id}
+      className={classNames('border-line not-first:mt-1 not-first:border-t not-first:pt-1', className)}
+    >
       <p id={id} className="px-3 py-1.5 text-text-muted text-xs">
         {label}
       </p>

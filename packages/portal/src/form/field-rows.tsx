@@ -3,10 +3,9 @@
 import type { State } from '@studyspot/api/states';
 import { Card } from '@studyspot/ui/card';
 import { Fragment, type InputHTMLAttributes, type ReactNode, type TextareaHTMLAttributes } from 'react';
-import { phoneText } from '../phone.tsx';
 import { SelectField, TextareaField, TextField } from './fields.tsx';
 import { useFormFacts } from './form-context.tsx';
-import { numberOf } from './number-of.tsx';
+import { kinds } from './kinds.tsx';
 import { PhoneField } from './phone-field.tsx';
 import { PinField } from './pin-field.tsx';
 import { RegionField } from './region-field.tsx';
@@ -31,11 +30,8 @@ interface Common {
 
 type Inputs = Common & InputHTMLAttributes<HTMLInputElement>;
 
-const plain = (held: unknown) => (typeof held === 'string' || typeof held === 'number' ? String(held) : '');
-const asTyped = (typed: string) => typed;
-
 export function text({ wide = false, ...rest }: Inputs = {}): FieldRow<string> {
-  return { wide, start: plain, read: asTyped, draw: (name) => <TextField autoComplete="off" {...rest} name={name} /> };
+  return { wide, ...kinds.text, draw: (name) => <TextField autoComplete="off" {...rest} name={name} /> };
 }
 
 export function email(rest: Inputs = {}): FieldRow<string> {
@@ -44,32 +40,27 @@ export function email(rest: Inputs = {}): FieldRow<string> {
 
 export function paragraph({ wide = true, ...rest }: Common & TextareaHTMLAttributes<HTMLTextAreaElement>) {
   const draw = (name: string) => <TextareaField {...rest} name={name} />;
-  return { wide, start: plain, read: asTyped, draw } satisfies FieldRow<string>;
+  return { wide, ...kinds.text, draw } satisfies FieldRow<string>;
 }
 
 export function phone({ wide = false, ...rest }: Common & { autoComplete?: 'tel' } = {}): FieldRow<string> {
   const draw = (name: string) => <PhoneField name={name} {...rest} />;
-  return { wide, start: (held) => phoneText(plain(held)), read: asTyped, draw };
+  return { wide, ...kinds.phone, draw };
 }
 
-/** NaN for an empty box: the schema then says that it is required. */
 export function whole(): FieldRow<number> {
-  return {
-    wide: false,
-    start: plain,
-    read: (typed) => numberOf(typed) ?? Number.NaN,
-    draw: (name) => <TextField name={name} inputMode="numeric" autoComplete="off" />,
-  };
+  const draw = (name: string) => <TextField name={name} {...kinds.whole.box} autoComplete="off" />;
+  return { wide: false, ...kinds.whole, draw };
 }
 
 export function pin(): FieldRow<string> {
-  return { wide: false, start: plain, read: asTyped, draw: (name) => <PinField name={name} /> };
+  return { wide: false, ...kinds.text, draw: (name) => <PinField name={name} /> };
 }
 
 export function region({ wide = false, optional = false } = {}): FieldRow<State> {
   const draw = (name: string) => <RegionField name={name} optional={optional} />;
   // The schema refuses whatever is none of them, with a sentence beside the field.
-  return { wide, start: plain, read: (typed) => typed as State, draw };
+  return { wide, start: kinds.text.start, read: (typed) => typed as State, draw };
 }
 
 /** One of a few, each with its word under `words`. */
@@ -77,7 +68,7 @@ export function choice<Value extends string>(values: readonly [Value, ...Value[]
   const read = (typed: string) => values.find((one) => one === typed) ?? first;
   return {
     wide: false,
-    start: (held) => read(plain(held)),
+    start: (held) => read(kinds.text.start(held)),
     read,
     draw: (name) => <ChoiceField name={name} values={values} words={words} />,
   } satisfies FieldRow<Value>;

@@ -4,6 +4,7 @@ import { toE164 } from '@studyspot/api/phone-number';
 import { useFormContext } from 'react-hook-form';
 import { phoneText } from '../phone.tsx';
 import { TextField } from './fields.tsx';
+import { kinds } from './kinds.tsx';
 
 export interface PhoneFieldProps {
   name: string;
@@ -20,8 +21,7 @@ export function PhoneField({ name, label, optional = false, autoComplete = 'off'
       name={name}
       label={label}
       optional={optional}
-      type="tel"
-      inputMode="tel"
+      {...kinds.phone.box}
       autoComplete={autoComplete}
       onBlur={({ target }) => {
         const whole = toE164(target.value);

@@ -3,7 +3,7 @@
 import { ButtonLink } from '@studyspot/ui/button';
 import { EmptyState } from '@studyspot/ui/empty-state';
 import { PageHeader } from '@studyspot/ui/page-header';
-import { type Column, rowLink, Table } from '@studyspot/ui/table';
+import { rowLink, Table } from '@studyspot/ui/table';
 import type { LucideIcon } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { lazy, type ReactNode, Suspense } from 'react';
@@ -11,6 +11,7 @@ import { PageLink } from '../shell/page-link.tsx';
 import { columnsShown } from './columns-shown.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { FilteredEmpty } from './filtered-empty.tsx';
+import { type Listable, type ListColumn, useCells } from './list-column.tsx';
 import { ListMenu } from './list-menu.tsx';
 import { ListPager } from './list-pager.tsx';
 import { type ListPage, type ListQuery, listHref, sortHeader, wayBack } from './list-query.tsx';
@@ -19,21 +20,10 @@ import { usePicked } from './picked.tsx';
 import type { PickedBar } from './picked-bar.tsx';
 import { RowMenu } from './row-menu.tsx';
 import { StayLink } from './stay-link.tsx';
+import { useRowsShown } from './use-rows-shown.tsx';
 import { ViewTabs } from './view-tabs.tsx';
 
 const Bar = lazy(async () => ({ default: (await import('./picked-bar.tsx')).PickedBar })) as typeof PickedBar;
-
-interface Named {
-  id: string;
-  name: string;
-}
-
-/** A column under the word of its key: the text of it, which is the row's field of that name, or a cell that says more. */
-export interface ListColumn<Row, Sort extends string> extends Omit<Column<Row>, 'header' | 'sort' | 'cell'> {
-  sort?: Sort;
-  text?: (row: Row) => string;
-  cell?: (row: Row) => ReactNode;
-}
 
 export interface ListChoice<Filter extends string> {
   name: Filter;
@@ -44,7 +34,7 @@ export interface ListChoice<Filter extends string> {
   label?: string;
 }
 
-export interface RecordListProps<Row extends Named, Filter extends string, Sort extends string> {
+export interface RecordListProps<Row extends Listable, Filter extends string, Sort extends string> {
   words: string;
   /** The router of the list. */
   of: string;
@@ -63,6 +53,8 @@ export interface RecordListProps<Row extends Named, Filter extends string, Sort 
   add: { page: string; word: string; icon: LucideIcon } | null;
   /** With no record at all nothing but the invitation to add one is shown. */
   bare?: boolean;
+  /** Cells that can be changed are, by who looks. */
+  mayChange?: boolean;
   /** In the menu of a row, after what every record has there. */
   acts?: (row: Row) => ReactNode;
   /** In the bar of chosen rows, before what every list has there. */
@@ -72,14 +64,17 @@ export interface RecordListProps<Row extends Named, Filter extends string, Sort 
 }
 
 /** A page of records: search, filters, sorts, table, pages, and what is said when there are none. */
-export function RecordList<Row extends Named, Filter extends string, Sort extends string>(
+export function RecordList<Row extends Listable, Filter extends string, Sort extends string>(
   props: RecordListProps<Row, Filter | 'q', Sort | 'name'>,
 ) {
-  const { words, of, path, page, query, asked, busy, add, bare, icon: Icon } = props;
+  const { words, of, path, query, asked, busy, add, bare, mayChange = false, icon: Icon } = props;
   const t = useTranslations(words);
   const common = useTranslations('common');
   const list = useTranslations('list');
-  const picked = usePicked(page.items, JSON.stringify(query.filters));
+  const { rows: items, hold } = useRowsShown(props.page.items);
+  const page = { ...props.page, items };
+  const cellsOf = useCells<Row>({ of, words, mayChange, hold });
+  const picked = usePicked(items, JSON.stringify(query.filters));
   const isFiltered = Object.keys(query.filters).length > 0;
   const back = wayBack(path, query, page);
   const isEmpty = page.items.length === 0 && back === null;
@@ -106,16 +101,12 @@ export function RecordList<Row extends Named, Filter extends string, Sort extend
       </PageLink>
     ),
   };
-  const columnOf = ({ sort, ...column }: ListColumn<Row, Sort | 'name'>) => {
-    const text = column.text ?? ((row: Row) => fieldOf(row, column.key));
-    return {
-      cell: text,
-      ...column,
-      text,
-      header: t(column.key),
-      ...(sort && { sort: sortHeader(path, query, sort) }),
-    };
-  };
+  const columnOf = ({ sort, ...column }: ListColumn<Row, Sort | 'name'>) => ({
+    ...column,
+    ...cellsOf(column),
+    header: t(column.key),
+    ...(sort && { sort: sortHeader(path, query, sort) }),
+  });
   const columns = [columnOf(name), ...props.columns.map(columnOf)] as const;
   const shown = columnsShown(columns, query.look);
   const menu = {
@@ -202,9 +193,4 @@ export function RecordList<Row extends Named, Filter extends string, Sort extend
       ) : null}
     </>
   );
-}
-
-function fieldOf(row: object, key: string): string {
-  const value: unknown = Reflect.get(row, key);
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '–';
 }

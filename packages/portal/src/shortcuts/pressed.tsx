@@ -42,6 +42,13 @@ export function pickRow(page: Document): void {
   page.activeElement?.closest('main tbody tr')?.querySelector<HTMLElement>('[data-area="pick"] input')?.click();
 }
 
+/** Typing in the first cell of the row that the focus is in, or in the cell itself that has it. */
+export function editRow(page: Document): void {
+  const now = page.activeElement;
+  const cell = now?.matches('[data-typed]') ? now : now?.closest('main tbody tr')?.querySelector('[data-typed]');
+  if (cell instanceof HTMLElement && isSeen(cell)) cell.click();
+}
+
 /** Keys belong to the page unless someone types, holds another key, or has something open over it. */
 export function isForThePage(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return false;

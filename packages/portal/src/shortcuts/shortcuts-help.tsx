@@ -27,6 +27,7 @@ export function ShortcutsHelp({ onClose }: { onClose: () => void }) {
   const always = [
     { keys: ['j', 'k'], label: t('rows') },
     { keys: ['x'], label: t('pick') },
+    ...(document.querySelector('[data-typed]') ? [{ keys: ['e'], label: t('edit') }] : []),
     { keys: ['Enter'], label: t('enter') },
     { keys: ['Esc'], label: t('escape') },
     { keys: ['Ctrl', 'K'], label: t('palette') },

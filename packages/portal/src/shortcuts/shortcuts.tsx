@@ -1,7 +1,7 @@
 'use client';
 
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { isForThePage, moveRow, offersOf, pickRow, take } from './pressed.tsx';
+import { editRow, isForThePage, moveRow, offersOf, pickRow, take } from './pressed.tsx';
 
 const SECOND_KEY_MS = 1_500;
 
@@ -25,6 +25,7 @@ export function Shortcuts() {
       if (offer) take(offer);
       else if (keys === 'j' || keys === 'k') moveRow(document, keys === 'j' ? 1 : -1);
       else if (keys === 'x') pickRow(document);
+      else if (keys === 'e') editRow(document);
       else if (keys === '?') setHelpOpen(true);
       else return;
       event.preventDefault();

@@ -9,11 +9,12 @@ import { Day } from '../day.tsx';
 import { RecordPage } from '../page/record-page.tsx';
 import { MailAddress, Phone } from '../phone.tsx';
 import { EditInPlace, EditLink } from '../record/edit-in-place.tsx';
+import { StatusOf } from '../status.tsx';
 import type { MemberActionsProps } from './member-actions.tsx';
 import { type Rights, roleBelow } from './rights.tsx';
 import { RightsFacts } from './rights-facts.tsx';
 import type { Granter, MemberFormProps } from './staff-form.tsx';
-import { type Member, StateOf } from './staff-list.tsx';
+import { type Member, memberStates } from './staff-list.tsx';
 
 export interface MemberPageProps<Role extends string> {
   member: Member;
@@ -55,7 +56,7 @@ export function MemberPage<Role extends string>(props: MemberPageProps<Role>) {
       title={member.name}
       phone={member.self ? null : member.phone}
       beside={timeline}
-      note={<StateOf state={member.state} />}
+      note={<StatusOf {...memberStates} status={member.state} />}
       actions={
         member.self ? null : (
           <>

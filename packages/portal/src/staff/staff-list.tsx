@@ -1,23 +1,21 @@
 'use client';
 
 import type { OwnerOutputs } from '@studyspot/api/root';
-import { StatusChip } from '@studyspot/ui/status-chip';
 import { UserPlus, UsersRound } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useHere } from '../data/here.tsx';
 import { Day, dayText } from '../day.tsx';
+import type { ListColumn } from '../list/list-column.tsx';
 import type { ListQuery } from '../list/list-query.tsx';
-import { type ListColumn, RecordList } from '../list/record-list.tsx';
+import { RecordList } from '../list/record-list.tsx';
 
 /** What `staff` and `platformStaff` both answer. */
 export type Member = OwnerOutputs['staff']['get'];
 
-const tones = { invited: 'warning', active: 'success', removed: 'neutral' } as const;
-
-export function StateOf({ state }: { state: Member['state'] }) {
-  const t = useTranslations('staff.states');
-  return <StatusChip tone={tones[state]}>{t(state)}</StatusChip>;
-}
+export const memberStates = {
+  words: 'staff',
+  tones: { invited: 'warning', active: 'success', removed: 'neutral' },
+} as const;
 
 export interface StaffListProps {
   page: OwnerOutputs['staff']['list'];
@@ -33,11 +31,7 @@ export function StaffList({ of, page, query, asked, roles, withDepartment, busy 
   const { may } = useHere();
   const t = useTranslations('staff');
   const locale = useLocale();
-  const department: ListColumn<Member, 'name'> = {
-    key: 'department',
-    area: 'none',
-    text: (row) => (row.department ? t(`departments.${row.department}`) : '–'),
-  };
+  const department: ListColumn<Member, 'name'> = { key: 'department', area: 'none', words: 'departments' };
   return (
     <RecordList
       words="staff"
@@ -52,18 +46,13 @@ export function StaffList({ of, page, query, asked, roles, withDepartment, busy 
       mark={({ self }) => (self ? <span className="text-text-muted"> ({t('you')})</span> : null)}
       choices={[
         { name: 'role', all: 'allRoles', words: 'roles', values: roles },
-        { name: 'state', all: 'allStates', words: 'states', values: Object.keys(tones) },
+        { name: 'state', all: 'allStates', words: 'statuses', values: Object.keys(memberStates.tones) },
       ]}
       columns={[
         { key: 'email', area: 'detail', cell: ({ email }) => <span className="block truncate">{email}</span> },
-        { key: 'role', area: 'side', text: ({ role }) => t(`roles.${role}`) },
+        { key: 'role', area: 'side', words: 'roles' },
         ...(withDepartment ? [department] : []),
-        {
-          key: 'state',
-          area: 'status',
-          text: ({ state }) => t(`states.${state}`),
-          cell: ({ state }) => <StateOf state={state} />,
-        },
+        { key: 'state', area: 'status', words: 'statuses', tones: memberStates.tones },
         {
           key: 'lastSignIn',
           area: 'none',

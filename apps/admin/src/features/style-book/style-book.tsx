@@ -21,7 +21,7 @@ const groups = {
   work: ['work', 'upload'],
   words: ['summary', 'notices', 'toasts', 'chips', 'empty', 'skeleton'],
   overlays: ['dialogs', 'confirm', 'search', 'menu', 'tips'],
-  records: ['cards', 'table', 'queue', 'tabs'],
+  records: ['cards', 'table', 'cells', 'queue', 'tabs'],
   figures: ['money', 'tiles', 'days', 'range', 'people', 'charts', 'codes'],
 } as const;
 

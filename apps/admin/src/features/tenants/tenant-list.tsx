@@ -9,7 +9,6 @@ import { RecordList } from '@studyspot/portal/list/record-list';
 import { RowLink } from '@studyspot/portal/list/row-menu';
 import { useListQuery } from '@studyspot/portal/list/use-list-query';
 import { useWarm } from '@studyspot/portal/page/warm';
-import { StatusChip } from '@studyspot/ui/status-chip';
 import { Building2, Plus } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { trpc } from '../../shell/trpc.ts';
@@ -17,12 +16,10 @@ import { takingHref, tenantAddress, tenantsInput } from './tenant-address.ts';
 
 export type Tenant = AdminOutputs['tenants']['get'];
 
-const tones = { trial: 'info', active: 'success', suspended: 'danger', expired: 'warning' } as const;
-
-export function StatusOf({ status }: Pick<Tenant, 'status'>) {
-  const t = useTranslations('tenants.statuses');
-  return <StatusChip tone={tones[status]}>{t(status)}</StatusChip>;
-}
+export const tenantStatuses = {
+  words: 'tenants',
+  tones: { trial: 'info', active: 'success', suspended: 'danger', expired: 'warning' },
+} as const;
 
 const record = () => import('./tenant-record.tsx');
 
@@ -60,14 +57,8 @@ export function TenantList() {
           columns={[
             { key: 'email', area: 'none', cell: ({ email }) => <span className="block truncate">{email}</span> },
             { key: 'city', area: 'detail' },
-            { key: 'plan', area: 'side', text: ({ plan }) => words(`plans.${plan}`) },
-            {
-              key: 'status',
-              area: 'status',
-              sort: 'status',
-              text: ({ status }) => words(`statuses.${status}`),
-              cell: ({ status }) => <StatusOf status={status} />,
-            },
+            { key: 'plan', area: 'side', words: 'plans' },
+            { key: 'status', area: 'status', sort: 'status', words: 'statuses', tones: tenantStatuses.tones },
             {
               key: 'endsAt',
               area: 'none',

@@ -6,6 +6,7 @@ import { dayText } from '@studyspot/portal/day';
 import { RecordPage } from '@studyspot/portal/page/record-page';
 import { EditInPlace, EditLink } from '@studyspot/portal/record/edit-in-place';
 import { Timeline } from '@studyspot/portal/record/timeline';
+import { StatusOf } from '@studyspot/portal/status';
 import { Notice } from '@studyspot/ui/notice';
 import dynamic from 'next/dynamic';
 import { useLocale, useTranslations } from 'next-intl';
@@ -13,7 +14,7 @@ import { trpc } from '../../shell/trpc.ts';
 import { TenantActions } from './tenant-actions.tsx';
 import { tenantAddress } from './tenant-address.ts';
 import { OwnersCard, PlanCard } from './tenant-cards.tsx';
-import { StatusOf, type Tenant } from './tenant-list.tsx';
+import { type Tenant, tenantStatuses } from './tenant-list.tsx';
 
 const form = () => import('./edit-tenant-form.tsx');
 const EditTenantForm = dynamic(async () => (await form()).EditTenantForm);
@@ -36,7 +37,7 @@ function Shown({ tenant }: { tenant: Tenant }) {
       title={tenant.name}
       note={
         <>
-          <StatusOf status={tenant.status} />
+          <StatusOf {...tenantStatuses} status={tenant.status} />
           {t(`plans.${tenant.plan}`)}
         </>
       }

@@ -12,9 +12,10 @@ export const librariesOfToday = { limit: 100 } as const;
 /** The one added last. */
 export const lastLibrary = { limit: 1, sort: { by: 'createdAt', descending: true } } as const;
 
-/** How the status of one is set, wherever that is. */
+/** How the status of one looks and is set, wherever that is. */
 export const libraryStatus = {
   words: 'libraries',
   statuses: LIBRARY_STATUSES,
   procedure: 'libraries.setStatus',
+  tones: { active: 'success', inactive: 'neutral', under_maintenance: 'warning' },
 } as const;

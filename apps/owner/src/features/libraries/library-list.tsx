@@ -1,6 +1,7 @@
 'use client';
 
 import { LIBRARY_STATUSES } from '@studyspot/api/domains/libraries/names';
+import type { OwnerOutputs } from '@studyspot/api/root';
 import { countText } from '@studyspot/portal/count';
 import { useHere } from '@studyspot/portal/data/here';
 import { listInput } from '@studyspot/portal/list/list-query';
@@ -11,26 +12,20 @@ import { RowStatus } from '@studyspot/portal/list/row-status';
 import { useListQuery } from '@studyspot/portal/list/use-list-query';
 import { useWarm } from '@studyspot/portal/page/warm';
 import { phoneText } from '@studyspot/portal/phone';
-import { StatusChip } from '@studyspot/ui/status-chip';
 import { LibraryBig, Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { trpc } from '../../shell/trpc.ts';
 import { libraryAddress, libraryStatus } from './library-address.ts';
 
-export type LibraryStatus = (typeof LIBRARY_STATUSES)[number];
-
-const tones = { active: 'success', inactive: 'neutral', under_maintenance: 'warning' } as const;
-
-export function StatusOf({ status }: { status: LibraryStatus }) {
-  const t = useTranslations('libraries.statuses');
-  return <StatusChip tone={tones[status]}>{t(status)}</StatusChip>;
-}
+type Row = OwnerOutputs['libraries']['list']['items'][number];
 
 const record = () => import('./library-record.tsx');
 
 export function LibraryList() {
   const t = useTranslations('libraries');
   const { may } = useHere();
+  const mayChange = may('libraries:update');
+  const statuses = (library: Row) => (mayChange ? <RowStatus {...libraryStatus} record={library} /> : null);
   const query = useListQuery(libraryAddress);
   useWarm(record);
   const asked = listInput(query);
@@ -50,9 +45,10 @@ export function LibraryList() {
           icon={LibraryBig}
           add={may('libraries:create') ? { page: 'new', word: 'add', icon: Plus } : null}
           actsOnPicked={(rows, done) =>
-            may('libraries:update') ? <PickedStatus {...libraryStatus} rows={rows} done={done} /> : null
+            mayChange ? <PickedStatus {...libraryStatus} rows={rows} done={done} /> : null
           }
-          acts={(library) => (may('libraries:update') ? <RowStatus {...libraryStatus} record={library} /> : null)}
+          acts={statuses}
+          mayChange={mayChange}
           choices={[{ name: 'status', all: 'allStatuses', words: 'statuses', values: LIBRARY_STATUSES }]}
           columns={[
             { key: 'code', area: 'none' },
@@ -66,11 +62,13 @@ export function LibraryList() {
                 </span>
               ),
             },
-            { key: 'phone', area: 'none', text: ({ phone }) => (phone ? phoneText(phone) : '–') },
+            { key: 'phone', area: 'none', typed: 'phone', text: ({ phone }) => (phone ? phoneText(phone) : '–') },
             {
               key: 'seats',
               area: 'side',
               numeric: true,
+              typed: 'whole',
+              field: 'capacity',
               text: ({ capacity }) => String(capacity),
               cell: ({ capacity }) => (
                 <>
@@ -79,12 +77,7 @@ export function LibraryList() {
                 </>
               ),
             },
-            {
-              key: 'status',
-              area: 'status',
-              text: ({ status }) => t(`statuses.${status}`),
-              cell: ({ status }) => <StatusOf status={status} />,
-            },
+            { key: 'status', area: 'status', words: 'statuses', tones: libraryStatus.tones, menu: statuses },
           ]}
         />
       )}

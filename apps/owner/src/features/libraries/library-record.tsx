@@ -6,6 +6,7 @@ import { StatusSwitch } from '@studyspot/portal/form/status-switch';
 import { RecordPage } from '@studyspot/portal/page/record-page';
 import { EditInPlace, EditLink } from '@studyspot/portal/record/edit-in-place';
 import { Timeline } from '@studyspot/portal/record/timeline';
+import { StatusOf } from '@studyspot/portal/status';
 import { useWeekText } from '@studyspot/portal/week/use-week';
 import { Notice } from '@studyspot/ui/notice';
 import dynamic from 'next/dynamic';
@@ -13,7 +14,6 @@ import { useTranslations } from 'next-intl';
 import { trpc } from '../../shell/trpc.ts';
 import { libraryAddress, libraryStatus } from './library-address.ts';
 import { LibraryFacts } from './library-facts.tsx';
-import { StatusOf } from './library-list.tsx';
 
 const form = () => import('./library-form.tsx');
 const LibraryForm = dynamic(async () => (await form()).LibraryForm);
@@ -33,7 +33,7 @@ export function LibraryRecord({ id }: { id: string }) {
           title={library.name}
           phone={library.phone}
           beside={<Timeline reads={trpc.libraries.timeline} id={id} words="libraries" texts={{ hours }} />}
-          note={mayChange ? library.code : <StatusOf status={library.status} />}
+          note={mayChange ? library.code : <StatusOf {...libraryStatus} status={library.status} />}
           actions={
             mayChange ? (
               <>
