@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
-import { hearsKeys, people, signIn } from '../../../packages/portal/e2e/journey.ts';
+import { linkOf, panelOf, titleOf, wide } from '../../../packages/portal/e2e/beside.ts';
+import { hearsKeys, people, signIn, urls, visitor } from '../../../packages/portal/e2e/journey.ts';
 
 test('says what is filtered, and clears one at a time', async ({ page }) => {
   await signIn(page, people.owner);
@@ -236,4 +237,50 @@ test('of a long list that comes into view the screen is drawn first, and the res
   await expect(page.locator('.table-rest')).toHaveCount(0);
   // A list that is asked for once more at the end is answered before the page goes.
   await page.unrouteAll({ behavior: 'wait' });
+});
+
+test('records beside a list are read once, the next and the one before ahead', async ({ page }) => {
+  await page.setViewportSize(wide);
+  await signIn(page, people.vidya);
+  await page.goto('/libraries');
+  await hearsKeys(page);
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('/api/trpc/') || request.headers().rsc !== undefined) asked.push(request.url());
+  });
+  await page.keyboard.press('j');
+  await page.keyboard.press('Space');
+  await expect(titleOf(page)).toContainText('Dharampeth');
+  // One for the record and what happened to it, one for the next.
+  await expect.poll(() => asked.filter((url) => url.includes('/api/trpc/')).length).toBe(2);
+  const before = asked.length;
+  await page.keyboard.press('j');
+  await expect(titleOf(page)).toContainText('Sadashiv Peth');
+  await expect(panelOf(page).getByRole('heading', { name: 'What happened' })).toBeVisible();
+  await page.keyboard.press('k');
+  await expect(titleOf(page)).toContainText('Dharampeth');
+  await page.waitForTimeout(300);
+  expect(asked.slice(before)).toEqual([]);
+});
+
+test("another's change appears in the record beside a list, and one's own in its row", async ({ page, browser }) => {
+  await page.setViewportSize(wide);
+  await signIn(page, people.owner);
+  await page.goto('/libraries');
+  await hearsKeys(page);
+  await linkOf(page, 'Gopalpura').focus();
+  await page.keyboard.press('Space');
+  const status = panelOf(page).getByLabel('Change status');
+  await expect(status).toHaveValue('active');
+  const other = await (await visitor(browser, 'owner')).newPage();
+  await signIn(other, people.owner);
+  await other.goto(`${urls.owner}${await linkOf(page, 'Gopalpura').getAttribute('href')}`);
+  await other.getByLabel('Change status').selectOption('under_maintenance');
+  await expect(status).toHaveValue('under_maintenance');
+  await status.selectOption('active');
+  await expect(page.getByRole('row', { name: /Gopalpura/ }).getByText('Open', { exact: true })).toBeVisible();
+  await expect(other.getByLabel('Change status')).toHaveValue('active');
+  await panelOf(page).getByRole('link', { name: 'Edit' }).click();
+  await expect(page).toHaveURL(/\/libraries\/[0-9a-f-]{36}\?edit$/);
+  await expect(page.getByLabel('PIN code')).toBeVisible();
 });

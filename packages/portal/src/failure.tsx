@@ -8,6 +8,11 @@ export function failureOf(error: unknown): ErrorData | null {
   return data as ErrorData;
 }
 
+const missing: ReadonlySet<ErrorData['name']> = new Set(['not_found', 'deleted', 'validation', 'invalid_format']);
+
+/** There is no such record: asked again, the answer is the same. */
+export const isMissing = ({ name }: ErrorData): boolean => missing.has(name);
+
 /** The browser works for another business or person by now; the notice of the switch says it. */
 export const isSwitched = ({ details }: ErrorData): boolean =>
   details?.reason === 'tenant_switched' || details?.reason === 'person_switched';

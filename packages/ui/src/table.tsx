@@ -183,6 +183,7 @@ function Header<Row>({ column, link: Anchor }: { column: Column<Row>; link: Elem
   return (
     <th
       scope="col"
+      data-area={column.area}
       aria-sort={sort?.order ?? undefined}
       className={classNames(
         'whitespace-nowrap bg-bg px-3 py-2 font-medium text-text-muted text-xs first:pl-4 last:pr-4',

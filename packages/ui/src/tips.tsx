@@ -117,7 +117,7 @@ class Tips {
     if (!owner) return;
     this.#tip.textContent = owner.dataset['tip'] ?? '';
     // In what is open over the page, where alone it can be pointed at; else in the landmark of its owner.
-    (owner.closest('dialog, [popover], main, header') ?? document.body).append(this.#tip);
+    (owner.closest('dialog, [popover], main, header, aside') ?? document.body).append(this.#tip);
     owner.style.setProperty('anchor-name', '--tip');
     this.#tip.showPopover();
     if (this.#isAnchored) return;

@@ -7,7 +7,7 @@ import { ListSkeleton } from '@studyspot/ui/skeleton';
 import { CircleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { failureOf } from '../failure.tsx';
+import { failureOf, isMissing } from '../failure.tsx';
 
 export interface Reading<Data> {
   data: Data | undefined;
@@ -42,6 +42,8 @@ export function Answered<Data>({ reading, children }: { reading: Reading<Data>; 
       </>
     );
   }
+  if (failure && isMissing(failure))
+    return <EmptyState title={states('notFoundTitle')}>{states('notFound')}</EmptyState>;
   if (!error && fetchStatus !== 'paused') return <ListSkeleton label={t('loading')} />;
   return (
     <EmptyState

@@ -1,7 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { given } from '../shell/search-params.tsx';
-import { type ListQuery, listHref, listInput, readListQuery, sortHeader, sortOf, wayBack } from './list-query.tsx';
+import {
+  type ListQuery,
+  listHref,
+  listInput,
+  readListQuery,
+  sortHeader,
+  sortOf,
+  viewOf,
+  wayBack,
+} from './list-query.tsx';
 
 const filters = { q: null, status: ['active', 'inactive'] } as const;
 const sorts = ['name', 'createdAt'] as const;
@@ -25,7 +34,7 @@ const plain: ListQuery<'q' | 'status', 'name' | 'createdAt'> = {
   filters: {},
   sort: { by: 'name', descending: false },
   cursor: undefined,
-  look: { columns: null, roomy: false },
+  look: { columns: null, roomy: false, beside: null },
 };
 
 describe('the address of a list', () => {
@@ -58,6 +67,7 @@ describe('the address of a list', () => {
       cursor: text,
       columns: fc.option(fc.subarray(['name', 'code', 'city'], { minLength: 1 })),
       roomy: fc.boolean(),
+      beside: fc.option(fc.uuid()),
     });
     await fc.assert(
       fc.asyncProperty(queries, async ({ q, status, by, descending, cursor, ...look }) => {
@@ -80,10 +90,24 @@ describe('the address of a list', () => {
     expect(listHref('/x', query, { filters: { q: undefined } })).toBe('/x?sort=name');
     expect(listHref('/x', query, { sort: '-name' })).toBe('/x?q=a&sort=-name');
   });
+
+  it('keeps the record that is open beside it, whatever else changes, and closes it by name alone', () => {
+    const query = { ...plain, look: { ...plain.look, beside: 'one' } };
+    expect(listHref('/x', query, { filters: { q: 'a' } })).toBe('/x?q=a&sort=name&beside=one');
+    expect(listHref('/x', query, { look: { roomy: true } })).toBe('/x?sort=name&rows=roomy&beside=one');
+    expect(listHref('/x', query, { look: { beside: null }, cursor: 'far' })).toBe('/x?sort=name&cursor=far');
+    expect(read('/x?beside=%20').look.beside).toBeNull();
+  });
+
+  it('is kept as a view without the record beside it', () => {
+    expect(viewOf({ ...plain, look: { columns: ['name'], roomy: true, beside: 'one' } })).toBe(
+      'sort=name&columns=name&rows=roomy',
+    );
+  });
 });
 
 it('asks the list for what it holds, not for how it looks', () => {
-  const query = { ...plain, look: { columns: ['name'], roomy: true } };
+  const query = { ...plain, look: { columns: ['name'], roomy: true, beside: 'one' } };
   expect(listInput(query)).toEqual({ limit: 50, filters: {}, sort: plain.sort, cursor: undefined });
 });
 

@@ -16,6 +16,8 @@ export interface ListLook {
   /** Keys of columns; null for all. */
   columns: readonly string[] | null;
   roomy: boolean;
+  /** The record that is open beside it, where there is room. */
+  beside: string | null;
 }
 
 /** Each filter with the values it may have; null for what is searched freely. */
@@ -56,7 +58,11 @@ export function readListQuery<Declared extends Filters, Sort extends string>(
     filters: Object.fromEntries(found),
     sort: { by, descending: wanted.startsWith('-') },
     cursor: single('cursor') || undefined,
-    look: { columns: columns === '' ? null : columns.split('.'), roomy: single('rows') === 'roomy' },
+    look: {
+      columns: columns === '' ? null : columns.split('.'),
+      roomy: single('rows') === 'roomy',
+      beside: single('beside') || null,
+    },
   };
 }
 
@@ -74,8 +80,17 @@ export function sortOf({ sort }: ListQuery<string, string>): string {
 }
 
 /** The same, of how the list looks: usual looks are not said. */
-export function lookOf({ columns, roomy }: ListLook): Readonly<Record<string, string>> {
-  return { ...(columns && { columns: columns.join('.') }), ...(roomy && { rows: 'roomy' }) };
+export function lookOf({ columns, roomy, beside }: ListLook): Readonly<Record<string, string>> {
+  return {
+    ...(columns && { columns: columns.join('.') }),
+    ...(roomy && { rows: 'roomy' }),
+    ...(beside && { beside }),
+  };
+}
+
+/** What is kept of a list as a view: which record is open beside it belongs to the moment. */
+export function viewOf(query: ListQuery<string, string>): string {
+  return listHref('', query, { look: { beside: null } }).slice(1);
 }
 
 /** The address of the same list with something else about it; a change of filter or sort starts at the first page. */

@@ -48,7 +48,7 @@ export function PickedBar<Row extends { id: string }>(props: PickedBarProps<Row>
   return (
     <section
       aria-label={t('pickedRows')}
-      className="fixed inset-x-0 bottom-[calc(4rem+env(safe-area-inset-bottom))] z-20 flex flex-wrap items-center gap-2 border-line border-t bg-bg px-4 py-2 lg:right-8 lg:bottom-6 lg:left-[calc(240px+2rem)] lg:rounded-card lg:border lg:shadow-overlay"
+      className="fixed inset-x-0 bottom-[calc(4rem+env(safe-area-inset-bottom))] z-20 flex flex-wrap items-center gap-2 border-line border-t bg-bg px-4 py-2 lg:right-[calc(var(--beside,0px)+2rem)] lg:bottom-6 lg:left-[calc(240px+2rem)] lg:rounded-card lg:border lg:shadow-overlay"
     >
       <p role="status" className="font-medium">
         {t('picked', { count })}

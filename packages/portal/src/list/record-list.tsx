@@ -2,12 +2,15 @@
 
 import { ButtonLink } from '@studyspot/ui/button';
 import { EmptyState } from '@studyspot/ui/empty-state';
+import { MenuAct } from '@studyspot/ui/menu';
 import { PageHeader } from '@studyspot/ui/page-header';
 import { rowLink, Table } from '@studyspot/ui/table';
 import type { LucideIcon } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import { useWarm } from '../page/warm.tsx';
 import { PageLink } from '../shell/page-link.tsx';
+import { Beside, besideOf, warmBeside } from './beside.tsx';
 import { columnsShown } from './columns-shown.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { FilteredEmpty } from './filtered-empty.tsx';
@@ -49,6 +52,8 @@ export interface RecordListProps<Row extends Listable, Filter extends string, So
   columns: ReadonlyArray<ListColumn<Row, NoInfer<Sort>>>;
   choices: ReadonlyArray<ListChoice<NoInfer<Filter>>>;
   icon: LucideIcon;
+  /** As its page shows it: most likely the next thing that is looked at. */
+  record: () => Promise<ComponentType<{ id: string }>>;
   /** Null for those who may not add. */
   add: { page: string; word: string; icon: LucideIcon } | null;
   /** With no record at all nothing but the invitation to add one is shown. */
@@ -74,6 +79,9 @@ export function RecordList<Row extends Listable, Filter extends string, Sort ext
   const { rows: items, hold } = useRowsShown(props.page.items);
   const page = { ...props.page, items };
   const cellsOf = useCells<Row>({ of, words, mayChange, hold });
+  useWarm(props.record);
+  useWarm(warmBeside);
+  const { now: open, turnTo, close, onRow } = besideOf(path, query);
   const picked = usePicked(items, JSON.stringify(query.filters));
   const isFiltered = Object.keys(query.filters).length > 0;
   const back = wayBack(path, query, page);
@@ -95,7 +103,7 @@ export function RecordList<Row extends Listable, Filter extends string, Sort ext
     area: 'title',
     sort: 'name',
     cell: (row) => (
-      <PageLink href={`${path}/${row.id}`} className={rowLink}>
+      <PageLink href={`${path}/${row.id}`} className={rowLink} {...onRow(row.id)}>
         {row.name}
         {props.mark?.(row)}
       </PageLink>
@@ -116,6 +124,9 @@ export function RecordList<Row extends Listable, Filter extends string, Sort ext
     unseen: true,
     cell: (row: Row) => (
       <RowMenu href={`${path}/${row.id}`} name={row.name}>
+        <div className="max-[1180px]:hidden">
+          <MenuAct run={() => turnTo(row.id)}>{list('lookBeside')}</MenuAct>
+        </div>
         {props.acts?.(row)}
       </RowMenu>
     ),
@@ -123,7 +134,7 @@ export function RecordList<Row extends Listable, Filter extends string, Sort ext
   const hrefOf = (cursor: string | null) => (cursor ? listHref(path, query, { cursor }) : null);
 
   return (
-    <>
+    <div data-beside className={open ? 'min-[1180px]:mr-[440px] min-[1180px]:[--beside:440px]' : undefined}>
       <PageHeader
         title={t('title')}
         note={page.total === null ? t('countMany') : page.total > 0 ? t('count', { count: page.total }) : null}
@@ -162,7 +173,7 @@ export function RecordList<Row extends Listable, Filter extends string, Sort ext
         </EmptyState>
       ) : null}
       {page.items.length === 0 ? null : (
-        <div className="lg:px-4">
+        <div className={open ? 'lg:px-4 min-[1180px]:@container/beside' : 'lg:px-4'}>
           <Table
             link={StayLink}
             caption={t('title')}
@@ -191,6 +202,7 @@ export function RecordList<Row extends Listable, Filter extends string, Sort ext
           </Bar>
         </Suspense>
       ) : null}
-    </>
+      {open ? <Beside id={open} {...{ of, path, turnTo, close }} rows={page.items} record={props.record} /> : null}
+    </div>
   );
 }

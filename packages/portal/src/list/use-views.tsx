@@ -2,7 +2,7 @@ import type { OwnerOutputs } from '@studyspot/api/root';
 import { useTranslations } from 'next-intl';
 import { useChange } from '../form/use-change.tsx';
 import { shared } from '../shell/api-client.tsx';
-import { type ListQuery, listHref } from './list-query.tsx';
+import { type ListQuery, viewOf } from './list-query.tsx';
 
 type View = OwnerOutputs['views']['mine']['saved'][number];
 
@@ -13,7 +13,7 @@ export function useViews(list: string, query: ListQuery<string, string>) {
   const { change } = useChange();
   const { data: { saved, version } = { saved: [], version: 0 } } = shared.views.mine.useQuery({ list });
   const { mutateAsync } = shared.views.keep.useMutation();
-  const asked = listHref('', query, {}).slice(1);
+  const asked = viewOf(query);
   const now = saved.find((view) => view.query === asked);
   const others = (name: string | undefined) => saved.filter((view) => view.name !== name);
   const put = (views: readonly View[], at = version) => mutateAsync({ list, saved: [...views], version: at });

@@ -12,6 +12,8 @@ interface ListOptions<Declared extends Filters, Sort extends string> {
   of: string;
   /** Its group of words, where that has another name. */
   words?: string;
+  /** Further groups that a record says beside the list. */
+  record: readonly string[];
   needs: Permission;
   address: ListAddress<Declared, Sort>;
 }
@@ -27,11 +29,12 @@ interface Props {
 /** The route of a list: its address read, its page and the views of it that a person keeps. */
 export function listRoute<Session extends WithViews, Declared extends Filters, Sort extends string>(
   session: () => Promise<Session>,
-  { of, words = of, needs, address }: ListOptions<Declared, Sort>,
+  { of, words = of, record, needs, address }: ListOptions<Declared, Sort>,
   read: (session: Session, query: ReturnType<typeof readListQuery<Declared, Sort>>) => Promise<unknown>,
   Screen: ComponentType,
 ) {
-  const Page = insidePages(session)({ needs, words: [words, 'list'] }, async (here, { searchParams }: Props) => {
+  const said = [words, 'list', 'timeline', ...record];
+  const Page = insidePages(session)({ needs, words: said }, async (here, { searchParams }: Props) => {
     const query = readListQuery(address, await given(searchParams));
     await Promise.all([read(here, query), here.load.views.mine({ list: of })]);
     return <Screen />;

@@ -4,9 +4,11 @@ import { Button, ButtonLink } from '@studyspot/ui/button';
 import { PencilLine } from 'lucide-react';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { type ReactNode, Suspense, useContext, useEffect, useRef } from 'react';
 import { StayLink, type StayLinkProps, stayAt } from '../list/stay-link.tsx';
+import { FrameContext } from '../page/record-frame.tsx';
 import { useWarm } from '../page/warm.tsx';
+import { PageLink } from '../shell/page-link.tsx';
 
 /** The address says whether a record is read or changed, so that Back, reload and a link mean the same. */
 const EDIT = 'edit';
@@ -14,7 +16,11 @@ const EDIT = 'edit';
 /** In the history's entry of a form that was opened from the facts: they are the entry before. */
 const CAME = 'fromFacts';
 
-const useIsEdited = () => useSearchParams().has(EDIT);
+/** Beside a list a record is read: it is changed on its page. */
+function useIsEdited(): boolean {
+  const isAsked = useSearchParams().has(EDIT);
+  return useContext(FrameContext) === null && isAsked;
+}
 
 const ToForm = (props: StayLinkProps) => <StayLink {...props} state={{ [CAME]: true }} />;
 
@@ -22,13 +28,14 @@ const ToForm = (props: StayLinkProps) => <StayLink {...props} state={{ [CAME]: t
 export function EditLink({ form }: { form: () => Promise<unknown> }) {
   const t = useTranslations('common');
   const path = usePathname();
+  const framed = useContext(FrameContext);
   useWarm(form);
   if (useIsEdited()) return null;
   return (
     <ButtonLink
-      as={ToForm}
+      as={framed ? PageLink : ToForm}
       id={EDIT}
-      href={`${path}?${EDIT}`}
+      href={`${framed?.page ?? path}?${EDIT}`}
       aria-keyshortcuts="e"
       icon={<PencilLine size={20} strokeWidth={1.75} aria-hidden="true" />}
     >

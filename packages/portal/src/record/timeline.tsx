@@ -43,7 +43,8 @@ export function Timeline({ reads, id, words, texts = {} }: TimelineProps) {
       getNextPageParam: ({ nextCursor }) => nextCursor,
       ...(first?.data && {
         initialData: { pages: [first.data], pageParams: [undefined] },
-        initialDataUpdatedAt: first.dataUpdatedAt,
+        // What was changed since it was read counts as old.
+        initialDataUpdatedAt: first.isInvalidated ? 1 : first.dataUpdatedAt,
       }),
     },
   );

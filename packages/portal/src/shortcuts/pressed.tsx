@@ -30,10 +30,11 @@ export function take({ element }: Offer): void {
   } else element.click();
 }
 
-/** Focus on the row after or before the one it is in; from outside the table, on the first. */
+/** Focus on the row after or before the one it is in; from outside the table, the one that is open beside it, else the first. */
 export function moveRow(page: Document, step: 1 | -1): void {
   const links = [...page.querySelectorAll('main tbody tr')].flatMap((row) => row.querySelector('a') ?? []);
-  const now = links.findIndex((link) => link.closest('tr')?.contains(page.activeElement));
+  const focused = links.findIndex((link) => link.closest('tr')?.contains(page.activeElement));
+  const now = focused === -1 ? links.findIndex((link) => link.hasAttribute('aria-current')) : focused;
   links[now === -1 ? 0 : Math.min(Math.max(now + step, 0), links.length - 1)]?.focus();
 }
 
@@ -49,11 +50,17 @@ export function editRow(page: Document): void {
   if (cell instanceof HTMLElement && isSeen(cell)) cell.click();
 }
 
-/** Keys belong to the page unless someone types, holds another key, or has something open over it. */
+/** One switch turns all single keys off: it stands on the document, beside theme and text size. */
+const isOff = () => document.documentElement.dataset['keys'] === 'off';
+
+/** Something open over the page has the keys. */
+export const isCovered = () => document.querySelector('dialog[open], .menu:popover-open') !== null;
+
+/** Single keys belong to the page unless someone types, holds another key, or has something open over it. */
 export function isForThePage(event: KeyboardEvent): boolean {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return false;
+  if (isOff() || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return false;
   const { target } = event;
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable || target.closest('input, textarea, select, dialog, [popover]')) return false;
-  return document.querySelector('dialog[open], .menu:popover-open') === null;
+  return !isCovered();
 }

@@ -3,6 +3,7 @@
 import { Dialog } from '@studyspot/ui/dialog';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { isWide } from '../list/beside.tsx';
 import { offersOf } from './pressed.tsx';
 
 function Keys({ keys }: { keys: readonly string[] }) {
@@ -28,6 +29,12 @@ export function ShortcutsHelp({ onClose }: { onClose: () => void }) {
     { keys: ['j', 'k'], label: t('rows') },
     { keys: ['x'], label: t('pick') },
     ...(document.querySelector('[data-typed]') ? [{ keys: ['e'], label: t('edit') }] : []),
+    ...(isWide() && document.querySelector('[data-beside]')
+      ? [
+          { keys: ['Space'], label: t('beside') },
+          { keys: ['F6'], label: t('across') },
+        ]
+      : []),
     { keys: ['Enter'], label: t('enter') },
     { keys: ['Esc'], label: t('escape') },
     { keys: ['Ctrl', 'K'], label: t('palette') },

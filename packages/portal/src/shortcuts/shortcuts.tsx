@@ -7,16 +7,13 @@ const SECOND_KEY_MS = 1_500;
 
 const Help = lazy(async () => ({ default: (await import('./shortcuts-help.tsx')).ShortcutsHelp }));
 
-/** One switch turns all single keys off: it stands on the document, beside theme and text size. */
-const isOff = () => document.documentElement.dataset['keys'] === 'off';
-
 /** The keys of a page: what it offers, its rows, the pages of the menu, and the list of all of these. */
 export function Shortcuts() {
   const [isHelpOpen, setHelpOpen] = useState(false);
   useEffect(() => {
     let goneSince = Number.NEGATIVE_INFINITY;
     const hear = (event: KeyboardEvent) => {
-      if (isOff() || !isForThePage(event)) return;
+      if (!isForThePage(event)) return;
       const { key, timeStamp } = event;
       const isSecond = timeStamp - goneSince < SECOND_KEY_MS;
       goneSince = key === 'g' && !isSecond ? timeStamp : Number.NEGATIVE_INFINITY;

@@ -3,8 +3,10 @@
 import { Button } from '@studyspot/ui/button';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { useContext } from 'react';
 import { Confirm } from '../form/confirm.tsx';
 import { useChange } from '../form/use-change.tsx';
+import { FrameContext } from '../page/record-frame.tsx';
 import type { Member } from './staff-list.tsx';
 
 interface Mailed {
@@ -22,6 +24,7 @@ export interface MemberActionsProps {
 export function MemberActions({ member, may, remove, resend, sendReset }: MemberActionsProps) {
   const t = useTranslations('staff');
   const router = useRouter();
+  const framed = useContext(FrameContext);
   const { change, busy } = useChange();
   const { id, version, name, email, state } = member;
   const mailed = (key: string) => (output: Mailed) =>
@@ -47,7 +50,7 @@ export function MemberActions({ member, may, remove, resend, sendReset }: Member
           busy={busy}
           run={async () => {
             const removed = await change({ run: () => remove({ id, version }), said: () => t('removed', { name }) });
-            if (removed) router.push('/staff');
+            if (removed && !framed) router.push('/staff');
             return removed;
           }}
         >

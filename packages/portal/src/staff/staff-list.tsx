@@ -7,7 +7,7 @@ import { useHere } from '../data/here.tsx';
 import { Day, dayText } from '../day.tsx';
 import type { ListColumn } from '../list/list-column.tsx';
 import type { ListQuery } from '../list/list-query.tsx';
-import { RecordList } from '../list/record-list.tsx';
+import { RecordList, type RecordListProps } from '../list/record-list.tsx';
 
 /** What `staff` and `platformStaff` both answer. */
 export type Member = OwnerOutputs['staff']['get'];
@@ -23,11 +23,12 @@ export interface StaffListProps {
   query: ListQuery<'q' | 'role' | 'state', 'name' | 'createdAt'>;
   asked: object;
   roles: readonly string[];
+  record: RecordListProps<Member, string, string>['record'];
   withDepartment?: boolean;
   busy: boolean;
 }
 
-export function StaffList({ of, page, query, asked, roles, withDepartment, busy }: StaffListProps) {
+export function StaffList({ of, page, query, asked, roles, record, withDepartment, busy }: StaffListProps) {
   const { may } = useHere();
   const t = useTranslations('staff');
   const locale = useLocale();
@@ -42,6 +43,7 @@ export function StaffList({ of, page, query, asked, roles, withDepartment, busy 
       asked={asked}
       busy={busy}
       icon={UsersRound}
+      record={record}
       add={may('users:create') ? { page: 'invite', word: 'invite', icon: UserPlus } : null}
       mark={({ self }) => (self ? <span className="text-text-muted"> ({t('you')})</span> : null)}
       choices={[

@@ -5,11 +5,13 @@ import { Answered } from '@studyspot/portal/data/answered';
 import { useHere } from '@studyspot/portal/data/here';
 import { keepRows } from '@studyspot/portal/list/listed';
 import { useListQuery } from '@studyspot/portal/list/use-list-query';
+import { FrameContext } from '@studyspot/portal/page/record-frame';
 import { Timeline } from '@studyspot/portal/record/timeline';
 import { ActivityCard } from '@studyspot/portal/staff/activity-card';
 import { MemberPage } from '@studyspot/portal/staff/member-page';
 import { useGranter } from '@studyspot/portal/staff/use-granter';
 import dynamic from 'next/dynamic';
+import { useContext } from 'react';
 import { trpc } from '../../shell/trpc.ts';
 import { MemberButtons } from './member-buttons.tsx';
 import { activityAddress, activityInput, staffAddress } from './staff-address.ts';
@@ -21,6 +23,8 @@ export function MemberScreen({ id }: { id: string }) {
   const { may } = useHere();
   const granter = useGranter('platform', PLATFORM_ROLES);
   const reading = trpc.platformStaff.get.useQuery({ id });
+  // It turns its pages in the address of its own page.
+  const hasPage = useContext(FrameContext) === null;
   return (
     <Answered reading={reading}>
       {(member) => (
@@ -34,7 +38,7 @@ export function MemberScreen({ id }: { id: string }) {
           form={form}
           timeline={<Timeline reads={trpc.platformStaff.timeline} id={id} words="staff" />}
         >
-          {may('users:activity') ? <Activity id={id} /> : null}
+          {hasPage && may('users:activity') ? <Activity id={id} /> : null}
         </MemberPage>
       )}
     </Answered>

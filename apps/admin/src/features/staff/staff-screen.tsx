@@ -4,16 +4,14 @@ import { PLATFORM_ROLES } from '@studyspot/api/domains/staff/names';
 import { listInput } from '@studyspot/portal/list/list-query';
 import { keepRows, Listed } from '@studyspot/portal/list/listed';
 import { useListQuery } from '@studyspot/portal/list/use-list-query';
-import { useWarm } from '@studyspot/portal/page/warm';
 import { StaffList } from '@studyspot/portal/staff/staff-list';
 import { trpc } from '../../shell/trpc.ts';
 import { staffAddress } from './staff-address.ts';
 
-const record = () => import('./member-screen.tsx');
+const record = async () => (await import('./member-screen.tsx')).MemberScreen;
 
 export function StaffScreen() {
   const query = useListQuery(staffAddress);
-  useWarm(record);
   const asked = listInput(query);
   const reading = trpc.platformStaff.list.useQuery(asked, keepRows);
   return (
@@ -26,6 +24,7 @@ export function StaffScreen() {
           asked={asked}
           busy={busy}
           roles={PLATFORM_ROLES}
+          record={record}
           withDepartment
         />
       )}

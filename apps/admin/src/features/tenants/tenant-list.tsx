@@ -8,7 +8,6 @@ import { keepRows, Listed } from '@studyspot/portal/list/listed';
 import { RecordList } from '@studyspot/portal/list/record-list';
 import { RowLink } from '@studyspot/portal/list/row-menu';
 import { useListQuery } from '@studyspot/portal/list/use-list-query';
-import { useWarm } from '@studyspot/portal/page/warm';
 import { Building2, Plus } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { trpc } from '../../shell/trpc.ts';
@@ -21,14 +20,13 @@ export const tenantStatuses = {
   tones: { trial: 'info', active: 'success', suspended: 'danger', expired: 'warning' },
 } as const;
 
-const record = () => import('./tenant-record.tsx');
+const record = async () => (await import('./tenant-record.tsx')).TenantRecord;
 
 export function TenantList() {
   const locale = useLocale();
   const words = useTranslations('tenants');
   const { may } = useHere();
   const query = useListQuery(tenantAddress);
-  useWarm(record);
   const asked = tenantsInput(query);
   const reading = trpc.tenants.list.useQuery(asked, keepRows);
   return (
@@ -43,6 +41,7 @@ export function TenantList() {
           asked={asked}
           busy={busy}
           icon={Building2}
+          record={record}
           add={may('tenants:create') ? { page: 'new', word: 'add', icon: Plus } : null}
           acts={({ id, status, deletedAt }) =>
             may('tenants:suspend') && status !== 'suspended' && deletedAt === null ? (

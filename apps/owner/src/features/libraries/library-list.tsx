@@ -10,7 +10,6 @@ import { PickedStatus } from '@studyspot/portal/list/picked-status';
 import { RecordList } from '@studyspot/portal/list/record-list';
 import { RowStatus } from '@studyspot/portal/list/row-status';
 import { useListQuery } from '@studyspot/portal/list/use-list-query';
-import { useWarm } from '@studyspot/portal/page/warm';
 import { phoneText } from '@studyspot/portal/phone';
 import { LibraryBig, Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
@@ -19,7 +18,7 @@ import { libraryAddress, libraryStatus } from './library-address.ts';
 
 type Row = OwnerOutputs['libraries']['list']['items'][number];
 
-const record = () => import('./library-record.tsx');
+const record = async () => (await import('./library-record.tsx')).LibraryRecord;
 
 export function LibraryList() {
   const t = useTranslations('libraries');
@@ -27,7 +26,6 @@ export function LibraryList() {
   const mayChange = may('libraries:update');
   const statuses = (library: Row) => (mayChange ? <RowStatus {...libraryStatus} record={library} /> : null);
   const query = useListQuery(libraryAddress);
-  useWarm(record);
   const asked = listInput(query);
   const reading = trpc.libraries.list.useQuery(asked, keepRows);
   return (
@@ -43,6 +41,7 @@ export function LibraryList() {
           busy={busy}
           bare
           icon={LibraryBig}
+          record={record}
           add={may('libraries:create') ? { page: 'new', word: 'add', icon: Plus } : null}
           actsOnPicked={(rows, done) =>
             mayChange ? <PickedStatus {...libraryStatus} rows={rows} done={done} /> : null

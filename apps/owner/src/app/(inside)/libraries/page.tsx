@@ -6,7 +6,12 @@ import { session } from '../../../shell/session.ts';
 
 const { generateMetadata, Page } = listRoute(
   session,
-  { of: 'libraries', needs: 'libraries:read', address: libraryAddress },
+  {
+    of: 'libraries',
+    record: ['regions', 'permissions', 'week', 'position'],
+    needs: 'libraries:read',
+    address: libraryAddress,
+  },
   ({ load }, query) => load.libraries.list(listInput(query)),
   LibraryList,
 );
