@@ -1,7 +1,6 @@
 'use client';
 
 import { AMENITIES } from '@studyspot/api/domains/libraries/names';
-import { codeOf } from '@studyspot/api/domains/libraries/rules';
 import type { OwnerOutputs } from '@studyspot/api/root';
 import { stateOfPin } from '@studyspot/api/states';
 import { email, FieldCard, paragraph, phone, pin, region, text, whole } from '@studyspot/portal/form/field-rows';
@@ -69,7 +68,7 @@ export function LibraryForm({ library, like = null }: LibraryFormProps) {
       begins={{ city: like?.city, hours: like?.hours }}
       settle={(values) => ({
         ...values,
-        code: values.code || codeOf(values.name, values.pincode),
+        code: values.code || (library?.code ?? ''),
         state: values.state || (stateOfPin(values.pincode) ?? values.state),
       })}
       create={{ schema: async () => (await schemas()).createLibraryInput, send: create.mutateAsync }}

@@ -6,6 +6,7 @@ import { newLibrary } from './examples.ts';
 let stage: Stage;
 beforeAll(async () => {
   stage = await openStage();
+  await stage.database.sql`update tenants set max_libraries = 50`;
 });
 afterAll(() => stage.close());
 
@@ -54,6 +55,16 @@ test('a code is used once in a tenant, and again in another', async () => {
   await stage.owner(b.owner.session).libraries.create(twin);
   expect(await faultOf(stage.owner(b.owner.session).libraries.create(newLibrary('same')))).toBe('duplicate_entry');
   expect(await faultOf(stage.owner(a.owner.session).libraries.create(newLibrary('SAME')))).toBeNull();
+});
+
+test('without a code it gets one of its own, however many are called alike', async () => {
+  const call = stage.owner(stage.world.a.owner.session).libraries;
+  const alike = () => call.create({ ...newLibrary(''), name: 'Gyan Hall' });
+  const made = await Promise.all([alike(), alike(), alike()]);
+  expect(made.map(({ code }) => code).sort()).toEqual(['GH-001', 'GH-001-2', 'GH-001-3']);
+  const [one] = made;
+  if (!one) throw new Error('none was made');
+  expect(await faultOf(call.update({ id: one.id, version: one.version, code: '' }))).toBe('required_field_missing');
 });
 
 test('one key creates once and answers the same; another body under it is refused', async () => {

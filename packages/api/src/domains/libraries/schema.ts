@@ -28,14 +28,15 @@ export const position = z.object({
   longitude: z.number().check(z.gte(-180), z.lte(180)),
 });
 
+const codeLike = (pattern: RegExp) =>
+  z.pipe(
+    z.string().check(z.trim(), atMost(20), z.regex(pattern, { error: 'code' })),
+    z.transform((code) => code.toUpperCase()),
+  );
+
 const details = {
   name: line(120, 2),
-  code: z.pipe(
-    z
-      .string()
-      .check(z.trim(), atMost(20), z.minLength(1), z.regex(/^[A-Za-z0-9][A-Za-z0-9-]{1,19}$/, { error: 'code' })),
-    z.transform((code) => code.toUpperCase()),
-  ),
+  code: codeLike(/^[A-Za-z0-9][A-Za-z0-9-]{1,19}$/),
   address: paragraph(300, 3),
   city: line(80),
   state,
@@ -54,7 +55,11 @@ const details = {
   ),
 };
 
-export const createLibraryInput = z.object({ requestKey, ...details });
+/** Without a code it gets one; see `freeCode`. */
+export const createLibraryInput = z.object({
+  ...{ requestKey, ...details },
+  code: codeLike(/^$|^[A-Za-z0-9][A-Za-z0-9-]{1,19}$/),
+});
 /** What is not named stays as it is. */
 export const updateLibraryInput = z.extend(z.partial(z.object(details)), { id, version });
 export const libraryInput = z.object({ id });
