@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl';
 import { AutoSubmit } from './auto-submit.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { FilterField } from './filter-field.tsx';
-import { type ListQuery, listHref, lookOf, sortOf } from './list-query.tsx';
+import { type ListQuery, listHref, lookOf, MOST_SEARCHED, sortOf } from './list-query.tsx';
 
 export interface FilterChoice {
   name: string;
@@ -46,7 +46,7 @@ export function FilterBar({ path, query, search, choices, busy }: FilterBarProps
           name="q"
           aria-label={search}
           placeholder={search}
-          maxLength={100}
+          maxLength={MOST_SEARCHED}
           aria-keyshortcuts="/"
         />
       </SearchBox>

@@ -51,6 +51,11 @@ describe('the address of a list', () => {
     expect(read('/libraries?status=active&q=%20JPR%20').filters).toEqual({ status: 'active', q: 'JPR' });
   });
 
+  it('is looked for as far as the server takes it', () => {
+    expect(read(`/libraries?q=${'नगर '.repeat(100)}`).filters.q).toBe('नगर '.repeat(25));
+    expect(read('/libraries?q=a%00b').filters).toEqual({ q: 'ab' });
+  });
+
   it('takes the first of what is said twice', async () => {
     expect(read('/libraries?q=one&q=two&sort=-createdAt&sort=name').sort.by).toBe('createdAt');
     expect(read('/libraries?q=one&q=two').filters).toEqual({ q: 'one' });

@@ -41,6 +41,10 @@ export type QueryOf<Address> =
 
 const LIST_PAGE = 50;
 
+// As the search box takes it. What a longer address asks for is looked for as far as that.
+export const MOST_SEARCHED = 100;
+const control = /\p{Cc}/gu;
+
 /** The same on the server and in the browser: what one has read, the other must find. */
 export function readListQuery<Declared extends Filters, Sort extends string>(
   { filters, sorts }: Pick<ListAddress<Declared, Sort>, 'filters' | 'sorts'>,
@@ -48,7 +52,7 @@ export function readListQuery<Declared extends Filters, Sort extends string>(
 ): ListQuery<keyof Declared & string, Sort> & { filters: Found<Declared> } {
   const single = (name: string) => given(name)?.trim() ?? '';
   const found = Object.entries(filters).flatMap(([name, values]) => {
-    const value = single(name);
+    const value = single(name).replaceAll(control, '').slice(0, MOST_SEARCHED).toWellFormed();
     return value !== '' && (values === null || values.includes(value)) ? [[name, value]] : [];
   });
   const wanted = single('sort');

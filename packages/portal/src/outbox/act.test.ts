@@ -75,8 +75,9 @@ test('someone was faster, and what is refused for good', () => {
   expect(meaningOf(failure('conflict', { reason: 'other_body' }))).toBe('refused');
 });
 
-test('pauses grow to a minute', () => {
-  expect([0, 1, 2, 9].map(pauseAfter)).toEqual([2_000, 4_000, 8_000, 60_000]);
+test('pauses grow to a minute, and are as long as the server says where it says so', () => {
+  expect([0, 1, 2, 9].map((tries) => pauseAfter(tries, null))).toEqual([2_000, 4_000, 8_000, 60_000]);
+  expect(pauseAfter(9, failure('too_many_calls', { retryAfter: 3 }))).toBe(3_000);
 });
 
 test('what waits is told by whose it is, of others nothing but the first name', () => {

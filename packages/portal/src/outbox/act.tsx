@@ -65,8 +65,11 @@ export function meaningOf(failure: ErrorData | null): 'away' | 'elsewhere' | 'co
 const FIRST_MS = 2_000;
 const MOST_MS = 60_000;
 
-/** The network is there and we are not: ask again, ever more seldom. */
-export const pauseAfter = (tries: number) => Math.min(FIRST_MS * 2 ** tries, MOST_MS);
+/** The network is there and we are not: ask again when we said, else ever more seldom. */
+export function pauseAfter(tries: number, failure: ErrorData | null): number {
+  const seconds = failure?.details?.retryAfter;
+  return typeof seconds === 'number' ? seconds * 1000 : Math.min(FIRST_MS * 2 ** tries, MOST_MS);
+}
 
 export interface Waiting {
   /** Sent as soon as it can be. */

@@ -144,7 +144,7 @@ export class Outbox {
     if (meaning === 'refused') return this.hold(act, { why: 'refused', sentence: failure?.sentence ?? '' });
     this.answer(act.key, 'waits');
     if (meaning === 'away' && !this.isClosed) {
-      this.timer = setTimeout(() => void this.replay(), pauseAfter(this.tries) * (0.75 + Math.random() / 2));
+      this.timer = setTimeout(() => void this.replay(), pauseAfter(this.tries, failure) * (1 + Math.random() / 4));
       this.tries += 1;
     }
     return false;
