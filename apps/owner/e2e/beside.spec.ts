@@ -102,6 +102,27 @@ test('the record beside a list is in its address, for Back, reload and whoever g
   await expect(page.getByRole('heading', { level: 1 })).toContainText(malviya);
 });
 
+test('beside a record the keys are those of the rows: e types in the first cell in sight, Escape leaves it first', async ({
+  page,
+}) => {
+  await page.setViewportSize(wide);
+  await signIn(page, people.owner);
+  await page.goto('/libraries');
+  await hearsKeys(page);
+  await page.keyboard.press('j');
+  await page.keyboard.press('Space');
+  await expect(titleOf(page)).toContainText(gopalpura);
+  await page.keyboard.press('e');
+  await expect(page.getByRole('textbox', { name: /^Edit Seats: .*Gopalpura/ })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: /^Edit Seats: .*Gopalpura/ })).toBeFocused();
+  await expect(titleOf(page)).toContainText(gopalpura);
+  await page.keyboard.press('j');
+  await expect(titleOf(page)).toContainText(malviya);
+  await page.keyboard.press('Escape');
+  await expect(panelOf(page)).toHaveCount(0);
+});
+
 test('without room a record has its page alone', async ({ page }) => {
   await page.setViewportSize({ ...wide, width: 1179 });
   await signIn(page, people.owner);

@@ -36,7 +36,8 @@ export function EditLink({ form }: { form: () => Promise<unknown> }) {
       as={framed ? PageLink : ToForm}
       id={EDIT}
       href={`${framed?.page ?? path}?${EDIT}`}
-      aria-keyshortcuts="e"
+      // Beside a list the keys belong to its rows.
+      aria-keyshortcuts={framed ? undefined : 'e'}
       icon={<PencilLine size={20} strokeWidth={1.75} aria-hidden="true" />}
     >
       {t('edit')}

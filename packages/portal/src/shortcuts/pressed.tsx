@@ -46,8 +46,10 @@ export function pickRow(page: Document): void {
 /** Typing in the first cell of the row that the focus is in, or in the cell itself that has it. */
 export function editRow(page: Document): void {
   const now = page.activeElement;
-  const cell = now?.matches('[data-typed]') ? now : now?.closest('main tbody tr')?.querySelector('[data-typed]');
-  if (cell instanceof HTMLElement && isSeen(cell)) cell.click();
+  const row = now?.closest('main tbody tr');
+  const cells = now?.matches('[data-typed]') ? [now] : [...(row?.querySelectorAll('[data-typed]') ?? [])];
+  const cell = cells.find((one) => one instanceof HTMLElement && isSeen(one));
+  if (cell instanceof HTMLElement) cell.click();
 }
 
 /** One switch turns all single keys off: it stands on the document, beside theme and text size. */
