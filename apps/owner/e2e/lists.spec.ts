@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { linkOf, panelOf, titleOf, wide } from '../../../packages/portal/e2e/beside.ts';
 import { hearsKeys, people, signIn, urls, visitor } from '../../../packages/portal/e2e/journey.ts';
+import { addLibrary, asha, openBusiness } from './shanti.ts';
 
 test('says what is filtered, and clears one at a time', async ({ page }) => {
   await signIn(page, people.owner);
@@ -111,9 +112,14 @@ test('says that no more views fit, and what to do', async ({ page }) => {
   await keep(0, 2);
 });
 
-test('rows are chosen by mouse and keyboard, over pages, and changed at once, with a way back', async ({ page }) => {
+test('rows are chosen by mouse and keyboard, over pages, and changed at once, with a way back', async ({
+  page,
+  browser,
+}) => {
+  await openBusiness(browser);
   await page.setViewportSize({ width: 1280, height: 800 });
-  await signIn(page, people.vidya);
+  await signIn(page, asha);
+  await addLibrary(page, 'Shanti Study Hall, Talwandi', 'SSH-2');
   await page.goto('/libraries');
   const row = (index: number) => page.locator('tbody tr').nth(index);
   const before = await page.locator('tbody [data-area=status]').allTextContents();

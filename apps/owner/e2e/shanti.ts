@@ -5,11 +5,9 @@ import { linkMailedTo, people, signIn, urls } from '../../../packages/portal/e2e
 // A business of its own, which no other journey hears of, with one library.
 export const name = 'Shanti Study Hall, Station Road';
 const password = 'Owner@12345';
-// Two files may begin in the same millisecond.
-const stamp = randomUUID();
-export const asha = { email: `asha.${stamp}@example.in`, password };
+export const asha = { email: '', password };
 /** Manager of Asha's business, and has one of his own. */
-export const ravi = { email: `ravi.${stamp}@example.in`, password };
+export const ravi = { email: '', password };
 
 async function call(request: APIRequestContext, url: string, procedure: string, data: object): Promise<unknown> {
   const answer = await request.post(`${url}/api/trpc/${procedure}`, { data, headers: { origin: url } });
@@ -23,7 +21,11 @@ async function accept(request: APIRequestContext, email: string, before = 0): Pr
   await call(request, urls.owner, 'identity.acceptInvitation', { token, name: email.split('.')[0], password });
 }
 
+/** Of each file of tests another, whoever runs it. */
 export async function openBusiness(browser: Browser): Promise<void> {
+  const stamp = randomUUID();
+  asha.email = `asha.${stamp}@example.in`;
+  ravi.email = `ravi.${stamp}@example.in`;
   const platform = await browser.newContext({ baseURL: urls.admin });
   const page = await platform.newPage();
   await signIn(page, people.admin);
@@ -42,16 +44,20 @@ export async function openBusiness(browser: Browser): Promise<void> {
   const own = await browser.newContext({ baseURL: urls.owner });
   const first = await own.newPage();
   await signIn(first, asha);
-  const day = { open: '06:00', close: '22:00' };
-  await call(first.request, urls.owner, 'libraries.create', {
-    ...{ requestKey: randomUUID(), name, code: 'SSH-1', address: '12 Station Road', city: 'Kota', state: 'RJ' },
-    ...{ pincode: '324001', phone: '9876543212', email: '', position: null, capacity: 60, hours: Array(7).fill(day) },
-    ...{ managerName: '', managerPhone: null, managerEmail: '', amenities: [] },
-  });
+  await addLibrary(first, name, 'SSH-1');
   const person = { requestKey: randomUUID(), name: 'Ravi Das', email: ravi.email, role: 'manager' };
   await call(first.request, urls.owner, 'staff.invite', { ...person, added: [], removed: [] });
   await accept(first.request, ravi.email, 1);
   await own.close();
+}
+
+export async function addLibrary({ request }: Page, called: string, code: string): Promise<void> {
+  const day = { open: '06:00', close: '22:00' };
+  await call(request, urls.owner, 'libraries.create', {
+    ...{ requestKey: randomUUID(), name: called, code, address: '12 Station Road', city: 'Kota', state: 'RJ' },
+    ...{ pincode: '324001', phone: '9876543212', email: '', position: null, capacity: 60, hours: Array(7).fill(day) },
+    ...{ managerName: '', managerPhone: null, managerEmail: '', amenities: [] },
+  });
 }
 
 /** Asha takes from Ravi what a manager may. */
