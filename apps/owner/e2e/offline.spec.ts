@@ -321,6 +321,19 @@ test('what waits can be sent on the way out', async ({ page, context }) => {
   expect((await onServer(page)).version).toBe(before.version + 1);
 });
 
+test('without a network nobody is signed out, and a phone says so in sight', async ({ page, context }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await openLibrary(page);
+  await context.setOffline(true);
+  await expect(page.getByText('No network. What you see is from')).toBeVisible();
+  await page.locator('header button[popovertarget=user-menu]').first().click();
+  await page.locator('#user-menu form[action*=signout] button').click();
+  const told = page.getByText('Nothing was signed out.');
+  await expect(told).toBeVisible();
+  // Nothing lies over it.
+  await told.click({ trial: true });
+});
+
 test('what is refused for good is told with its reason, and leaves by a tap', async ({ page, context, browser }) => {
   const before = await openLibrary(page, ravi);
   await context.setOffline(true);

@@ -30,6 +30,8 @@ export function SignOutGuard({ acts, owner, outbox }: { acts: readonly Act[]; ow
       if (navigator.onLine && (isSure.current || left.current === 0)) return;
       event.preventDefault();
       if (!navigator.onLine) {
+        // On phones the menu that this was asked in would lie over the answer.
+        target.closest<HTMLElement>('[popover]')?.hidePopover();
         showToast({ text: words.current('leaveOffline') });
         return;
       }
