@@ -97,8 +97,11 @@ test('keys of the page: rows, search, pages of the menu, help, and one switch fo
   await page.keyboard.type('gjc');
   await expect(search).toHaveValue('gjc');
   await expect(page).toHaveURL(/\/libraries/);
-  await search.fill('');
-  await page.locator('h1').click();
+  await search.fill('gopal');
+  await page.keyboard.press('Enter');
+  await expect(rows).toHaveCount(1);
+  await page.keyboard.press('j');
+  await expect(rows.nth(0).getByRole('link').first()).toBeFocused();
 
   await page.keyboard.press('?');
   const help = page.getByRole('dialog', { name: 'Keys of this page' });

@@ -44,6 +44,8 @@ export function AutoSubmit({ action, busy, children }: AutoSubmitProps) {
         onSubmit={(event) => {
           event.preventDefault();
           go(event.currentTarget, 'replace');
+          // Typed to the end: the keyboard of a phone leaves the rows in sight, and on a laptop the keys are the page's again.
+          if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
         }}
       >
         {children}
