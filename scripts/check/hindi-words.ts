@@ -20,6 +20,11 @@ const instead: Readonly<Record<string, string>> = {
   प्रयास: 'कोशिश',
   आवश्यकता: 'ज़रूरत',
   यदि: 'अगर',
+  अकाउंट: 'खाता',
+  इजाज़त: 'अनुमति',
+  कॉन्टैक्ट: 'संपर्क',
+  तारीख़: 'तारीख',
+  'काम या अनुम': 'रोल या अनुमतियाँ',
 };
 
 const findings = Object.entries(instead).map(([word, other]) => ({
