@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { instant, line, optionalPhone, paragraph, stored } from './fields.ts';
+import { instant, line, optionalPhone, paragraph, pincode, stored } from './fields.ts';
 
 test('an instant leaves as toISOString writes it', () => {
   const moments = fc.oneof(
@@ -45,12 +45,16 @@ test.each([
   expect(paragraph(300, 1).safeParse(name).success).toBe(false);
 });
 
-test.each(['98765 43210', '\u202a+91 98765 43210\u202c', '\u200e098765\u201143210'])(
+test.each(['98765 43210', '\u202a+91 98765 43210\u202c', '\u200e098765\u201143210', '९८७६५ ४३२१०'])(
   '%j is a telephone number',
   (typed) => {
     expect(optionalPhone.parse(typed)).toBe('+919876543210');
   },
 );
+
+test.each(['324005', ' 324 005', '३२४००५'])('%j is a PIN code', (typed) => {
+  expect(pincode.parse(typed)).toBe('324005');
+});
 
 test('an empty text stays allowed where it was', () => {
   expect(line(20, 0).parse('  ')).toBe('');

@@ -1,6 +1,7 @@
 // Form fields that several domains share. Isomorphic: imports zod/mini alone.
 // An issue's message is a key ('phone', 'pincode', …); the sentence stands in the message files.
 import * as z from 'zod/mini';
+import { latinDigits } from './latin-digits.ts';
 import { toE164 } from './phone-number.ts';
 import { STATES } from './states.ts';
 
@@ -88,8 +89,12 @@ export const optionalPhone = z.pipe(
 );
 
 export const pincode = z.pipe(
-  z.string().check(atMost(12), z.minLength(1), z.regex(/^\s*[1-9]\d{2}\s?\d{3}\s*$/, { error: 'pincode' })),
-  z.transform((text) => text.replace(/\s/g, '')),
+  z.string().check(
+    atMost(12),
+    z.minLength(1),
+    z.refine((text) => /^\s*[1-9]\d{2}\s?\d{3}\s*$/.test(latinDigits(text)), { error: 'pincode' }),
+  ),
+  z.transform((text) => latinDigits(text).replace(/\s/g, '')),
 );
 
 const MOST_PAISE = 100_000_000_000;

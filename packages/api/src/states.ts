@@ -1,3 +1,5 @@
+import { latinDigits } from './latin-digits.ts';
+
 /** The states and territories of India: a page that lists them loads no schema. */
 export const STATES = [
   'AN',
@@ -84,7 +86,7 @@ const beginnings = new Map<string, State | null>([
 
 /** The state that a PIN code lies in; null where its figures do not tell, as of the army's. */
 export function stateOfPin(pincode: string): State | null {
-  const figures = pincode.replaceAll(' ', '');
+  const figures = latinDigits(pincode).replaceAll(' ', '');
   if (!/^\d{6}$/.test(figures)) return null;
   for (let length = 4; length > 1; length--) {
     const found = beginnings.get(figures.slice(0, length));

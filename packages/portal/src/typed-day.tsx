@@ -1,4 +1,4 @@
-import { latinDigits } from './latin-digits.tsx';
+import { latinDigits } from '@studyspot/api/latin-digits';
 
 /** "5/3/26", "05.03.2026", "5-3-2026", "5 3": day, month, year, as India writes it; null for what is no day. */
 export function readTypedDay(text: string, today: string): string | null {

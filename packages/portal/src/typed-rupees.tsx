@@ -1,4 +1,4 @@
-import { latinDigits } from './latin-digits.tsx';
+import { latinDigits } from '@studyspot/api/latin-digits';
 import { rupeeText } from './rupee-text.tsx';
 
 /**

@@ -1,4 +1,4 @@
-import { latinDigits } from '../latin-digits.tsx';
+import { latinDigits } from '@studyspot/api/latin-digits';
 
 /** Null for an empty box, Infinity for what is no number: it fits no schema, and NaN stands for a box to be filled in. */
 export function numberOf(text: string): number | null {
