@@ -185,6 +185,16 @@ test('a record says whom to call, and what happened beside its facts where there
   await expectFits(page);
 });
 
+test('asks for what is missing alone: not for the state, which follows from the PIN code', async ({ page }) => {
+  await signIn(page, people.owner);
+  await page.goto('/libraries/new');
+  await page.getByRole('button', { name: 'Add library' }).click();
+  const summary = page.getByRole('alert').filter({ hasText: 'need a look' });
+  await expect(summary.getByRole('link', { name: /^PIN code/ })).toBeVisible();
+  await expect(summary.getByRole('link', { name: /^State/ })).toHaveCount(0);
+  await expect(page.locator('[name=state]')).toBeHidden();
+});
+
 test('keeps search, filter and sort in the address', async ({ page }) => {
   await signIn(page, people.owner);
   await page.goto('/libraries');

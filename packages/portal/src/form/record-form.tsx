@@ -35,6 +35,8 @@ export interface RecordFormProps<Declared extends Rows, Created extends object> 
   begins?: object;
   /** What follows from the others where a field was left empty. */
   settle?: (values: ValuesOf<Declared>) => ValuesOf<Declared>;
+  /** From which of them. */
+  follows?: Readonly<Record<string, string>>;
   create?: {
     schema: () => Promise<Schema>;
     send: (input: ValuesOf<Declared> & { requestKey: string }) => Promise<Created>;
@@ -86,6 +88,7 @@ export function RecordForm<Declared extends Rows, Created extends object>(props:
       return () => output && added(output);
     },
     done: (tell) => tell(),
+    follows: props.follows,
     draft: `${owner}:${words}:${record?.id ?? 'new'}`,
     sentences: {
       limit_exceeded: ({ details }) => {

@@ -23,6 +23,8 @@ export interface FormOptions<Values extends FieldValues, Input, Output> {
   words?: string;
   /** Where what was typed is kept until it was saved; named after the person, the business and the record. */
   draft?: string;
+  /** Which field an empty one follows from: while that one is wrong, this one is not wrong too. */
+  follows?: Readonly<Record<string, string>> | undefined;
   /** After it was sent the fields are as they were before: for a form that stays. */
   clears?: boolean;
   /** Failures that this form says in its own words. */
@@ -103,7 +105,9 @@ export function useForm<Values extends FieldValues, Input, Output>(options: Form
     return Object.fromEntries(faults.map(({ path, key, values: sizes }) => [path, words(key, sizes)]));
   };
 
-  const show = (found: Record<string, string>, title: string, code: Code | null) => {
+  const show = (all: Record<string, string>, title: string, code: Code | null) => {
+    const { follows = {} } = latest.current;
+    const found = Object.fromEntries(Object.entries(all).filter(([path]) => !((follows[path] ?? '') in all)));
     const named = Object.entries(found)
       .map(([path, message]) => ({ id: idOf(path), label: labelOf(idOf(path)), message }))
       .filter(({ label }) => label !== '')

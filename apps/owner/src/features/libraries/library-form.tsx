@@ -71,6 +71,7 @@ export function LibraryForm({ library, like = null }: LibraryFormProps) {
         code: values.code || (library?.code ?? ''),
         state: values.state || (stateOfPin(values.pincode) ?? values.state),
       })}
+      follows={{ state: 'pincode' }}
       create={{ schema: async () => (await schemas()).createLibraryInput, send: create.mutateAsync }}
       update={{ schema: async () => (await schemas()).updateLibraryInput, send: update.mutateAsync }}
     >
