@@ -278,8 +278,11 @@ test('without a network what was seen stays, an unseen page waits, and all goes 
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Namaste');
   await tap(nav('Libraries'));
   await expect(page.getByRole('row')).toHaveCount(3);
+  await tap(nav('Profile'));
+  await expect(page.getByText('opens by itself')).toBeVisible();
   await tap(nav('Staff'));
   await expect(page.getByRole('status').filter({ hasText: 'opens by itself' })).toBeVisible();
+  await expect(page.getByText('opens by itself')).toHaveCount(1);
   await expect(page.getByRole('row')).toHaveCount(3);
   await expect(bar).toBeVisible();
   await page.context().setOffline(false);

@@ -31,7 +31,9 @@ function subscribe(listener: () => void): () => void {
 }
 
 export function showToast(message: ToastMessage): void {
-  put([...shown, { ...message, id: nextId++ }].slice(-MOST));
+  // Said once more it is no second message, unless each takes back an act of its own.
+  const others = shown.filter(({ text, undo }) => undo || text !== message.text);
+  put([...others, { ...message, id: nextId++ }].slice(-MOST));
 }
 
 function dismiss(id: number): void {
