@@ -128,6 +128,10 @@ test('rows are chosen by mouse and keyboard, over pages, and changed at once, wi
   await page.keyboard.press('x');
   const bar = page.getByRole('region', { name: 'Chosen rows' });
   await expect(bar.getByText('1 chosen')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(bar).toHaveCount(0);
+  await page.keyboard.press('x');
+  await expect(bar.getByText('1 chosen')).toBeVisible();
   await row(1)
     .getByRole('checkbox')
     .click({ modifiers: ['Shift'] });

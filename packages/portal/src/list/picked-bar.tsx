@@ -3,9 +3,10 @@
 import { Button } from '@studyspot/ui/button';
 import { Download, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useEffectEvent } from 'react';
 import { useChange } from '../form/use-change.tsx';
 import { useCalls } from '../shell/api-client.tsx';
+import { isCovered } from '../shortcuts/pressed.tsx';
 import type { ListPage } from './list-query.tsx';
 import type { Picked } from './picked.tsx';
 import { type ExportProps, useExport } from './use-export.tsx';
@@ -21,7 +22,11 @@ export interface PickedBarProps<Row extends { id: string }> extends ExportProps<
   children: ReactNode;
 }
 
-/** What can be done with the chosen rows, in sight as long as boxes are. */
+/** Not of whoever types: their Escape takes back what is typed. */
+const isTypedIn = (target: EventTarget | null) =>
+  target instanceof Element && target.closest('input:not([type=checkbox]), textarea, select') !== null;
+
+/** What can be done with the chosen rows, in sight as long as boxes are. Escape is done with it. */
 export function PickedBar<Row extends { id: string }>(props: PickedBarProps<Row>) {
   const { of, picked, asked, total, children } = props;
   const t = useTranslations('list');
@@ -31,6 +36,17 @@ export function PickedBar<Row extends { id: string }>(props: PickedBarProps<Row>
   const { rows } = picked;
   const count = rows.length;
   const most = Math.min(total ?? MOST, MOST);
+  const letGo = useEffectEvent(picked.clear);
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
+      if (isCovered() || isTypedIn(event.target)) return;
+      event.preventDefault();
+      letGo();
+    };
+    document.addEventListener('keydown', hear);
+    return () => document.removeEventListener('keydown', hear);
+  }, []);
 
   const readAll = async () => {
     const all: Row[] = [];
