@@ -7,11 +7,12 @@ import { findBrowser } from './test/browser.ts';
 
 const begun = performance.now();
 let code = 1;
-// One person's tests call more often than a person does.
+// One person's tests call and sign in more often than a person does.
 const { stack, dir, stop } = await testStack({
   CHANGES_PER_MINUTE: '100000',
   READS_PER_MINUTE: '100000',
   SIGN_IN_TRIES_ADDRESS: '100000',
+  SIGN_IN_TRIES_STRANGERS: '8',
   LOG_LEVEL: 'info',
 });
 try {

@@ -3,7 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { linkOf, panelOf, titleOf, wide } from '../../../packages/portal/e2e/beside.ts';
 import { hearsKeys, people, signIn, urls, visitor } from '../../../packages/portal/e2e/journey.ts';
-import { addLibrary, asha, openBusiness } from './shanti.ts';
+import { addLibrary, asha, name as ofAsha, openBusiness } from './shanti.ts';
+
+test.beforeAll(({ browser }) => openBusiness(browser));
 
 test('says what is filtered, and clears one at a time', async ({ page }) => {
   await signIn(page, people.owner);
@@ -112,11 +114,7 @@ test('says that no more views fit, and what to do', async ({ page }) => {
   await keep(0, 2);
 });
 
-test('rows are chosen by mouse and keyboard, over pages, and changed at once, with a way back', async ({
-  page,
-  browser,
-}) => {
-  await openBusiness(browser);
+test('rows are chosen by mouse and keyboard, over pages, and changed at once, with a way back', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await signIn(page, asha);
   await addLibrary(page, 'Shanti Study Hall, Talwandi', 'SSH-2');
@@ -258,7 +256,10 @@ test('records beside a list are read once, the next and the one before ahead', a
   page.on('request', (request) => {
     if (request.url().includes('/api/trpc/') || request.headers().rsc !== undefined) asked.push(request.url());
   });
+  // Its page, which the focus means.
+  const meant = page.waitForResponse((answer) => answer.ok() && answer.request().headers().rsc !== undefined);
   await page.keyboard.press('j');
+  await meant;
   await page.keyboard.press('Space');
   await expect(titleOf(page)).toContainText('Dharampeth');
   // One for the record and what happened to it, one for the next.
@@ -275,20 +276,20 @@ test('records beside a list are read once, the next and the one before ahead', a
 
 test("another's change appears in the record beside a list, and one's own in its row", async ({ page, browser }) => {
   await page.setViewportSize(wide);
-  await signIn(page, people.owner);
+  await signIn(page, asha);
   await page.goto('/libraries');
   await hearsKeys(page);
-  await linkOf(page, 'Gopalpura').focus();
+  await linkOf(page, ofAsha).focus();
   await page.keyboard.press('Space');
   const status = panelOf(page).getByLabel('Change status');
   await expect(status).toHaveValue('active');
   const other = await (await visitor(browser, 'owner')).newPage();
-  await signIn(other, people.owner);
-  await other.goto(`${urls.owner}${await linkOf(page, 'Gopalpura').getAttribute('href')}`);
+  await signIn(other, asha);
+  await other.goto(`${urls.owner}${await linkOf(page, ofAsha).getAttribute('href')}`);
   await other.getByLabel('Change status').selectOption('under_maintenance');
   await expect(status).toHaveValue('under_maintenance');
   await status.selectOption('active');
-  await expect(page.getByRole('row', { name: /Gopalpura/ }).getByText('Open', { exact: true })).toBeVisible();
+  await expect(page.getByRole('row', { name: ofAsha }).getByText('Open', { exact: true })).toBeVisible();
   await expect(other.getByLabel('Change status')).toHaveValue('active');
   await panelOf(page).getByRole('link', { name: 'Edit' }).click();
   await expect(page).toHaveURL(/\/libraries\/[0-9a-f-]{36}\?edit$/);
