@@ -186,7 +186,7 @@ test('what is searched for is found in any case and however its parts are separa
   await stage.database.sql`insert into tenants (name, slug, email, city, phone)
     values (${stored.name}, 'searched-for', 'a@example.test', ${stored.city}, ${stored.phone})`;
   const found = ['jpr 1', 'JPR1', 'jpr-1', 'Jpr – 1', 'malviyanagar', 'MALVIYA NAGAR', 'नई दिल्ली', 'नईदिल्ली', '-'];
-  const phones = ['98765 43210', '98765-43210', '+91 98765 43210', '(98765) 43210', '9876543210'];
+  const phones = ['98765 43210', '98765-43210', '+91 98765 43210', '(98765) 43210', '9876543210', '९८७६५ ४३२१०'];
   for (const q of [...found, ...phones]) expect([q, await search(q)]).toEqual([q, 1]);
   for (const q of ['jpr 2', '98765 43211', '1 jpr', '%', '_', 'a%r', '–']) expect([q, await search(q)]).toEqual([q, 0]);
 

@@ -15,6 +15,7 @@ import {
 } from '@studyspot/db/query';
 import type { ReadHandle } from '@studyspot/db/tenancy/scope';
 import type * as z from 'zod/mini';
+import { latinDigits } from '../latin-digits.ts';
 import { containing, SEPARATORS, withoutSeparators } from '../pattern.ts';
 import { type ListRequest, type Page, pageOf, type Sort } from './page-of.ts';
 
@@ -72,6 +73,9 @@ export function columnsOf<
   return { ...Object.fromEntries(names.map((name) => [name, columns[name]])), ...more } as never;
 }
 
+/** Digits of Hindi find those of phones and codes, which are kept in Latin ones. */
+const spellingsOf = (text: string) => [...new Set([text, latinDigits(text)])];
+
 /** One page of a table: search, filters, order and total, under whatever the handle lets through. */
 export async function listOf<T extends ListTable, Fields extends SelectedFields, F extends object, By extends string>(
   db: ReadHandle,
@@ -87,7 +91,8 @@ export async function listOf<T extends ListTable, Fields extends SelectedFields,
   };
   const asked = Object.entries(request.filters).map(([name, value]) => {
     if (value === undefined) return undefined;
-    if (name === 'q') return or(...search.map((column) => has(column)(String(value))));
+    if (name === 'q')
+      return or(...spellingsOf(String(value)).flatMap((text) => search.map((column) => has(column)(text))));
     return Object.hasOwn(filters, name) ? filters[name]?.(value) : eq(own(name), value);
   });
   const where = and(plan.where, request.only && inArray(table.id, [...request.only]), ...asked);
