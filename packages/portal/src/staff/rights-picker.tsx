@@ -5,8 +5,7 @@ import { Checkbox } from '@studyspot/ui/input';
 import { ChevronDown } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useController } from 'react-hook-form';
-import { TickField } from '../form/fields.tsx';
-import { areasOf, hasByRole, type Rights } from './rights.tsx';
+import { areasOf, hasByRole, type Rights, turned } from './rights.tsx';
 
 export interface RightsPickerProps {
   kind: Rights['kind'];
@@ -92,12 +91,16 @@ function Area({ area, rights, held, ticked, put }: AreaProps) {
           />
         ) : null}
         {rights.map((permission) => (
-          <TickField
+          <Checkbox
             key={permission}
             name="can"
             value={permission}
             label={words(permission)}
             disabled={!held.includes(permission)}
+            checked={ticked.includes(permission)}
+            onChange={({ target }) =>
+              put(turned(ticked, { right: permission, isOn: target.checked }, { rights, held }))
+            }
           />
         ))}
       </div>

@@ -2,7 +2,7 @@ import { PLATFORM_ROLES, TENANT_ROLES } from '@studyspot/api/domains/staff/names
 import { type Permission, permissionsOf } from '@studyspot/api/permissions/table';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { grantable, hasByRole, rightsOf, roleBelow, rolesToGive, tickedOf } from './rights.tsx';
+import { grantable, hasByRole, rightsOf, roleBelow, rolesToGive, tickedOf, turned } from './rights.tsx';
 
 type Below = Parameters<typeof roleBelow>[0];
 
@@ -20,6 +20,19 @@ describe.each(kinds)('rights of the $kind', ({ kind, roles }) => {
     expect(all.length).toBeGreaterThan(10);
     for (const permission of all) expect(roles.some((one) => hasByRole(permission, one))).toBe(true);
     expect(all.includes('tenants:suspend')).toBe(kind === 'platform');
+  });
+
+  it('ticks with a right to change the one to see, and takes them away together', () => {
+    const rights = all.filter((one) => one.startsWith('users:'));
+    const held = rights.filter((one) => one !== 'users:create');
+    const on = (right: Permission, ticked: readonly string[] = []) =>
+      turned(ticked, { right, isOn: true }, { rights, held });
+    const off = (right: Permission, ticked: readonly string[]) =>
+      turned(ticked, { right, isOn: false }, { rights, held });
+    expect(on('users:update')).toEqual(['users:update', 'users:read']);
+    expect(on('users:read', ['flags:read'])).toEqual(['flags:read', 'users:read']);
+    expect(off('users:update', on('users:update'))).toEqual(['users:read']);
+    expect(off('users:read', [...rights, 'flags:read'])).toEqual(['users:create', 'flags:read']);
   });
 
   it('keeps of each tick only what differs from the role', () => {

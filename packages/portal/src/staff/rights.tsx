@@ -55,6 +55,19 @@ export function tickedOf({ kind, role, added, removed }: Omit<Rights, 'held'>): 
     .sort();
 }
 
+/** What is ticked after one of an area's rights was turned: nobody changes what they may not see. */
+export function turned(
+  ticked: readonly string[],
+  { right, isOn }: { right: Permission; isOn: boolean },
+  { rights, held }: { rights: readonly Permission[]; held: readonly string[] },
+): readonly string[] {
+  const givable = rights.filter((one) => held.includes(one));
+  const read = givable.find((one) => one.endsWith(':read'));
+  if (isOn) return [...new Set([...ticked, right, ...(read ? [read] : [])])];
+  const gone: readonly string[] = right === read ? givable : [right];
+  return ticked.filter((one) => !gone.includes(one));
+}
+
 /** What cannot be granted here stays as it was, whatever is ticked. */
 export function rightsOf(ticked: readonly string[], { kind, role, added, removed, held }: Rights) {
   const can = new Set(ticked);
