@@ -24,8 +24,13 @@ test('an owner chooses and types settings, and takes both back', async ({ page }
   await nav('Settings').click();
   await expect(page.getByText('We kept what you typed')).toBeVisible();
   await expect(footer).toHaveValue('Thank you.\nPadhte rahiye!');
+  // A refusal stays where it was asked for.
+  await page.route(/settings\.put/, (route) => route.fulfill({ status: 429, body: 'later' }), { times: 1 });
+  await save.click();
+  await expect(page.locator('#receipts').getByRole('alert')).toBeVisible();
   await save.click();
   await expect(page.getByText('Receipts: saved.')).toBeVisible();
+  await expect(page.locator('#receipts').getByRole('alert')).toHaveCount(0);
   await expect(footer).toHaveValue('Thank you. Padhte rahiye!');
   await page.getByRole('button', { name: 'Undo' }).last().click();
   await expect(footer).toHaveValue('');

@@ -8,6 +8,8 @@ export interface Change<Output> {
   run: () => Promise<Output>;
   /** Said when it is done; null where it is told elsewhere. */
   said: (output: Output) => string | null;
+  /** Where a refusal is told in its place instead of in a toast. */
+  failed?: (text: string) => void;
   /** The inverse change, where there is one. */
   undo?: (output: Output) => { label: string; run: () => void };
 }
@@ -17,7 +19,7 @@ export function useChange() {
   const sentenceOf = useSentence();
   const [busy, setBusy] = useState(false);
 
-  async function change<Output>({ run, said, undo }: Change<Output>): Promise<boolean> {
+  async function change<Output>({ run, said, failed, undo }: Change<Output>): Promise<boolean> {
     setBusy(true);
     try {
       const output = await run();
@@ -27,7 +29,7 @@ export function useChange() {
       return true;
     } catch (error) {
       const text = sentenceOf(error);
-      if (text !== null) showToast({ text });
+      if (text !== null) (failed ?? ((told) => showToast({ text: told })))(text);
       return false;
     } finally {
       setBusy(false);

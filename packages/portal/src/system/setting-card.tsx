@@ -32,6 +32,7 @@ export function SettingCard({ topic, settings, mayChange, put }: SettingCardProp
   const { change, busy } = useChange();
   const { drafts, draw, restored, discard } = useSettingDrafts(topic);
   const [faults, setFaults] = useState<Faults>({});
+  const [failure, setFailure] = useState<string | null>(null);
   const title = t(`topics.${topic}.title`);
   const draftOf = (setting: Setting) => openDraft(drafts[setting.key], setting);
 
@@ -40,8 +41,10 @@ export function SettingCard({ topic, settings, mayChange, put }: SettingCardProp
     return fault && words(fault.key, fault.values);
   };
 
-  const send = (puts: readonly Put[], before: readonly Setting[]) =>
-    change({
+  const send = (puts: readonly Put[], before: readonly Setting[]) => {
+    setFailure(null);
+    return change({
+      failed: setFailure,
       run: async () => {
         const saved: Setting[] = [];
         // One after another: each is a change of its own, and what was saved stays so where a later one is refused.
@@ -57,6 +60,7 @@ export function SettingCard({ topic, settings, mayChange, put }: SettingCardProp
         undo: (saved: Setting[]) => ({ label: common('undo'), run: () => void send(backTo(before, saved), []) }),
       }),
     });
+  };
 
   const save = (event: FormEvent) => {
     event.preventDefault();
@@ -125,6 +129,11 @@ export function SettingCard({ topic, settings, mayChange, put }: SettingCardProp
             onDrop={() => draw(setting.key, undefined)}
           />
         ))}
+        {failure ? (
+          <Notice tone="danger" urgent>
+            {failure}
+          </Notice>
+        ) : null}
         {settings.every(({ key }) => isChosen(key)) ? null : (
           <div>
             <Button type="submit" look="primary" busy={busy} className="max-sm:w-full">
