@@ -67,8 +67,18 @@ test('keeps what was typed when the server refuses, and over a reload', async ({
   await page.getByLabel('Number of seats').fill('zwei');
   await page.getByLabel('PIN code').fill('12');
   await page.getByRole('button', { name: 'Save changes' }).click();
-  await expect(page.getByRole('alert').filter({ hasText: '2 fields need a look' })).toBeVisible();
+  const summary = page.getByRole('alert').filter({ has: page.getByRole('link', { name: /^PIN code/ }) });
+  await expect(summary).toContainText('2 fields need a look');
   await expect(page.getByLabel('Number of seats')).toBeFocused();
+  // What is mended is struck out, and nothing moves.
+  const height = (await summary.boundingBox())?.height;
+  await page.getByLabel('Number of seats').fill('120');
+  await expect(summary).toContainText('One field needs a look');
+  await expect(summary.getByRole('link', { name: /^Number of seats/ })).toHaveCSS(
+    'text-decoration-line',
+    'line-through',
+  );
+  expect((await summary.boundingBox())?.height).toBe(height);
   await expect(page.getByLabel('PIN code')).toHaveValue('12');
   await page.waitForTimeout(1_000);
   await page.reload();

@@ -2,11 +2,12 @@
 
 import { CircleAlert } from 'lucide-react';
 import type { ReactNode, Ref } from 'react';
+import { classNames } from './class-names.tsx';
 
 export interface ErrorSummaryProps {
   title: string;
   detail?: ReactNode;
-  errors: ReadonlyArray<{ id: string; label: string; message: string }>;
+  errors: ReadonlyArray<{ id: string; label: string; message: string; isMended?: boolean }>;
   ref?: Ref<HTMLDivElement>;
 }
 
@@ -29,7 +30,10 @@ export function ErrorSummary({ title, detail, errors, ref }: ErrorSummaryProps) 
               <li key={error.id}>
                 <a
                   href={`#${error.id}`}
-                  className="inline-block py-0.5 underline underline-offset-2"
+                  className={classNames(
+                    'inline-block py-0.5',
+                    error.isMended ? 'line-through' : 'underline underline-offset-2',
+                  )}
                   onClick={(event) => {
                     const field = document.getElementById(error.id);
                     if (!field) return;

@@ -17,7 +17,7 @@ interface Handle<Values extends FieldValues> {
   facts: FormFacts;
   busy: boolean;
   failed: { title: string; code: Code | null } | null;
-  lines: SummaryLine[];
+  lines: ReadonlyArray<SummaryLine & { isMended: boolean }>;
   summary: RefObject<HTMLDivElement | null>;
   restored: boolean;
   discard: () => void;

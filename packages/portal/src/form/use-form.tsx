@@ -32,6 +32,7 @@ export interface FormOptions<Values extends FieldValues, Input, Output> {
 }
 
 export interface SummaryLine {
+  path: string;
   id: string;
   label: string;
   message: string;
@@ -109,13 +110,12 @@ export function useForm<Values extends FieldValues, Input, Output>(options: Form
     const { follows = {} } = latest.current;
     const found = Object.fromEntries(Object.entries(all).filter(([path]) => !((follows[path] ?? '') in all)));
     const named = Object.entries(found)
-      .map(([path, message]) => ({ id: idOf(path), label: labelOf(idOf(path)), message }))
+      .map(([path, message]) => ({ path, id: idOf(path), label: labelOf(idOf(path)), message }))
       .filter(({ label }) => label !== '')
       .sort((one, other) => positionOf(one.id) - positionOf(other.id));
     setErrors(found);
     setLines(named);
-    // What is wrong stands beside its field and in the line that leads there: the title does not say it once more.
-    setFailed({ title: named.length > 0 ? t('checkFields', { count: named.length }) : title, code });
+    setFailed({ title, code });
   };
   // Once it is drawn: the first wrong field in the order of the page, else the summary itself.
   useEffect(() => {
@@ -196,6 +196,12 @@ export function useForm<Values extends FieldValues, Input, Output>(options: Form
     setFailed(null);
   };
 
+  // Each line keeps its height when its field is mended: nothing moves under whoever types.
+  const shown = lines.map((line) => ({ ...line, isMended: errors[line.path] === undefined }));
+  const left = shown.filter(({ isMended }) => !isMended).length;
+  // What is wrong stands beside its field and in the line that leads there: the title does not say it once more.
+  const titleOfLines = left > 0 ? t('checkFields', { count: left }) : t('fieldsMended');
+
   const facts: FormFacts = useMemo(
     () => ({
       idOf,
@@ -210,8 +216,8 @@ export function useForm<Values extends FieldValues, Input, Output>(options: Form
     fields,
     facts,
     busy,
-    failed,
-    lines,
+    failed: failed && shown.length > 0 ? { ...failed, title: titleOfLines } : failed,
+    lines: shown,
     summary,
     restored,
     discard,
