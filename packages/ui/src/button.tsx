@@ -64,8 +64,8 @@ export function Button({
       className={looksOf(look, size, wide, className)}
     >
       {busy ? (
-        <span className="absolute inset-0 grid place-items-center rounded-control bg-inherit" aria-hidden="true">
-          <LoaderCircle size={20} strokeWidth={1.75} className="turn" />
+        <span className="absolute inset-y-0 right-0 grid w-3.5 place-items-center overflow-hidden" aria-hidden="true">
+          <LoaderCircle size={12} strokeWidth={2.5} className="turn" />
         </span>
       ) : null}
       {icon}

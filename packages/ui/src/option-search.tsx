@@ -29,7 +29,8 @@ export function OptionSearch<One extends Option>({ placeholder, value, onChange,
           onKeyDown={steer}
         />
       </SearchBox>
-      <div>{list}</div>
+      {/* A window that grew and shrank with what is found would jump under the finger. */}
+      <div className="min-h-[min(420px,50dvh)]">{list}</div>
     </div>
   );
 }
