@@ -121,6 +121,8 @@ export async function ready(page: Page): Promise<void> {
 /** The name of whatever stands in a store of this browser, and what it knows of another than whoever is here. */
 export function stored(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
+    // Opened here first it would have no stores, and the page would keep nothing in it.
+    if (!(await indexedDB.databases()).some((one) => one.name === 'studyspot')) return [];
     const database = await new Promise<IDBDatabase>((done, failed) => {
       const asked = indexedDB.open('studyspot');
       asked.onsuccess = () => done(asked.result);
