@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useEffectEvent } from 'react';
 import { useChange } from '../form/use-change.tsx';
 import { useCalls } from '../shell/api-client.tsx';
-import { isCovered } from '../shortcuts/pressed.tsx';
+import { isFreeEscape } from '../shortcuts/pressed.tsx';
 import type { ListPage } from './list-query.tsx';
 import type { Picked } from './picked.tsx';
 import { type ExportProps, useExport } from './use-export.tsx';
@@ -39,8 +39,7 @@ export function PickedBar<Row extends { id: string }>(props: PickedBarProps<Row>
   const letGo = useEffectEvent(picked.clear);
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
-      if (isCovered() || isTypedIn(event.target)) return;
+      if (!isFreeEscape(event) || isTypedIn(event.target)) return;
       event.preventDefault();
       letGo();
     };

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useEffectEvent } from 'react';
-import { isCovered, isForThePage } from '../shortcuts/pressed.tsx';
+import { isCovered, isForThePage, isFreeEscape } from '../shortcuts/pressed.tsx';
 import type { BesidePanelProps } from './beside-panel.tsx';
 
 // Who holds a key down passes many rows: the one they stop at is shown.
@@ -8,8 +8,9 @@ const PAUSE_MS = 150;
 const isIn = (panel: HTMLElement) => panel.contains(document.activeElement);
 
 /** Not what someone types in clears by it. */
-function closes({ key, target, defaultPrevented, isComposing }: KeyboardEvent, panel: HTMLElement): boolean {
-  if (key !== 'Escape' || defaultPrevented || isComposing || isCovered()) return false;
+function closes(event: KeyboardEvent, panel: HTMLElement): boolean {
+  const { target } = event;
+  if (!isFreeEscape(event)) return false;
   return isIn(panel) || !(target instanceof Element && target.closest('input, textarea, select'));
 }
 

@@ -2,7 +2,6 @@
 
 import { Button } from '@studyspot/ui/button';
 import { useQueryClient } from '@tanstack/react-query';
-import { getUntypedClient } from '@trpc/client';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { useSend } from '../data/use-send.tsx';
@@ -12,7 +11,7 @@ import { keepKnown, listsKept, type Titles } from '../outbox/known.tsx';
 import { Outbox, type OutboxOptions } from '../outbox/outbox.tsx';
 import { SignOutGuard } from '../outbox/sign-out-guard.tsx';
 import { WaitingBar } from '../outbox/waiting-bar.tsx';
-import { shared, useOwner } from './api-client.tsx';
+import { useCalls, useOwner } from './api-client.tsx';
 
 export interface StandbyProps {
   firstName: string;
@@ -24,7 +23,7 @@ export function StandbyParts({ firstName, place }: StandbyProps) {
   const owner = useOwner();
   const acts = useActs();
   const queries = useQueryClient();
-  const { client } = shared.useUtils();
+  const calls = useCalls();
   const send = useSend();
   const [outbox, setOutbox] = useState<Outbox | null>(null);
   const newer = useWorker();
@@ -35,7 +34,7 @@ export function StandbyParts({ firstName, place }: StandbyProps) {
   }, [queries, owner, place, t]);
   useEffect(() => {
     const read: OutboxOptions['read'] = (procedure, input) =>
-      getUntypedClient(client).query(procedure, input) as ReturnType<OutboxOptions['read']>;
+      calls.query(procedure, input) as ReturnType<OutboxOptions['read']>;
     const opened = new Outbox({ owner, firstName, place, send, read, show: showActs });
     setOutbox(opened);
     placeOutbox(opened);
@@ -43,7 +42,7 @@ export function StandbyParts({ firstName, place }: StandbyProps) {
       placeOutbox(null);
       opened.close();
     };
-  }, [send, client, owner, firstName, place]);
+  }, [send, calls, owner, firstName, place]);
 
   return (
     <>

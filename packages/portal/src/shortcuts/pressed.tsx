@@ -58,6 +58,10 @@ const isOff = () => document.documentElement.dataset['keys'] === 'off';
 /** Something open over the page has the keys. */
 export const isCovered = () => document.querySelector('dialog[open], .menu:popover-open') !== null;
 
+/** Escape that nothing has taken: neither a field's own script nor something open over the page. */
+export const isFreeEscape = ({ key, defaultPrevented, isComposing }: KeyboardEvent) =>
+  key === 'Escape' && !defaultPrevented && !isComposing && !isCovered();
+
 /** Single keys belong to the page unless someone types, holds another key, or has something open over it. */
 export function isForThePage(event: KeyboardEvent): boolean {
   if (isOff() || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return false;
