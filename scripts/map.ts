@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { drawMap, withMap } from './check/map.ts';
+import { drawPlaces } from './check/places.ts';
 import { readProject } from './check/project.ts';
 import { inRoot } from './stack/root.ts';
 
-const file = inRoot('README.md');
-writeFileSync(file, withMap(readFileSync(file, 'utf8'), drawMap(readProject())));
+for (const { path, text } of drawPlaces(readProject())) writeFileSync(inRoot(path), text);
+const readme = inRoot('README.md');
+writeFileSync(readme, withMap(readFileSync(readme, 'utf8'), drawMap(readProject())));

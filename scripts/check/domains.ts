@@ -4,7 +4,7 @@ import { lineAt, type Problem, type Rule, type Source, source } from './project.
 import { importsOf, isNode, leadsTo, visit } from './syntax.ts';
 
 /** A domain may import only domains that stand before it; news travels the other way as events. */
-const orderFile = 'packages/api/src/permissions/domains.ts';
+const orderFile = 'packages/api/src/domains/order.ts';
 export const domainOrder = (
   source(orderFile, readFileSync(inRoot(orderFile), 'utf8')).parsed?.module.staticExports ?? []
 ).flatMap(({ entries }) => entries.map((entry) => entry.exportName.name ?? ''));
@@ -43,12 +43,13 @@ export const domainImports: Rule = {
 };
 
 /**
- * router, schema, names (lists of names, which a page may show without any schema), permissions, rules (pure decisions),
+ * domain (what it tells all others of itself), router, schema, names (lists of names, which a page may show without any
+ * schema), rules (pure decisions),
  * guards (decisions that refuse, and may look), examples, what a row shows (x-row), and one file per verb that exports the
  * function of its name; tests beside their file, or the domain's own.
  */
 export const domainVocabulary: Rule = {
-  name: 'a domain holds router, schema, names, permissions, rules, guards, examples and verbs',
+  name: 'a domain holds domain, router, schema, names, rules, guards, examples and verbs',
   find(sources) {
     const paths = new Set(sources.map(({ path }) => path));
     return domainFiles(sources).flatMap(({ file, domain, name }) => {
@@ -59,7 +60,7 @@ export const domainVocabulary: Rule = {
           ? []
           : wrong('a test stands beside the file it tests');
       }
-      if (/^(router|schema|names|rules|permissions|guards|examples|[a-z-]+-row)\.ts$/.test(name)) return [];
+      if (/^(domain|router|schema|names|rules|guards|examples|[a-z-]+-row)\.ts$/.test(name)) return [];
       const verb = name.slice(0, -3).replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
       const exports =
         file.parsed?.module.staticExports.flatMap(({ entries }) => entries.map((entry) => entry.exportName.name)) ?? [];
@@ -102,10 +103,10 @@ export const pureRules: Rule = {
 };
 
 export const plainSchemas: Rule = {
-  name: 'schema.ts and permissions.ts import zod and other schemas alone',
+  name: 'schema.ts and domain.ts import zod and other schemas alone',
   find: (sources) =>
     domainFiles(sources)
-      .filter(({ name }) => name === 'schema.ts' || name === 'permissions.ts')
+      .filter(({ name }) => name === 'schema.ts' || name === 'domain.ts')
       .flatMap(({ file }) =>
         importsOf(file)
           .filter(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { drawPlaces } from './places.ts';
 import { type Source, source } from './project.ts';
 import { rules } from './rules.ts';
 
@@ -115,7 +116,7 @@ const examples: Record<string, Example> = {
     ],
     good: [[`${api}/libraries/a.ts`, "import { x } from '../tenants/rules.ts'; x();"]],
   },
-  'a domain holds router, schema, names, permissions, rules, guards, examples and verbs': {
+  'a domain holds domain, router, schema, names, rules, guards, examples and verbs': {
     bad: [
       [`${api}/staff/InviteStaff.ts`, 'export function InviteStaff() {}'],
       [`${api}/staff/invite-staff.ts`, 'export function inviteSomebody() {}'],
@@ -166,7 +167,7 @@ const examples: Record<string, Example> = {
       [`${api}/staff/rules.ts`, "import { x } from './schema.ts'; export const day = (at: number) => new Date(x(at));"],
     ],
   },
-  'schema.ts and permissions.ts import zod and other schemas alone': {
+  'schema.ts and domain.ts import zod and other schemas alone': {
     bad: [[`${api}/staff/schema.ts`, "import { staff } from '@studyspot/db/schema/tenants'; export { staff };"]],
     good: [
       [
@@ -347,4 +348,16 @@ it('compares .env.example with what is read', async () => {
 it('notices an old map', async () => {
   const rule = ruleOf('the map in the README is true');
   expect(await rule.find(sourcesOf([['README.md', '# StudySpot\n']]))).toHaveLength(1);
+});
+
+it('finds a place that the menu has not got, and lists them in the order of the domains', async () => {
+  const rule = ruleOf('every place that a feature says is in the menu');
+  const features = [
+    ['apps/owner/src/features/libraries/library-place.tsx', ''],
+    ['apps/owner/src/features/staff/staff-desk-place.tsx', ''],
+  ] as const;
+  const lists = drawPlaces(sourcesOf(features)).map(({ path, text }) => [path, text] as const);
+  expect(lists[0]?.[1]).toContain('places = [staffDeskPlace, libraryPlace];');
+  expect(await rule.find(sourcesOf([...features, ...lists]))).toEqual([]);
+  expect(await rule.find(sourcesOf([...features.slice(1), ...lists]))).toHaveLength(1);
 });

@@ -8,6 +8,7 @@ import { names } from './names.ts';
 import { noAny, noSuppressions } from './no-escape.ts';
 import { onePageLink, pagesInside } from './pages.ts';
 import { linearPatterns } from './patterns.ts';
+import { placesAreTrue } from './places.ts';
 import { proceduresInside } from './procedures.ts';
 import type { Rule } from './project.ts';
 import { rawEnv } from './raw-env.ts';
@@ -42,5 +43,6 @@ export const rules: readonly Rule[] = [
   hindiWords,
   envExample,
   mapIsTrue,
+  placesAreTrue,
   unusedExports,
 ];

@@ -1,15 +1,13 @@
-/**
- * Which routers read what an event is about, by the kind of its subject: who may call the reads of one hears of it, and
- * their screens ask again. Isomorphic.
- */
-export const touched: Readonly<Record<string, readonly string[]>> = {
-  tenant: ['tenants'],
-  membership: ['staff', 'platformStaff'],
-  library: ['libraries'],
-  setting: ['settings'],
-  flag: ['flags'],
-  views: ['views'],
-};
+import type { Domain } from '../domains/domain.ts';
+import * as order from '../domains/order.ts';
+
+const domains: readonly Domain[] = Object.values(order);
+
+/** Which routers read what an event is about, by the kind of its subject: their screens ask again. Isomorphic. */
+export const touched: Readonly<Record<string, readonly string[]>> = Object.assign(
+  {},
+  ...domains.map(({ shown }) => shown),
+);
 
 /** Kinds that are of who made them: nobody else hears of those. */
-export const personal: ReadonlySet<string> = new Set(['views']);
+export const personal: ReadonlySet<string> = new Set(domains.flatMap((domain) => domain.personal ?? []));

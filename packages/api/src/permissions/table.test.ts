@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import * as domains from './domains.ts';
+import type { Domain } from '../domains/domain.ts';
+import * as order from '../domains/order.ts';
 import { laterPermissions } from './later.ts';
 import { isPermission, keptWhenExpired, type Permission, permissions, permissionsOf, rolesWith } from './table.ts';
 
@@ -46,9 +47,16 @@ test('each permission has a holder, and the super admin each that the platform h
   }
 });
 
+const domains: readonly Domain[] = Object.values(order);
+
 test('no permission stands in two domains', () => {
-  const all = [...Object.values(domains), laterPermissions].flatMap((part) => Object.keys(part));
+  const all = [...domains.map((domain) => domain.permissions), laterPermissions].flatMap((part) => Object.keys(part));
   expect(all.sort()).toEqual(Object.keys(permissions).sort());
+});
+
+test.each(['events', 'shown'] as const)('no kind of its %s stands in two domains', (what) => {
+  const kinds = domains.flatMap((domain) => Object.keys(domain[what] ?? {}));
+  expect(kinds).toEqual([...new Set(kinds)]);
 });
 
 test('a role above holds what the one below holds', () => {

@@ -1,15 +1,16 @@
-import * as domains from './domains.ts';
+import type { Domain } from '../domains/domain.ts';
+import * as domains from '../domains/order.ts';
 import { laterPermissions } from './later.ts';
 import type { Grant, Role } from './roles.ts';
 
 export type Permission =
-  | { [Domain in keyof typeof domains]: keyof (typeof domains)[Domain] }[keyof typeof domains]
+  | { [Name in keyof typeof domains]: keyof (typeof domains)[Name]['permissions'] }[keyof typeof domains]
   | keyof typeof laterPermissions;
 
 /** Who may do what: the gate, the menus, the buttons and the documentation read it. Sentences stand in the message files. */
 export const permissions: Readonly<Record<Permission, Grant>> = Object.assign(
   {},
-  ...Object.values(domains),
+  ...Object.values<Domain>(domains).map((domain) => domain.permissions),
   laterPermissions,
 );
 

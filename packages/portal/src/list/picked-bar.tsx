@@ -8,11 +8,9 @@ import { useChange } from '../form/use-change.tsx';
 import { useCalls } from '../shell/api-client.tsx';
 import { isFreeEscape } from '../shortcuts/pressed.tsx';
 import type { ListPage } from './list-query.tsx';
-import type { Picked } from './picked.tsx';
+import { MOST_PICKED, type Picked } from './picked.tsx';
 import { type ExportProps, useExport } from './use-export.tsx';
 
-// More is done by a job, not by a page that must stay open.
-const MOST = 1000;
 const ROWS_AT_ONCE = 100;
 
 export interface PickedBarProps<Row extends { id: string }> extends ExportProps<Row> {
@@ -35,7 +33,7 @@ export function PickedBar<Row extends { id: string }>(props: PickedBarProps<Row>
   const taking = useExport(props);
   const { rows } = picked;
   const count = rows.length;
-  const most = Math.min(total ?? MOST, MOST);
+  const most = Math.min(total ?? MOST_PICKED, MOST_PICKED);
   const letGo = useEffectEvent(picked.clear);
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
@@ -55,7 +53,7 @@ export function PickedBar<Row extends { id: string }>(props: PickedBarProps<Row>
       const page = (await calls.query(`${of}.list`, input)) as ListPage<Row>;
       all.push(...page.items);
       cursor = page.nextCursor;
-    } while (cursor !== null && all.length < MOST);
+    } while (cursor !== null && all.length < MOST_PICKED);
     picked.add(all);
     return null;
   };

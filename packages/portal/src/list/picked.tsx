@@ -1,5 +1,8 @@
 import { useState } from 'react';
 
+// More is done by a job, not by a page that must stay open.
+export const MOST_PICKED = 1000;
+
 /** Rows that are chosen, over all pages of a list. */
 export interface Picked<Row> {
   rows: readonly Row[];
@@ -9,6 +12,7 @@ export interface Picked<Row> {
   /** With `upTo` all rows from the one before. */
   toggle: (row: Row, upTo: boolean) => void;
   toggleAll: () => void;
+  /** As many of them as there is room for. */
   add: (rows: readonly Row[]) => void;
   begin: () => void;
   clear: () => void;
@@ -50,7 +54,8 @@ export function usePicked<Row extends { id: string }>(shown: readonly Row[], sco
     add: (rows) =>
       setState((now) => {
         if (now.scope !== scope || !now.isOn) return now;
-        return { ...now, rows: new Map([...now.rows, ...rows.map((row) => [row.id, row] as const)]), last: null };
+        const all = new Map([...now.rows, ...rows.map((row) => [row.id, row] as const)]);
+        return { ...now, rows: new Map([...all].slice(0, MOST_PICKED)), last: null };
       }),
     begin: () => setState({ ...state, isOn: true }),
     clear: () => setState(nothing(scope)),

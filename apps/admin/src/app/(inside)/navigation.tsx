@@ -2,13 +2,13 @@ import { type NavItem, navIcon } from '@studyspot/portal/shell/nav-items';
 import { staffPlace } from '@studyspot/portal/staff/staff-place';
 import { House, Palette, ScrollText, Settings, ToggleLeft, UserRound } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
-import { tenantPlace } from '../../features/tenants/tenant-place.tsx';
+import { places } from './places.ts';
 
 export async function navigation(): Promise<NavItem[]> {
   const t = await getTranslations();
   return [
     { href: '/', label: t('nav.home'), icon: <House {...navIcon} />, go: 'h' },
-    tenantPlace(t),
+    ...places.map((place) => place(t)),
     staffPlace(t, 'platformStaff'),
     { href: '/audit', label: t('nav.audit'), icon: <ScrollText {...navIcon} />, needs: 'system:logs', go: 'r' },
     { href: '/settings', label: t('nav.settings'), icon: <Settings {...navIcon} />, needs: 'system:settings', go: 'e' },

@@ -12,7 +12,7 @@ import { QuickRanges } from '@studyspot/portal/quick-ranges';
 import { Button } from '@studyspot/ui/button';
 import { FieldError } from '@studyspot/ui/field';
 import { Select } from '@studyspot/ui/input';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { type AuditQuery, auditAddress } from './audit-address.ts';
 import { TenantPick } from './tenant-pick.tsx';
 
@@ -103,11 +103,15 @@ function DayOf({ name, said }: { name: 'from' | 'to'; said: string | undefined }
 function Whats({ value }: { value: string | undefined }) {
   const t = useTranslations('audit');
   const events = useTranslations('timeline.events');
+  const { compare } = new Intl.Collator(useLocale());
+  const kinds = Object.entries(AUDIT_EVENTS)
+    .map(([kind, names]) => ({ kind, label: t(`kinds.${kind}`), names }))
+    .sort((a, b) => compare(a.label, b.label));
   return (
     <Select compact name="what" aria-label={t('what')} defaultValue={value ?? ''} key={value}>
       <option value="">{t('allWhats')}</option>
-      {Object.entries(AUDIT_EVENTS).map(([kind, names]) => (
-        <optgroup key={kind} label={t(`kinds.${kind}`)}>
+      {kinds.map(({ kind, label, names }) => (
+        <optgroup key={kind} label={label}>
           {names.length > 1 ? <option value={kind}>{t(`anyOf.${kind}`)}</option> : null}
           {names.map((name) => (
             <option key={name} value={`${kind}.${name}`}>

@@ -1,0 +1,4 @@
+// Written by scripts/map.ts.
+import { libraryPlace } from '../../features/libraries/library-place.tsx';
+
+export const places = [libraryPlace];

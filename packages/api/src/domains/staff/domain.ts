@@ -1,0 +1,14 @@
+import type { Domain } from '../domain.ts';
+
+export const staff = {
+  permissions: {
+    'users:read': { platform: ['super_admin', 'admin', 'support'], tenant: ['owner', 'manager'] },
+    'users:create': { platform: ['super_admin', 'admin'], tenant: ['owner'] },
+    'users:update': { platform: ['super_admin', 'admin'], tenant: ['owner'] },
+    'users:delete': { platform: ['super_admin'], tenant: ['owner'] },
+    'users:reset': { platform: ['super_admin', 'admin'], tenant: ['owner', 'manager'] },
+    'users:activity': { platform: ['super_admin', 'admin'], tenant: ['owner'] },
+  },
+  events: { member: ['invited', 'invited_again', 'updated', 'removed', 'reset_requested', 'exported'] },
+  shown: { membership: ['staff', 'platformStaff'] },
+} as const satisfies Domain;

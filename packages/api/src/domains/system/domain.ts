@@ -1,0 +1,18 @@
+import type { Domain } from '../domain.ts';
+
+export const system = {
+  permissions: {
+    'settings:read': { platform: [], tenant: ['owner', 'manager'] },
+    'settings:update': { platform: [], tenant: ['owner'] },
+    'audit:read': { platform: [], tenant: ['owner'] },
+    'flags:read': { platform: ['super_admin', 'admin', 'support', 'analyst'], tenant: ['owner', 'manager', 'staff'] },
+    'views:keep': { platform: ['super_admin', 'admin', 'support', 'analyst'], tenant: ['owner', 'manager', 'staff'] },
+    'flags:update': { platform: ['super_admin'], tenant: [] },
+    'system:settings': { platform: ['super_admin'], tenant: [] },
+    'system:logs': { platform: ['super_admin'], tenant: [] },
+    'system:health': { platform: ['super_admin'], tenant: [] },
+  },
+  events: { setting: ['changed'], flag: ['changed'], views: ['kept'], audit: ['exported'] },
+  shown: { setting: ['settings'], flag: ['flags'], views: ['views'] },
+  personal: ['views'],
+} as const satisfies Domain;
