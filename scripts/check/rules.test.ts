@@ -352,11 +352,11 @@ it('notices an old map', async () => {
 
 it('finds a place that the menu has not got, and lists them in the order of the domains', async () => {
   const rule = ruleOf('every place that a feature says is in the menu');
-  const features = [
+  const features: [string, string][] = [
     ['apps/owner/src/features/libraries/library-place.tsx', ''],
     ['apps/owner/src/features/staff/staff-desk-place.tsx', ''],
-  ] as const;
-  const lists = drawPlaces(sourcesOf(features)).map(({ path, text }) => [path, text] as const);
+  ];
+  const lists = drawPlaces(sourcesOf(features)).map(({ path, text }): [string, string] => [path, text]);
   expect(lists[0]?.[1]).toContain('places = [staffDeskPlace, libraryPlace];');
   expect(await rule.find(sourcesOf([...features, ...lists]))).toEqual([]);
   expect(await rule.find(sourcesOf([...features.slice(1), ...lists]))).toHaveLength(1);

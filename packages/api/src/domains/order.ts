@@ -1,6 +1,6 @@
 // Every domain, a line each. Each may import only those above it, never one below.
 export { identity } from './identity/domain.ts';
-export { libraries } from './libraries/domain.ts';
-export { staff } from './staff/domain.ts';
-export { system } from './system/domain.ts';
 export { tenants } from './tenants/domain.ts';
+export { staff } from './staff/domain.ts';
+export { libraries } from './libraries/domain.ts';
+export { system } from './system/domain.ts';

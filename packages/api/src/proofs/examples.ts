@@ -1,11 +1,11 @@
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import * as order from '../domains/order.ts';
 import type { PortalName } from '../request.ts';
 import type { DomainExamples, Example } from '../testing/example.ts';
 
 const folder = join(import.meta.dirname, '../domains');
 const domains: DomainExamples[] = await Promise.all(
-  readdirSync(folder).map((domain) => import(join(folder, domain, 'examples.ts'))),
+  Object.keys(order).map((domain) => import(join(folder, domain, 'examples.ts'))),
 );
 
 function byPath(portal: PortalName): Map<string, Example> {
