@@ -1,9 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { drawFound } from './check/found.ts';
 import { drawMap, withMap } from './check/map.ts';
 import { drawPlaces } from './check/places.ts';
 import { readProject } from './check/project.ts';
 import { inRoot } from './stack/root.ts';
 
-for (const { path, text } of drawPlaces(readProject())) writeFileSync(inRoot(path), text);
+const sources = readProject();
+for (const { path, text } of [drawFound(sources), ...drawPlaces(sources)]) writeFileSync(inRoot(path), text);
 const readme = inRoot('README.md');
 writeFileSync(readme, withMap(readFileSync(readme, 'utf8'), drawMap(readProject())));

@@ -3,21 +3,22 @@ import { dirname } from 'node:path';
 import { isEmpty, seedDemo } from '../packages/api/src/demo/seed.ts';
 import { bringUpToDate, useServer } from './stack/database.ts';
 import { PlainError } from './stack/plain-error.ts';
-import { type Portal, portalEnv } from './stack/portals.ts';
+import { type Portal, portalEnv, workerEnv } from './stack/portals.ts';
 import { keepSecrets } from './stack/secrets.ts';
 import { loadEnvFile, portsFromEnv } from './stack/settings.ts';
 import { step } from './stack/steps.ts';
 
-// For a deployment: migrates DATABASE_URL and writes each portal's settings to a file of its own, so that the
+// For a deployment: migrates DATABASE_URL and writes each process's settings to a file of its own, so that the
 // migrator's address and the secret behind the logins' passwords stay in this one process.
-//   node scripts/prepare.ts OWNER_FILE ADMIN_FILE [--demo]
+//   node scripts/prepare.ts OWNER_FILE ADMIN_FILE WORKER_FILE [--demo]
 
 loadEnvFile();
-const [ownerFile, adminFile, demo] = process.argv.slice(2);
+const [ownerFile, adminFile, workerFile, demo] = process.argv.slice(2);
 const databaseUrl = process.env.DATABASE_URL;
 
 try {
-  if (!ownerFile || !adminFile) throw new PlainError('node scripts/prepare.ts OWNER_FILE ADMIN_FILE [--demo]');
+  if (!ownerFile || !adminFile || !workerFile)
+    throw new PlainError('node scripts/prepare.ts OWNER_FILE ADMIN_FILE WORKER_FILE [--demo]');
   if (!databaseUrl) throw new PlainError('DATABASE_URL is missing: the address of the database to migrate.');
   const secrets = keepSecrets(process.env.SECRETS_DIR ?? '.studyspot');
   const database = useServer(databaseUrl, process.env.LOGIN_SECRET || secrets.LOGIN_SECRET);
@@ -32,9 +33,13 @@ try {
       seedDemo({ databaseUrl, owner: settingsOf('owner'), admin: settingsOf('admin') }),
     );
   }
-  for (const [portal, file] of [['owner', ownerFile] as const, ['admin', adminFile] as const]) {
+  for (const [settings, file] of [
+    [settingsOf('owner'), ownerFile],
+    [settingsOf('admin'), adminFile],
+    [workerEnv(ports.worker, database, false), workerFile],
+  ] as const) {
     mkdirSync(dirname(file), { recursive: true });
-    const lines = Object.entries(settingsOf(portal)).map(([name, value]) => `${name}="${value}"`);
+    const lines = Object.entries(settings).map(([name, value]) => `${name}="${value}"`);
     writeFileSync(file, `${lines.join('\n')}\n`, { mode: 0o600 });
   }
 } catch (error) {

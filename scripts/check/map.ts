@@ -115,7 +115,7 @@ function tablesUnder(byPath: ReadonlyMap<string, Source>, paths: readonly string
 
 function isTable(byPath: ReadonlyMap<string, Source>, target: string | null, name: string): boolean {
   const text = byPath.get(`${target}.ts`)?.text ?? '';
-  return new RegExp(`export const ${name} = (tenantTable|tenantKeyTable|tableOfTenants|personTable)`).test(text);
+  return new RegExp(`export const ${name} = (tenantTable|tenantKeyTable|tableOfTenants|keptTable)`).test(text);
 }
 
 /** Routes whose page, with all it imports, calls a procedure of these routers. */

@@ -337,7 +337,7 @@ it('compares .env.example with what is read', async () => {
       ]),
     );
   const beside =
-    'DATABASE_URL=\nLOGIN_SECRET=\nOWNER_PORT=\nADMIN_PORT=\nSANDBOX_PORT=\nSANDBOX_SMTP_PORT=\nPOSTGRES_PORT=\n';
+    'DATABASE_URL=\nLOGIN_SECRET=\nOWNER_PORT=\nADMIN_PORT=\nSANDBOX_PORT=\nSANDBOX_SMTP_PORT=\nWORKER_PORT=\nPOSTGRES_PORT=\n';
   expect(await find(`${beside}PORT=1\n# MAIL_URL=x`)).toEqual([]);
   expect(await find(`${beside}PORT=1`)).toMatchObject([{ message: 'lacks MAIL_URL' }]);
   expect(await find(`${beside}PORT=1\nMAIL_URL=\nOLD=1`)).toMatchObject([

@@ -1,5 +1,6 @@
 import { domainImports, domainVocabulary, noTenantInVerbs, plainRouters, plainSchemas, pureRules } from './domains.ts';
 import { envExample } from './env-example.ts';
+import { foundIsTrue } from './found.ts';
 import { hindiWords } from './hindi-words.ts';
 import { importTable } from './import-table.ts';
 import { mapIsTrue } from './map.ts';
@@ -44,5 +45,6 @@ export const rules: readonly Rule[] = [
   envExample,
   mapIsTrue,
   placesAreTrue,
+  foundIsTrue,
   unusedExports,
 ];

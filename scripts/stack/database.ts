@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { closeOtherDatabases } from '../../packages/db/src/doors/database-doors.ts';
-import { loginUrls } from '../../packages/db/src/logins.ts';
+import { type Login, loginUrls } from '../../packages/db/src/logins.ts';
 import { migrate, OldServer } from '../../packages/db/src/migrate.ts';
 import { startPostgres } from '../../packages/db/src/postgres-server.ts';
 import { rawConnection } from '../../packages/db/src/raw-connection.ts';
@@ -9,7 +9,7 @@ import { PlainError } from './plain-error.ts';
 export interface RunningDatabase {
   /** The migrator's address: it stays in this process. */
   url: string;
-  logins: { tenant: string; platform: string; auth: string };
+  logins: Record<Login, string>;
   ended: Promise<void>;
   stop(): Promise<void>;
 }

@@ -9,7 +9,7 @@ import { type Ports, startSettings } from './settings.ts';
 
 export type Portal = 'owner' | 'admin';
 
-const forTheMigrationOnly = new Set<string>(['DATABASE_URL', 'LOGIN_SECRET', ...startSettings]);
+const notForPortals = new Set<string>(['DATABASE_URL', 'LOGIN_SECRET', 'DATABASE_URL_SYSTEM', ...startSettings]);
 
 /** The settings named in .env.example, which a test keeps equal to what the portals read. */
 export function settingNames(): string[] {
@@ -23,7 +23,7 @@ export function portalEnv(
   { ports, database, secrets, dev }: { ports: Ports; database: RunningDatabase; secrets: Secrets; dev: boolean },
 ): Record<string, string> {
   const asked = settingNames()
-    .filter((name) => !forTheMigrationOnly.has(name))
+    .filter((name) => !notForPortals.has(name))
     .flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []));
   return {
     ...Object.fromEntries(asked),
@@ -42,6 +42,14 @@ export function portalEnv(
     MAIL_FROM: 'StudySpot <no-reply@studyspot.localhost>',
   };
 }
+
+/** The worker's login alone. */
+export const workerEnv = (port: number, database: RunningDatabase, dev: boolean): Record<string, string> => ({
+  ...(process.env['LOG_LEVEL'] ? { LOG_LEVEL: process.env['LOG_LEVEL'] } : {}),
+  NODE_ENV: dev ? 'development' : 'production',
+  DATABASE_URL_SYSTEM: database.logins.system,
+  WORKER_PORT: String(port),
+});
 
 /** Waits until each address answers 200; a child that ends first, or two minutes, is an error. */
 export async function untilAnswers(child: Child, addresses: readonly string[]): Promise<void> {

@@ -8,6 +8,7 @@ const whose: Record<keyof Ports, string> = {
   admin: 'the admin portal',
   sandbox: 'the mailbox page',
   smtp: "the sandbox's SMTP",
+  worker: 'the worker',
   postgres: 'PostgreSQL',
 };
 
@@ -36,7 +37,7 @@ async function isFree(port: number, host: string): Promise<boolean> {
 }
 
 export async function freePorts(): Promise<Ports> {
-  const servers = ['owner', 'admin', 'sandbox', 'smtp', 'postgres'].map((name) => ({ name, server: createServer() }));
+  const servers = Object.keys(whose).map((name) => ({ name, server: createServer() }));
   const found = await Promise.all(
     servers.map(async ({ name, server }) => {
       server.listen(0, '127.0.0.1');

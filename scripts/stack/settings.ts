@@ -7,6 +7,7 @@ export const startSettings = [
   'ADMIN_PORT',
   'SANDBOX_PORT',
   'SANDBOX_SMTP_PORT',
+  'WORKER_PORT',
   'POSTGRES_PORT',
 ] as const;
 
@@ -15,16 +16,25 @@ export interface Ports {
   admin: number;
   sandbox: number;
   smtp: number;
+  worker: number;
   postgres: number;
 }
 
-export const defaultPorts: Ports = { owner: 3000, admin: 3001, sandbox: 3010, smtp: 3011, postgres: 54320 };
+export const defaultPorts: Ports = {
+  owner: 3000,
+  admin: 3001,
+  sandbox: 3010,
+  smtp: 3011,
+  worker: 3012,
+  postgres: 54320,
+};
 
 export const portVariable: Record<keyof Ports, (typeof startSettings)[number]> = {
   owner: 'OWNER_PORT',
   admin: 'ADMIN_PORT',
   sandbox: 'SANDBOX_PORT',
   smtp: 'SANDBOX_SMTP_PORT',
+  worker: 'WORKER_PORT',
   postgres: 'POSTGRES_PORT',
 };
 

@@ -3,7 +3,7 @@ import { build } from './build.ts';
 import { type Child, startChild } from './children.ts';
 import { bringUpToDate, type RunningDatabase, startEmbedded, useServer } from './database.ts';
 import { portalFlags } from './portal-flags.ts';
-import { type Portal, portalEnv, untilAnswers } from './portals.ts';
+import { type Portal, portalEnv, untilAnswers, workerEnv } from './portals.ts';
 import { refuseTakenPorts } from './ports.ts';
 import { inRoot } from './root.ts';
 import { keepSecrets, type Secrets } from './secrets.ts';
@@ -22,7 +22,7 @@ interface StackOptions {
   settings?: Record<string, string>;
 }
 
-/** Postgres, sandbox and both portals; stop() may be called at any moment, also while start() runs. */
+/** Postgres, sandbox, worker and both portals; stop() may be called at any moment, also while start() runs. */
 export class Stack {
   readonly options: StackOptions;
   readonly children: Child[] = [];
@@ -75,18 +75,19 @@ export class Stack {
 
   async start(): Promise<void> {
     const { ports, dev = false } = this.options;
-    await refuseTakenPorts(ports, ['owner', 'admin', 'sandbox', 'smtp']);
+    await refuseTakenPorts(ports, ['owner', 'admin', 'sandbox', 'smtp', 'worker']);
     const building = dev ? Promise.resolve() : step('Build both portals', () => build(this.#abort.signal));
     building.catch(() => undefined);
     await this.startDatabase();
     await building;
     if (this.stopping) return;
     await step('Start the sandbox', () => this.#startSandbox());
-    await Promise.all(
-      (['owner', 'admin'] as const).map((portal) =>
+    await Promise.all([
+      step('Start the worker', () => this.#startWorker()),
+      ...(['owner', 'admin'] as const).map((portal) =>
         step(`Start the ${portal} portal`, () => this.#startPortal(portal)),
       ),
-    );
+    ]);
   }
 
   async #startSandbox(): Promise<void> {
@@ -100,6 +101,19 @@ export class Stack {
     });
     this.children.push(child);
     await untilAnswers(child, [`http://127.0.0.1:${ports.sandbox}/healthz`]);
+  }
+
+  async #startWorker(): Promise<void> {
+    const { dir, ports, dev = false } = this.options;
+    const child = startChild({
+      name: 'The worker',
+      file: inRoot('apps/worker/src/main.ts'),
+      cwd: inRoot('apps/worker'),
+      env: workerEnv(ports.worker, this.database(), dev),
+      logFile: `${dir}/logs/worker.log`,
+    });
+    this.children.push(child);
+    await untilAnswers(child, [`http://127.0.0.1:${ports.worker}/readyz`]);
   }
 
   async #startPortal(portal: Portal): Promise<void> {
@@ -119,7 +133,7 @@ export class Stack {
     await untilAnswers(child, [`${at}/readyz`, `${at}/signin`]);
   }
 
-  /** Portals first, then the sandbox, then Postgres. */
+  /** Portals first, then the worker, the sandbox, and Postgres. */
   stop(): Promise<void> {
     this.#stopped ??= this.#stopAll();
     return this.#stopped;
@@ -129,6 +143,7 @@ export class Stack {
     this.#abort.abort();
     const portals = this.children.filter(({ name }) => name.includes('portal'));
     await Promise.all(portals.map((child) => child.stop(12_000)));
+    await Promise.all(this.children.filter(({ name }) => name === 'The worker').map((child) => child.stop(12_000)));
     await Promise.all(this.children.map((child) => child.stop(5_000)));
     await this.#database?.stop();
   }

@@ -182,6 +182,8 @@ test("another's change of the same value is shown before it is saved over, and w
   await box(page, 'Seats').press('Enter');
   await expect.poll(() => seats(page)).toBe(70);
 
+  await expect(row(other)).toContainText('70');
+
   // A value that nobody has touched here shows what it is now.
   await cell(page, 'Seats').click();
   await type(other, 'Seats', '81');

@@ -158,21 +158,24 @@ test('rows that have the status already have it, and there is nothing to undo', 
 
 /** A list of a thousand and more rows, as the server might answer. */
 async function longList(page: Page, { pauseMs = 0 } = {}): Promise<void> {
+  const ids = () => Array.from({ length: 100 }, () => randomUUID());
+  const first = ids();
   let known: { name: string }[] = [];
   await page.route(/libraries\.list/, async (route) => {
-    if (known.length === 0) known = (await (await route.fetch()).json())[0].result.data.items;
-    const items = Array.from({ length: 100 }, (_, n) => ({ ...known[n % known.length], id: randomUUID() }));
-    const data = {
-      items,
-      limit: 100,
-      total: null,
-      hasNext: true,
-      hasPrev: false,
-      nextCursor: 'more',
-      prevCursor: null,
-    };
+    const names = new URL(route.request().url()).pathname.split('/').at(-1)?.split(',') ?? [];
+    const inputs = route.request().postDataJSON();
+    const isAlone = names.length === 1 && known.length > 0;
+    const answers = isAlone ? [{}] : await (await route.fetch()).json();
+    for (const [n, name] of names.entries()) {
+      if (name !== 'libraries.list') continue;
+      if (known.length === 0) known = answers[n].result.data.items;
+      const page = { limit: 100, total: null, hasNext: true, hasPrev: false, nextCursor: 'more', prevCursor: null };
+      // Read again, the page holds the same rows; what comes behind it is new.
+      const items = (inputs[n].cursor ? ids() : first).map((id, at) => ({ ...known[at % known.length], id }));
+      answers[n] = { result: { data: { ...page, items } } };
+    }
     await new Promise((done) => setTimeout(done, pauseMs));
-    await route.fulfill({ json: [{ result: { data } }] });
+    await route.fulfill({ json: answers });
   });
   await page.goto('/libraries?q=nowhere');
   await page.getByLabel('Name, code, city or phone').fill('nagar');

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { envNames, readEnv } from './env.ts';
+import { workerEnvNames } from './work/env.ts';
 
 const owner = {
   PORTAL_URL: 'http://localhost:3000',
@@ -68,10 +69,11 @@ test('an admin portal in public says where owners sign in', () => {
   expect(() => readEnv({ ...admin, PORTAL_URL: 'https://admin.example.com' })).toThrow('OWNER_URL');
 });
 
-test('.env.example holds what a portal reads, what the migration reads, and the ports of npm start', () => {
+test('.env.example holds what portals, workers and the migration read, and the ports of npm start', () => {
   const text = readFileSync(new URL('../../../.env.example', import.meta.url), 'utf8');
   const named = [...text.matchAll(/^(?:# )?([A-Z][A-Z0-9_]+)=/gm)].map(([, name]) => name);
   const others = ['DATABASE_URL', 'LOGIN_SECRET', 'OWNER_PORT', 'ADMIN_PORT', 'SANDBOX_PORT'];
   const ports = ['SANDBOX_SMTP_PORT', 'POSTGRES_PORT'];
-  expect(named.sort()).toEqual([...envNames, ...others, ...ports].sort());
+  const read = new Set([...envNames, ...workerEnvNames, ...others, ...ports]);
+  expect(named.sort()).toEqual([...read].sort());
 });

@@ -81,24 +81,32 @@ const schema = z.object(shape).check(
 
 export type Env = z.infer<typeof schema> & { portal: PortalName; owner: string; origins: readonly string[] };
 
-/** The names that a portal reads. NODE_ENV apart, `.env.example` holds exactly these and the migration's own. */
+/** The names that a portal reads. */
 export const envNames: readonly string[] = Object.keys(shape).filter((name) => name !== 'NODE_ENV');
 
 const withoutBlanks = (source: Record<string, string | undefined>) =>
   Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
 
 /** Parsed once, at the edge; what is wrong is said in one line per name, without the value. */
-export function readEnv(source: Record<string, string | undefined> = process.env): Env {
-  const parsed = z.safeParse(schema, withoutBlanks(source));
+export function readSettings<T>(
+  whose: string,
+  wanted: z.ZodMiniType<T>,
+  source: Record<string, string | undefined>,
+): T {
+  const parsed = z.safeParse(wanted, withoutBlanks(source));
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => {
       const name = issue.path.map(String).join('.');
       const isMissing = issue.code === 'invalid_type' && (source[name] ?? '') === '';
       return `  ${name}: ${isMissing ? 'is missing' : issue.code === 'custom' ? issue.message : 'has a wrong value'}`;
     });
-    throw new Error(`The settings of this portal are not complete:\n${faults.join('\n')}`);
+    throw new Error(`The settings of ${whose} are not complete:\n${faults.join('\n')}`);
   }
-  const env = parsed.data;
+  return parsed.data;
+}
+
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  const env = readSettings('this portal', schema, source);
   const portal = env.DATABASE_URL_TENANT === undefined ? 'admin' : 'owner';
   const own = new URL(env.PORTAL_URL).origin;
   return {

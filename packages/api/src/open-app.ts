@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Asker } from '@studyspot/db/tenancy/auth-slots';
 import { type Database, openDatabase } from '@studyspot/db/tenancy/database';
+import type { Listening } from '@studyspot/db/tenancy/listen';
 import { openMail } from '@studyspot/providers/mail';
 import type { AnyTRPCRouter } from '@trpc/server';
 import type { Env } from './env.ts';
@@ -14,6 +15,7 @@ import { type Budgets, openBudgets } from './limits/budgets.ts';
 import type { Limits } from './limits/limits.ts';
 import { openMemoryLimits } from './limits/memory.ts';
 import { type News, openNews } from './live/news.ts';
+import { hearNews } from './live/news-in.ts';
 import { openStreams, type Streams } from './live/streams.ts';
 import { type Log, openLog } from './log.ts';
 import { logSparingly } from './log-sparingly.ts';
@@ -35,6 +37,8 @@ export interface App {
   budgets: Budgets;
   news: News;
   streams: Streams;
+  /** From now on this process knows what others change. Until then its streams tell nothing. */
+  hear(): void;
   /** First of all: takes away headers that only a trusted proxy or we ourselves may write, and says who asks. */
   receive(req: IncomingMessage): RequestFacts;
   /** True when the request was taken: /api/trpc, /healthz, /readyz, unknown /api, foreign origins, OPTIONS. */
@@ -133,9 +137,10 @@ export function openApp(env: Env, parts: AppParts): App {
       ...(env.DATABASE_URL_PLATFORM ? { platform: env.DATABASE_URL_PLATFORM } : {}),
     },
     askedFor: () => askerServed(signIn),
-    committed: (told) => news.tell(told),
+    committed: (told) => currentRequest()?.told.push(...told.map(({ event }) => event)),
     acceptedDoors: env.ACCEPTED_OPEN_DOORS,
   });
+  let ear: Listening | undefined;
   const streams = openStreams({ news, router: parts.router, headers: apiHeaders(isHttps) });
   const { services, limits, close } = openServices(env, database, parts);
   const { signIn, log } = services;
@@ -194,6 +199,7 @@ export function openApp(env: Env, parts: AppParts): App {
     // They would hold up the stop, and their browsers find the next process by themselves.
     streams.end();
     if (server) await stopServer(server, options);
+    await ear?.close();
     await signIn.idle();
     await database.close();
     await close();
@@ -209,6 +215,9 @@ export function openApp(env: Env, parts: AppParts): App {
     budgets,
     news,
     streams,
+    hear: () => {
+      ear ??= hearNews(env.DATABASE_URL_AUTH, news);
+    },
     receive,
     handle,
     contextOf,

@@ -14,6 +14,8 @@ export interface RequestFacts {
   setCookies: string[];
   /** The session's cookie is the successor of the one that came: the browser may never get it, so it confirms nothing. */
   isRenewed?: boolean;
+  /** The events that were committed for it: its browser knows them for its own. */
+  told: string[];
   /** Aborted when the caller has gone before the answer: what only reads for it may stop. */
   gone?: AbortSignal;
 }

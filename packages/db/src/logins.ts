@@ -1,6 +1,11 @@
 import { createHmac } from 'node:crypto';
 
-export const logins = { tenant: 'ss_tenant', platform: 'ss_platform', auth: 'ss_auth' } as const;
+export const logins = {
+  tenant: 'ss_tenant',
+  platform: 'ss_platform',
+  auth: 'ss_auth',
+  system: 'ss_system',
+} as const;
 export type Login = keyof typeof logins;
 
 export function loginPassword(secret: string, login: string): string {
@@ -15,5 +20,10 @@ export function loginUrls(databaseUrl: string, secret: string): Record<Login, st
     address.password = loginPassword(secret, login);
     return address.href;
   };
-  return { tenant: url(logins.tenant), platform: url(logins.platform), auth: url(logins.auth) };
+  return {
+    tenant: url(logins.tenant),
+    platform: url(logins.platform),
+    auth: url(logins.auth),
+    system: url(logins.system),
+  };
 }

@@ -37,9 +37,17 @@ async function requireVersion(sql: Sql): Promise<void> {
 }
 
 async function prepareSchemas(sql: Sql): Promise<void> {
-  const [found] = await sql<{ ready: boolean }[]>`
-    select exists (select from pg_namespace where nspname = 'wall') as ready`;
-  if (found?.ready) return;
+  const missing = (
+    await sql<{ name: string }[]>`
+      select s.name from unnest(array['wall', 'jobs']) s(name) where to_regnamespace(s.name) is null`
+  ).map(({ name }) => name);
+  if (missing.includes('jobs')) {
+    await sql
+      .unsafe(`create schema jobs authorization ss_owner; set role ss_jobs;
+        alter default privileges revoke execute on functions from public; reset role`)
+      .simple();
+  }
+  if (!missing.includes('wall')) return;
   await sql.begin(async (tx) => {
     await tx
       .unsafe(`

@@ -20,7 +20,7 @@ export class Letterbox {
 }
 
 function facts(): RequestFacts {
-  return { id: randomUUID(), locale: 'en', address: '127.0.0.1', agent: 'demo', cookie: '', setCookies: [] };
+  return { id: randomUUID(), locale: 'en', address: '127.0.0.1', agent: 'demo', cookie: '', setCookies: [], told: [] };
 }
 
 export function contextOf(app: App, signed: Signed | null): Context {

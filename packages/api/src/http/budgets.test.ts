@@ -94,7 +94,7 @@ test('who is not signed in waits by address: a flood from one does not keep out 
   const server = await servers.start('owner', ownerRouter);
   const { identity } = server.app.database;
   const from = (address: string) =>
-    runWithRequest({ id: '', locale: 'en', address, agent: '', cookie: '', setCookies: [] }, () =>
+    runWithRequest({ id: '', locale: 'en', address, agent: '', cookie: '', setCookies: [], told: [] }, () =>
       identity.findLogin('nobody@example.in').then(
         () => 'answered',
         (error: { why: string }) => error.why,

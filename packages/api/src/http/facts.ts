@@ -15,5 +15,6 @@ export function makeFacts(headers: IncomingHttpHeaders, address: string): Reques
     agent: (headers['user-agent'] ?? '').slice(0, 300),
     cookie,
     setCookies: [],
+    told: [],
   };
 }

@@ -90,6 +90,7 @@ async function open({ directory, next, nextAuth, still }: PortalOptions): Promis
   if (!dev) checkBuild(directory);
   const app = placeApp(createApp(env));
   if (!app.signIn.secure) app.log.warn('plain http on a public address: cookies travel without Secure');
+  app.hear();
   const server = openServer();
   const pages = next({ dev, dir: directory, httpServer: server, port: env.PORT });
   await pages.prepare();

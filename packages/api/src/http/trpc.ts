@@ -88,6 +88,15 @@ function send(
   res.end(text);
 }
 
+// More than these are read again: a header has its bounds.
+const MOST_TOLD = 50;
+
+/** How far this process had heard, and which of what comes next is an echo of what was done here. */
+const newsHeaders = (news: News, told: readonly string[]) => ({
+  'x-studyspot-news': news.mark(),
+  ...(told.length > 0 && told.length <= MOST_TOLD && { 'x-studyspot-told': told.join(',') }),
+});
+
 /**
  * The dispatch of tRPC's wire form, without the Request and Response objects of its adapters: those cost more than half
  * of an empty call. Queries are POST as well, so nothing but pages travels by GET.
@@ -152,7 +161,7 @@ export function openTrpc(parts: TrpcParts) {
         res,
         statuses.size > 1 ? 207 : status,
         // How much goes on here is nobody's business but theirs who work here.
-        { ...parts.headers, ...(context.signed && { 'x-studyspot-news': parts.news.mark() }) },
+        { ...parts.headers, ...(context.signed && newsHeaders(parts.news, context.request.told)) },
         context,
         wanted.isBatch ? bodies : bodies[0],
       );

@@ -1,50 +1,72 @@
-import { randomUUID } from 'node:crypto';
-import type { Told } from '@studyspot/db/tenancy/scope';
+import type { NewsOut } from './news-wire.ts';
 
-export interface NewsItem extends Told {
-  seq: number;
-}
-
-/** A place in the news of one process: "how far I have heard". */
+/** A place in the news: "how far I have heard". The same in every process of a portal. */
 export type Mark = `${string}.${number}`;
 
 export interface News {
-  tell(told: readonly Told[]): void;
+  /** What the relay tells, in its order. */
+  hear(line: string, told: number, items: readonly NewsOut[]): void;
+  /** How far the relay is, as one begins to listen to it. */
+  begin(line: string, told: number): void;
   /** The newest so far. */
   mark(): Mark;
-  /** What came after a mark; null where that is no longer known, or was another process's. */
-  since(mark: string): readonly NewsItem[] | null;
-  listen(hear: (item: NewsItem) => void): () => void;
+  markOf(seq: number): Mark;
+  /** What came after a mark; null where that is no longer known. */
+  since(mark: string): readonly NewsOut[] | null;
+  /** `lost`: something was missed, nobody knows what. */
+  listen(hear: (item: NewsOut) => void, lost: () => void): () => void;
 }
 
 const KEPT = 1_000;
 
-/** What was committed by this process, in its order. The relay of the worker will tell it instead. */
+interface Listener {
+  hear: (item: NewsOut) => void;
+  lost: () => void;
+}
+
+/** What all processes committed, as this one hears of it: numbered by the relay, so that a gap shows. */
 export function openNews(kept = KEPT): News {
-  const boot = randomUUID();
-  const ring: NewsItem[] = [];
-  const listeners = new Set<(item: NewsItem) => void>();
+  const listeners = new Set<Listener>();
+  let ring: NewsOut[] = [];
+  let line = '';
   let seq = 0;
+
+  function begin(newLine: string, told: number): void {
+    const isFirst = line === '';
+    if (newLine === line && told <= seq) return;
+    line = newLine;
+    seq = told;
+    ring = [];
+    if (!isFirst) for (const listener of listeners) listener.lost();
+  }
+
   return {
-    tell(told) {
-      for (const one of told) {
-        const item = { ...one, seq: ++seq };
+    begin,
+    hear(from, told, items) {
+      const [first] = items;
+      if (from !== line || (first ? first.seq > seq + 1 : told > seq)) begin(from, first ? first.seq - 1 : told);
+      for (const item of items) {
+        // Told again, or read already when one began to listen.
+        if (item.seq <= seq) continue;
+        seq = item.seq;
         ring.push(item);
         if (ring.length > kept) ring.shift();
-        for (const hear of listeners) hear(item);
+        for (const listener of listeners) listener.hear(item);
       }
     },
-    mark: () => `${boot}.${seq}`,
+    mark: () => `${line}.${seq}`,
+    markOf: (one) => `${line}.${one}`,
     since(mark) {
       const [from, text, ...rest] = mark.split('.');
       const after = Number(text);
       const isKnown =
-        from === boot && rest.length === 0 && Number.isInteger(after) && after >= seq - ring.length && after <= seq;
+        from === line && rest.length === 0 && Number.isInteger(after) && after >= seq - ring.length && after <= seq;
       return isKnown ? ring.filter((item) => item.seq > after) : null;
     },
-    listen(hear) {
-      listeners.add(hear);
-      return () => listeners.delete(hear);
+    listen(hear, lost) {
+      const listener = { hear, lost };
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
   };
 }

@@ -5,19 +5,34 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Browser, errorNumber } from '../sign-in/testing/browser.ts';
 import { openStage, type Stage, sessionOf } from '../sign-in/testing/stage.ts';
 import type { TestPortal } from '../sign-in/testing/test-portal.ts';
+import { startTestWorker } from '../testing/worker.ts';
+import type { Worker } from '../work/worker.ts';
 
 let stage: Stage;
 let portal: TestPortal;
+let worker: Worker;
 beforeAll(async () => {
   stage = await openStage();
   portal = await stage.portal();
+  portal.app.hear();
+  worker = startTestWorker(stage.database);
+  for (let tries = 0; tries < 200 && portal.app.news.mark() === '.0'; tries++) await pause(10);
 });
-afterAll(() => stage.close());
+afterAll(async () => {
+  await worker.stop();
+  await stage.close();
+});
 
 interface Heard {
   id: string;
   event: string;
   data: string;
+}
+
+interface Change {
+  kind: string;
+  id: string;
+  event: string;
 }
 
 interface Stream {
@@ -65,7 +80,9 @@ async function listen(browser: Browser, tenant: string, after = ''): Promise<Str
   return stream;
 }
 
-const changes = ({ heard }: Stream) => heard.filter(({ event }) => event === 'message').map(({ data }) => data);
+const told = ({ heard }: Stream) =>
+  heard.flatMap(({ event, data }) => (event === 'message' ? [JSON.parse(data) as Change] : []));
+const changes = (stream: Stream) => told(stream).map(({ kind, id }) => JSON.stringify({ kind, id }));
 const marked = (heard: readonly Heard[]) => heard.some(({ event }) => event === 'mark');
 
 interface Library {
@@ -109,6 +126,19 @@ it('is told to those of the same business, and to nobody of another', async () =
   expect([changes(mine), changes(theirs)]).toEqual([[change], [foreign]]);
   mine.close();
   theirs.close();
+});
+
+it('tells whoever changed something by which event they will hear of it', async () => {
+  const { a } = stage.world;
+  const owner = await stage.visitor(portal, a.owner);
+  const stream = await listen(owner, a.id);
+  await stream.until(marked);
+  const view = { list: 'staff', saved: [], version: 0 };
+  const answer = await owner.call('views.keep', view);
+  expect(await stream.until(() => told(stream).length > 0)).toBe(true);
+  expect(answer.headers.get('x-studyspot-told')).toBe(told(stream)[0]?.event);
+  expect((await owner.call('libraries.list', { limit: 1 })).headers.get('x-studyspot-told')).toBe(null);
+  stream.close();
 });
 
 it('is not told to who may not read it', async () => {
@@ -220,8 +250,11 @@ it('tells who missed much that much was missed, and ends no stream for it', asyn
   const { a } = stage.world;
   const owner = await stage.visitor(portal, a.owner);
   const from = portal.app.news.mark();
-  const told = { tenant: a.id, name: 'library.changed', kind: 'library', library: null, actor: a.owner.userId };
-  portal.app.news.tell(Array.from({ length: 900 }, () => ({ ...told, id: a.id })));
+  const { sql } = stage.database;
+  await sql`insert into domain_events (tenant_id, name, subject_kind, subject_id)
+    select ${a.id}, 'library.changed', 'library', n::text from generate_series(1, 900) n`;
+  const seqOf = (mark: string) => Number(mark.split('.')[1]);
+  for (let tries = 0; tries < 200 && seqOf(portal.app.news.mark()) < seqOf(from) + 900; tries++) await pause(10);
   const late = await listen(owner, a.id, from);
   expect(await late.until((heard) => heard.length > 0)).toBe(true);
   expect(late.heard.map(({ event }) => event)).toEqual(['resync']);

@@ -6,7 +6,8 @@ import { type Permission, permissionsOf } from '../permissions/table.ts';
 import type { CallContext, Signed } from '../procedures/context.ts';
 import { atOf, signedOf } from '../procedures/gate.ts';
 import type { Meta } from '../procedures/trpc.ts';
-import type { News, NewsItem } from './news.ts';
+import type { News } from './news.ts';
+import type { NewsOut } from './news-wire.ts';
 import { personal, touched } from './touched.ts';
 
 export interface StreamParts {
@@ -99,7 +100,7 @@ export function openStreams({ news, router, headers, times: given }: StreamParts
     });
   }
 
-  const maySee = (item: NewsItem, tenant: string, { user, library, held }: Listening): boolean => {
+  const maySee = (item: NewsOut, tenant: string, { user, library, held }: Listening): boolean => {
     if (item.tenant !== tenant) return false;
     if (personal.has(item.kind) && item.actor !== user) return false;
     if (library !== null && item.library !== null && item.library !== library) return false;
@@ -127,15 +128,16 @@ export function openStreams({ news, router, headers, times: given }: StreamParts
       'cache-control': 'no-store, no-transform',
       'x-accel-buffering': 'no',
     });
-    const [boot = ''] = news.mark().split('.');
     const write = (text: string) => {
       res.write(text);
       if (res.writableLength > MOST_WAITING) res.destroy();
     };
-    const send = (item: NewsItem) => {
-      const { kind, id, seq } = item;
-      if (maySee(item, tenant, listening)) write(`id: ${boot}.${seq}\ndata: ${JSON.stringify({ kind, id })}\n\n`);
+    const send = (item: NewsOut) => {
+      const { kind, id, event, seq } = item;
+      if (!maySee(item, tenant, listening)) return;
+      write(`id: ${news.markOf(seq)}\ndata: ${JSON.stringify({ kind, id, event })}\n\n`);
     };
+    const tellMark = (event: 'mark' | 'resync') => write(`id: ${news.mark()}\nevent: ${event}\ndata: {}\n\n`);
 
     const last = req.headers['last-event-id'] ?? asked.get('after');
     const missed = typeof last === 'string' && last !== '' ? news.since(last) : [];
@@ -144,13 +146,13 @@ export function openStreams({ news, router, headers, times: given }: StreamParts
     write(`retry: ${COME_BACK_MS}\n\n`);
     if (!isLost) for (const item of told) send(item);
     // A stream that heard nothing for hours still knows how far it has heard.
-    write(`id: ${news.mark()}\nevent: ${isLost ? 'resync' : 'mark'}\ndata: {}\n\n`);
+    tellMark(isLost ? 'resync' : 'mark');
 
-    const beat = setInterval(() => write(`id: ${news.mark()}\nevent: mark\ndata: {}\n\n`), times.beatMs);
+    const beat = setInterval(() => tellMark('mark'), times.beatMs);
     // Spread, so that a thousand streams do not ask in one instant.
     const lookTimer = setInterval(() => void listener.look(), times.lookMs * (0.9 + Math.random() / 5));
     const life = setTimeout(() => listener.end(), times.lifeMs);
-    const silence = news.listen(send);
+    const silence = news.listen(send, () => tellMark('resync'));
     const listener: Listener = {
       session,
       user: first.user,

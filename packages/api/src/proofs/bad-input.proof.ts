@@ -39,7 +39,7 @@ async function restore(): Promise<void> {
     await tx`set local session_replication_role = replica`;
     for (const table of tables) {
       await tx`delete from ${tx(table)}`;
-      await tx`insert into ${tx(table)} select * from ${tx(`kept.${table}`)}`;
+      await tx`insert into ${tx(table)} overriding system value select * from ${tx(`kept.${table}`)}`;
     }
   });
 }

@@ -57,7 +57,7 @@ export const codeMutants: readonly CodeMutant[] = [
     name: 'the permission table says yes to one role more in a library',
     edits: [
       [
-        'domains/libraries/permissions.ts',
+        'domains/libraries/domain.ts',
         "'libraries:create': { platform: [], tenant: ['owner'] }",
         "'libraries:create': { platform: [], tenant: ['owner', 'manager'] }",
       ],
@@ -68,7 +68,7 @@ export const codeMutants: readonly CodeMutant[] = [
     name: 'the permission table says yes to one role more on the platform',
     edits: [
       [
-        'domains/tenants/permissions.ts',
+        'domains/tenants/domain.ts',
         "'tenants:suspend': { platform: ['super_admin'], tenant: [] }",
         "'tenants:suspend': { platform: ['super_admin', 'admin'], tenant: [] }",
       ],
@@ -79,7 +79,7 @@ export const codeMutants: readonly CodeMutant[] = [
     name: 'the permission table says yes to one role less',
     edits: [
       [
-        'domains/tenants/permissions.ts',
+        'domains/tenants/domain.ts',
         "'tenants:update': { platform: ['super_admin', 'admin'], tenant: [] }",
         "'tenants:update': { platform: ['super_admin'], tenant: [] }",
       ],
@@ -90,7 +90,7 @@ export const codeMutants: readonly CodeMutant[] = [
     name: 'an expired tenant may go on changing',
     edits: [
       [
-        'domains/libraries/permissions.ts',
+        'domains/libraries/domain.ts',
         "'libraries:update': { platform: [], tenant: ['owner', 'manager'] }",
         "'libraries:update': { platform: [], tenant: ['owner', 'manager'], evenExpired: true }",
       ],

@@ -7,7 +7,15 @@ import { isAsset, isBuiltFile, sendCookiesWithHead } from './page-rotation.ts';
 const ours = 'ss=new; Path=/';
 let draw: (res: ServerResponse) => void = () => undefined;
 const server = createServer((_req, res) => {
-  const request: RequestFacts = { id: '1', locale: 'en', address: '', agent: '', cookie: '', setCookies: [ours] };
+  const request: RequestFacts = {
+    id: '1',
+    locale: 'en',
+    address: '',
+    agent: '',
+    cookie: '',
+    setCookies: [ours],
+    told: [],
+  };
   sendCookiesWithHead(res, request);
   draw(res);
 }).listen(0);

@@ -68,7 +68,7 @@ export class Stage {
   context(portal: PortalName, who: Who): Context {
     const app = this.apps[portal];
     const request: RequestFacts = {
-      ...{ id: randomUUID(), locale: 'en', address: '203.0.113.7', agent: 'test', setCookies: [] },
+      ...{ id: randomUUID(), locale: 'en', address: '203.0.113.7', agent: 'test', setCookies: [], told: [] },
       cookie: who ? `${app.signIn.names.session}=${this.#sealed(portal, who)}` : '',
     };
     return { ...app.contextOf(request), trace: { tenant: null, user: null }, around: null };

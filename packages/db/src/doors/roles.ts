@@ -2,7 +2,7 @@ import { createHash, createHmac, pbkdf2Sync } from 'node:crypto';
 import type { Sql } from 'postgres';
 import { loginPassword, logins } from '../logins.ts';
 
-export const owners = ['ss_owner', 'ss_gate', 'ss_identity'] as const;
+export const owners = ['ss_owner', 'ss_gate', 'ss_identity', 'ss_jobs'] as const;
 
 const loginNames = Object.values(logins);
 const plain = 'nosuperuser nobypassrls nocreatedb nocreaterole noreplication noinherit';

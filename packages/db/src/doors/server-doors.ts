@@ -58,16 +58,15 @@ export async function closeServerDoors(sql: Sql, owners: readonly string[]): Pro
     select p.oid::regprocedure::text as signature from pg_proc p
       where p.pronamespace = 'pg_catalog'::regnamespace and p.proname like any (${[...closedFunctions]}::text[])
         and has_function_privilege('public', p.oid, 'execute')`;
-  if (me.plpgsql) {
-    await sql.unsafe(`grant usage on language plpgsql to ${owners.join(', ')};
-      revoke usage on language plpgsql from public`);
-  }
+  await sql.unsafe(`grant usage on language plpgsql to ${owners.join(', ')}`);
+  if (me.plpgsql) await sql`revoke usage on language plpgsql from public`;
   if (open.length > 0) {
     await sql.unsafe(`revoke execute on function ${open.map(({ signature }) => signature).join(', ')} from public;
       grant execute on function pg_advisory_xact_lock(bigint), pg_try_advisory_xact_lock(bigint) to ss_gate`);
   }
   // The locks of migrations, whose next may be no superuser's, and of housekeeping.
   await sql`grant execute on function pg_try_advisory_lock(bigint), pg_try_advisory_xact_lock(bigint) to ss_owner`;
+  await sql`grant execute on function pg_notify(text, text) to ss_jobs`;
   // An index over a large table is sorted in files larger than any call may write.
   await sql`grant set on parameter temp_file_limit to ss_owner`;
 }

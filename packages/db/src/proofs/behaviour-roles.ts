@@ -45,6 +45,7 @@ export const closedStatements: ReadonlyArray<readonly [string, string]> = [
   ['become the owner', 'set role ss_owner'],
   ['become the gate', 'set role ss_gate'],
   ['become identity', 'set role ss_identity'],
+  ['become the owner of jobs', 'set role ss_jobs'],
   ['own something', 'alter table public.libraries owner to current_user'],
   ['open a policy', 'alter policy wall on public.libraries using (true)'],
   ['close the wall', 'alter table public.libraries disable row level security'],

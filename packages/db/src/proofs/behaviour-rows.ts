@@ -1,5 +1,5 @@
 import type { Declared } from '../schema/declaration.ts';
-import { columnsOf, type Row } from '../testing/samples.ts';
+import { columnsOf, type Row, writtenColumns } from '../testing/samples.ts';
 import { A, B, P } from './people.ts';
 import { type Behaviour, must, type Probe, type Role } from './probe.ts';
 import * as scene from './table-scene.ts';
@@ -56,7 +56,7 @@ async function changes(probe: Probe, table: Declared): Promise<void> {
   const { name, wall } = table;
   for (const role of roles) {
     const { changes: free } = accessOf(table, role);
-    for (const column of columnsOf(table).keys()) {
+    for (const column of writtenColumns(table)) {
       const text = `update ${name} set ${touch([column])}`;
       if (!free.includes(column)) await probe.refused(role, A, text, denied, `changes ${name}.${column}`);
     }
@@ -130,7 +130,7 @@ const rights = (name: string, privilege: string) => `array(select attname::text 
 
 /** The functions' owners and the auth login hold what is declared, no column more. */
 async function others(probe: Probe, table: Declared): Promise<void> {
-  const { name, gate, identity } = table;
+  const { name, gate, identity, jobs } = table;
   const columns = [...columnsOf(table).keys()];
   for (const claim of [A, P]) {
     await probe.refused('ss_auth', claim, `select * from public.${name}`, denied, `reads ${name}`);
@@ -139,6 +139,7 @@ async function others(probe: Probe, table: Declared): Promise<void> {
   const held: ReadonlyArray<readonly [Role, readonly string[], readonly string[], boolean]> = [
     ['ss_gate', listed(gate), [], false],
     ['ss_identity', listed(identity.reads), listed(identity.changes), identity.removes === true],
+    ['ss_jobs', listed(jobs.reads), listed(jobs.changes), jobs.removes === true],
   ];
   for (const [role, reads, changes, removes] of held) {
     const text = `select ${rights(name, 'select')} as reads, ${rights(name, 'update')} as changes,

@@ -2,7 +2,7 @@ import type { CatalogueLines } from './catalogue-lines.ts';
 import { functions, roles, triggers } from './declared-functions.ts';
 
 // What is no table of the schema: who may enter, look up and connect, and the wall's own two tables.
-const logins = ['ss_tenant', 'ss_platform', 'ss_auth'];
+const logins = ['ss_tenant', 'ss_platform', 'ss_auth', 'ss_system'];
 const all = [...logins, 'ss_gate', 'ss_identity'];
 const each = (names: readonly string[], line: string) => names.map((name) => `${name} ${line}`);
 
@@ -11,9 +11,10 @@ export const byHand: CatalogueLines = {
   policies: [],
   grants: [
     ...each(logins, 'database this: connect'),
-    ...each(['ss_owner', 'ss_gate', 'ss_identity'], 'language plpgsql: usage'),
-    ...each(['ss_tenant', 'ss_platform', 'ss_gate', 'ss_identity'], 'schema public: usage'),
-    ...each([...logins, 'ss_identity'], 'schema identity: usage'),
+    ...each(['ss_owner', 'ss_gate', 'ss_identity', 'ss_jobs'], 'language plpgsql: usage'),
+    ...each(['ss_tenant', 'ss_platform', 'ss_system', 'ss_gate', 'ss_identity', 'ss_jobs'], 'schema public: usage'),
+    ...each(['ss_tenant', 'ss_platform', 'ss_auth', 'ss_identity'], 'schema identity: usage'),
+    ...each(['ss_platform', 'ss_auth', 'ss_system', 'ss_jobs'], 'schema jobs: usage'),
     ...each(all, 'schema wall: usage'),
     ...each(logins, 'table wall.guard: select (closed)'),
     'ss_identity table wall.migrations: select (name oldest_code)',

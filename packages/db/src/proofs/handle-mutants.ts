@@ -342,7 +342,7 @@ export const handleMutants: HandleMutant[] = [
         'runChange(slotsOf(entry), entry, { deadlineMs, signal: more[0] } as never, verb)',
       ),
       edit('run-verb.ts', "{ deadlineMs }: Omit<Limits, 'signal'>,", '{ deadlineMs, signal }: Limits,'),
-      edit('run-verb.ts', "entry, { deadlineMs }, 'change'", "entry, { deadlineMs, signal }, 'change'"),
+      edit('run-verb.ts', "wayOf(entry), { deadlineMs }, 'change'", "wayOf(entry), { deadlineMs, signal }, 'change'"),
     ],
     caughtBy: 'a change is not stopped by the going of its caller',
   },

@@ -1,6 +1,14 @@
 import type { Sql, TransactionSql } from 'postgres';
 
-export type Role = 'ss_tenant' | 'ss_platform' | 'ss_auth' | 'ss_owner' | 'ss_gate' | 'ss_identity';
+export type Role =
+  | 'ss_tenant'
+  | 'ss_platform'
+  | 'ss_auth'
+  | 'ss_system'
+  | 'ss_owner'
+  | 'ss_gate'
+  | 'ss_identity'
+  | 'ss_jobs';
 export type Answer = { ok: true; rows: Record<string, unknown>[]; count: number } | { ok: false; code: string };
 
 export class Broken extends Error {}

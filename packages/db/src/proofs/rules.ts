@@ -4,9 +4,10 @@ import { declaredTables } from '../schema/declaration.ts';
 import type { Catalogue, Grant, Policy } from './catalogue.ts';
 
 // What holds whatever is declared: a mistake that was declared too still falls here.
-const logins = ['ss_tenant', 'ss_platform', 'ss_auth'];
-const owners = ['ss_owner', 'ss_gate', 'ss_identity'];
+const logins = ['ss_tenant', 'ss_platform', 'ss_auth', 'ss_system'];
+const owners = ['ss_owner', 'ss_gate', 'ss_identity', 'ss_jobs'];
 const people = ['users', 'sessions', 'one_time_tokens'];
+const ofJobs = /^jobs$|^job_/;
 const claim = `(current_setting('app.tenant_id'::text))::uuid`;
 const platform = `'00000000-0000-7000-8000-000000000001'::uuid`;
 const searchPath = 'search_path=pg_catalog, pg_temp';
@@ -33,7 +34,7 @@ const tableOf = (g: Grant) => g.object.replace('public.', '');
 // No login ever updates these, whatever the table.
 const fixed = [
   ...['tenant_id', 'id', 'key', 'user_id', 'tenant_kind', 'library_id', 'accepted_at', 'kind', 'slug', 'plan'],
-  ...['max_libraries', 'max_students', 'max_staff', 'tx', 'occurred_at', 'created_at', 'body_hash'],
+  ...['max_libraries', 'max_students', 'max_staff', 'tx', 'seq', 'occurred_at', 'created_at', 'body_hash'],
 ];
 // Nor money once written.
 const money = /(^|_)paise$/;
@@ -49,6 +50,14 @@ const platformWrites = [
   'idempotency_keys',
   'views',
 ];
+// What the worker writes for a tenant.
+const systemWrites = ['domain_events'];
+// Of tenants, their members and what happened ss_jobs reads what tells whether a job may go on, and where it belongs.
+const isEnvelope = (g: Grant) =>
+  g.grantee === 'ss_jobs' &&
+  g.privilege === 'SELECT' &&
+  g.kind === 'column' &&
+  !['before', 'after'].includes(g.column ?? '');
 const forEveryone = ['settings', 'feature_flags'];
 const end = (digit: string) => `'${[8, 4, 4, 4, 12].map((length) => digit.repeat(length)).join('-')}'::uuid`;
 const bound = (digit: string) => `\nCASE\n    WHEN (${claim} = ${platform}) THEN ${end(digit)}\n    ELSE ${claim}\nEND`;
@@ -59,7 +68,7 @@ const outside = ['users', 'tenants'];
 // Unique over all tenants on purpose: the address of a tenant, the single platform.
 const global = ['tenants_slug_key', 'tenants_one_platform'];
 // Lists over all tenants on purpose: the platform's own, the relay's, a person's memberships.
-const across = /^(tenants_|domain_events_(id|tx)_idx$|memberships_user_id_idx$)/;
+const across = /^(tenants_|domain_events_(id|seq)_idx$|memberships_user_id_idx$)/;
 
 export const rules: Readonly<Record<string, Rule>> = {
   'every table has forced row security': (c) =>
@@ -166,6 +175,8 @@ export const rules: Readonly<Record<string, Rule>> = {
         !(
           (p.roles.join() === 'ss_gate' && p.command === 'select') ||
           (['ss_owner', 'ss_identity'].includes(p.roles.join()) && people.includes(p.table)) ||
+          (['ss_owner', 'ss_jobs'].includes(p.roles.join()) && ofJobs.test(p.table)) ||
+          (p.roles.join() === 'ss_jobs' && p.name === 'jobs_reads' && p.command === 'select') ||
           (p.roles.join() === 'ss_identity' && ['identity_reads', 'identity_changes', 'identity_adds'].includes(p.name))
         ),
       named,
@@ -207,7 +218,8 @@ export const rules: Readonly<Record<string, Rule>> = {
           g.grantee === 'ss_identity' &&
           g.privilege === 'DELETE' &&
           ['sessions', 'one_time_tokens'].includes(tableOf(g))
-        ),
+        ) &&
+        !(g.grantee === 'ss_jobs' && g.privilege === 'DELETE' && ofJobs.test(tableOf(g))),
       granted,
     ),
   'updates are granted by column, never of what stays': (c) =>
@@ -216,6 +228,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       (g) =>
         g.privilege === 'UPDATE' &&
         !(g.grantee === 'ss_identity' && (tableOf(g) === 'sessions' || g.column === 'accepted_at')) &&
+        !(g.grantee === 'ss_jobs' && ofJobs.test(tableOf(g))) &&
         (g.kind === 'table' || isFixed(g.column ?? '')),
       granted,
     ),
@@ -225,11 +238,20 @@ export const rules: Readonly<Record<string, Rule>> = {
       (g) =>
         g.object !== 'public.domain_events' ||
         g.privilege === 'UPDATE' ||
-        (g.privilege === 'INSERT' && (g.kind === 'table' || ['id', 'tx', 'occurred_at'].includes(g.column ?? ''))),
+        (g.privilege === 'INSERT' &&
+          (g.kind === 'table' || ['id', 'tx', 'seq', 'occurred_at'].includes(g.column ?? ''))),
       granted,
     ),
   'people are not for logins': (c) =>
     rule(onTables(c), (g) => people.includes(tableOf(g)) && !['ss_gate', 'ss_identity'].includes(g.grantee), granted),
+  'jobs are for their own functions': (c) =>
+    rule(onTables(c), (g) => ofJobs.test(tableOf(g)) !== (g.grantee === 'ss_jobs') && !isEnvelope(g), granted),
+  'the worker writes no more than tenants do, and no settings': (c) =>
+    rule(
+      onTables(c),
+      (g) => g.grantee === 'ss_system' && g.privilege !== 'SELECT' && !systemWrites.includes(tableOf(g)),
+      granted,
+    ),
   'the gate reads listed columns': (c) =>
     rule(
       onTables(c),
@@ -284,10 +306,15 @@ export const rules: Readonly<Record<string, Rule>> = {
       (g) => c.functions.some((f) => f.name === g.object && !f.definer),
       granted,
     ),
-  'identity is for the auth login, the gate for members’ logins': (c) =>
+  'identity is for the auth login, the gate for members’ logins, jobs for the worker': (c) =>
     rule(
       c.grants.filter(({ kind, grantee }) => kind === 'function' && grantee !== 'ss_owner'),
       (g) => {
+        if (g.object.startsWith('jobs.mark(')) return g.grantee !== 'ss_auth';
+        if (/^jobs\.(overview|dead|drop|go_on|pause|replay)\(/.test(g.object) && g.grantee === 'ss_platform')
+          return false;
+        if (g.object.startsWith('jobs.') || g.object.startsWith('wall.work(')) return g.grantee !== 'ss_system';
+        if (/^wall\.(try_)?lock\(/.test(g.object) && g.grantee === 'ss_system') return false;
         const forMembers = g.object.startsWith('wall.') || /^identity\.(invite|mail_to_member)\(/.test(g.object);
         return forMembers ? !['ss_tenant', 'ss_platform'].includes(g.grantee) : g.grantee !== 'ss_auth';
       },

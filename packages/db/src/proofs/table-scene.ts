@@ -1,5 +1,5 @@
 import type { Declared, LoginAccess, MemberLogin } from '../schema/declaration.ts';
-import { columnsOf, insertText, type Row, sampleRow, withParents } from '../testing/samples.ts';
+import { insertText, type Row, sampleRow, withParents, writtenColumns } from '../testing/samples.ts';
 import { A, B, P } from './people.ts';
 import type { Probe, Role } from './probe.ts';
 
@@ -7,7 +7,7 @@ import type { Probe, Role } from './probe.ts';
 
 export const denied = ['42501'];
 export const noClaim = ['42704', '22P02'];
-export const memberLogins = ['ss_tenant', 'ss_platform'] as const;
+export const memberLogins = ['ss_tenant', 'ss_platform', 'ss_system'] as const;
 export const logins = [...memberLogins, 'ss_auth'] as const;
 
 /** Rows of these numbers stand in A and in B; nothing stands under the fresh one but what it hangs on. */
@@ -21,7 +21,7 @@ const nothing: LoginAccess = { reads: 'own', adds: [], changes: [] };
 
 /** As declared; the tables' owner is under the wall with everything. */
 export function accessOf(declared: Declared, role: Role): LoginAccess {
-  if (role === 'ss_owner') return { reads: 'own', adds: true, changes: [...columnsOf(declared).keys()] };
+  if (role === 'ss_owner') return { reads: 'own', adds: true, changes: writtenColumns(declared) };
   return declared.logins[role as MemberLogin] ?? nothing;
 }
 

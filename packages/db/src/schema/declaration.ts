@@ -15,8 +15,8 @@ export interface Access<K, Any> {
   changes?: Columns<K>;
 }
 
-/** The owner of the functions of `identity` has no login and no claim. */
-export interface IdentityAccess<Any> {
+/** The owners of the functions of `identity` and of `jobs` have no login and no claim. */
+export interface KeeperAccess<Any> {
   reads?: true | readonly Any[];
   adds?: true | readonly Any[];
   changes?: true | readonly Any[];
@@ -35,9 +35,12 @@ export interface About<K extends string, Any extends string> {
   tenant?: Access<K, Any>;
   /** The admin portal's login. */
   platform?: Access<K, Any>;
+  /** The worker's login. */
+  system?: Access<K, Any>;
   /** Columns that the gate looks up. */
   gate?: readonly Any[];
-  identity?: IdentityAccess<Any>;
+  identity?: KeeperAccess<Any>;
+  jobs?: KeeperAccess<Any>;
   restrictions?: readonly Restriction[];
   /** Its changes are recorded as changes of such a thing; of anything else given to the recorder nothing is kept. */
   trail?: { of: string; keeps: Columns<K>; also?: readonly string[] };
@@ -49,7 +52,8 @@ export interface About<K extends string, Any extends string> {
   leaves?: Readonly<Record<string, readonly [from: string, to: string] | 'the rest'>>;
 }
 
-export type MemberLogin = 'ss_tenant' | 'ss_platform';
+/** Logins that are let through the wall. */
+export type MemberLogin = 'ss_tenant' | 'ss_platform' | 'ss_system';
 
 export interface LoginAccess {
   reads: Access<string, string>['reads'];
@@ -65,7 +69,8 @@ export interface Declared {
   wall: 'tenant_id' | 'id' | null;
   logins: Partial<Record<MemberLogin, LoginAccess>>;
   gate: readonly string[];
-  identity: IdentityAccess<string>;
+  identity: KeeperAccess<string>;
+  jobs: KeeperAccess<string>;
   restrictions: readonly Restriction[];
   kept: About<string, string>['kept'];
   loose: Readonly<Record<string, string>>;
@@ -105,7 +110,12 @@ export function declare(
     adds: part(access.adds),
     changes: listed(access.changes ?? []).map(inDatabase),
   });
-  const { identity = {} } = about;
+  const keeper = (access: KeeperAccess<string> = {}): KeeperAccess<string> => ({
+    ...access,
+    reads: part(access.reads),
+    adds: part(access.adds),
+    changes: part(access.changes),
+  });
   declaredTables.set(name, {
     name,
     table,
@@ -113,9 +123,11 @@ export function declare(
     logins: {
       ...(about.tenant && { ss_tenant: login(about.tenant) }),
       ...(about.platform && { ss_platform: login(about.platform) }),
+      ...(about.system && { ss_system: login(about.system) }),
     },
     gate: part(about.gate) as readonly string[],
-    identity: { ...identity, reads: part(identity.reads), adds: part(identity.adds), changes: part(identity.changes) },
+    identity: keeper(about.identity),
+    jobs: keeper(about.jobs),
     restrictions: about.restrictions ?? [],
     kept: about.kept,
     loose: Object.fromEntries(Object.entries(about.loose ?? {}).map(([key, why]) => [inDatabase(key), String(why)])),

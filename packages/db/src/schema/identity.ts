@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, text, uuid } from 'drizzle-orm/pg-core';
 import { bytes } from './bytes.ts';
-import { personTable } from './tenant-table.ts';
+import { keptTable } from './tenant-table.ts';
 import { words } from './words.ts';
 import { at } from './written.ts';
 
 // No login may read these three: everything goes through the functions of the schema `identity`.
-export const users = personTable(
+export const users = keptTable(
   'users',
   {
     // Random, not uuidv7: the time in an id would tell whether an invited mail was new.
@@ -38,7 +38,7 @@ export const users = personTable(
   },
 );
 
-export const sessions = personTable(
+export const sessions = keptTable(
   'sessions',
   {
     id: uuid('id').primaryKey(),
@@ -94,7 +94,7 @@ export const sessions = personTable(
   },
 );
 
-export const oneTimeTokens = personTable(
+export const oneTimeTokens = keptTable(
   'one_time_tokens',
   {
     tokenHash: bytes('token_hash').primaryKey(),

@@ -36,6 +36,7 @@ export const libraries = tenantTable(
   {
     tenant: { reads: 'own', adds: true, changes: { allBut: ['createdAt'] } },
     platform: { reads: 'all' },
+    system: { reads: 'own' },
     trail: { of: 'library', keeps: { allBut: ['createdAt', 'updatedAt'] } },
     kept: 'as long as its tenant',
     sample: (n) => ({

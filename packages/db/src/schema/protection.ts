@@ -1,4 +1,4 @@
-import { type Declared, declaredTables, type MemberLogin } from './declaration.ts';
+import { type Declared, declaredTables, type KeeperAccess, type MemberLogin } from './declaration.ts';
 import { PLATFORM_ID } from './platform.ts';
 
 // What guards a table in Postgres, made from its declaration.
@@ -61,14 +61,21 @@ function doorsOf({ wall, logins }: Declared): Policy[] {
 
 const some = (part: true | readonly string[] | undefined) => part === true || (part ?? []).length > 0;
 
-function identityDoors({ wall, identity }: Declared): Policy[] {
-  const to = ['ss_identity'];
-  if (wall === null) return [{ name: 'identity', command: 'all', to, using: 'true', check: 'true' }];
+/** A table without the wall is its keeper's, whole. */
+function keeperDoors(
+  name: 'identity' | 'jobs',
+  { reads, adds, changes }: KeeperAccess<string>,
+  isOwn: boolean,
+): Policy[] {
+  const to = [`ss_${name}`];
+  if (isOwn) {
+    return some(reads) ? [{ name, command: 'all', to, using: 'true', check: 'true' }] : [];
+  }
   return [
-    ...(some(identity.reads) ? [{ name: 'identity_reads', command: 'select', to, using: 'true' } as const] : []),
-    ...(some(identity.adds) ? [{ name: 'identity_adds', command: 'insert', to, check: 'true' } as const] : []),
-    ...(some(identity.changes)
-      ? [{ name: 'identity_changes', command: 'update', to, using: 'true', check: 'true' } as const]
+    ...(some(reads) ? [{ name: `${name}_reads`, command: 'select', to, using: 'true' } as const] : []),
+    ...(some(adds) ? [{ name: `${name}_adds`, command: 'insert', to, check: 'true' } as const] : []),
+    ...(some(changes)
+      ? [{ name: `${name}_changes`, command: 'update', to, using: 'true', check: 'true' } as const]
       : []),
   ];
 }
@@ -76,6 +83,7 @@ function identityDoors({ wall, identity }: Declared): Policy[] {
 export function policiesOf(declared: Declared): Policy[] {
   const { wall, logins, gate, restrictions } = declared;
   const members = Object.keys(logins);
+  const adders = Object.entries(logins).flatMap(([login, { adds }]) => (some(adds) ? [login] : []));
   const own = `${wall} = ${claim}`;
   return [
     // ss_owner too: a backfill without a claim fails loudly. Without the wall it would change no row, in silence.
@@ -83,15 +91,14 @@ export function policiesOf(declared: Declared): Policy[] {
       ? { name: 'owner', command: 'all', to: ['ss_owner'], using: 'true', check: 'true' }
       : { name: 'wall', command: 'all', to: [...members, 'ss_owner'], using: own, check: own },
     ...doorsOf(declared),
-    ...restrictions.map(
-      ({ name, on, check }): Policy => ({ name, restrictive: true, command: on, to: members, check }),
-    ),
+    ...restrictions.map(({ name, on, check }): Policy => ({ name, restrictive: true, command: on, to: adders, check })),
     ...(gate.length > 0 ? [{ name: 'gate', command: 'select', to: ['ss_gate'], using: 'true' } as const] : []),
-    ...identityDoors(declared),
+    ...keeperDoors('identity', declared.identity, wall === null),
+    ...keeperDoors('jobs', declared.jobs, wall === null),
   ];
 }
 
-export function grantsOf({ logins, gate, identity }: Declared): Grant[] {
+export function grantsOf({ logins, gate, identity, jobs }: Declared): Grant[] {
   const grant = (to: string, privilege: Grant['privilege'], part: true | readonly string[] | undefined): Grant[] => {
     if (part === true) return [{ to, privilege }];
     return part && part.length > 0 ? [{ to, privilege, columns: part }] : [];
@@ -105,14 +112,19 @@ export function grantsOf({ logins, gate, identity }: Declared): Grant[] {
       ...grant(login, 'update', access.changes),
     ];
   };
+  const ofKeeper = (to: string, { reads, adds, changes, removes }: KeeperAccess<string>) => [
+    ...grant(to, 'select', reads),
+    ...grant(to, 'insert', adds),
+    ...grant(to, 'update', changes),
+    ...grant(to, 'delete', removes),
+  ];
   return [
     ...ofLogin('ss_tenant'),
     ...ofLogin('ss_platform'),
+    ...ofLogin('ss_system'),
     ...grant('ss_gate', 'select', gate),
-    ...grant('ss_identity', 'select', identity.reads),
-    ...grant('ss_identity', 'insert', identity.adds),
-    ...grant('ss_identity', 'update', identity.changes),
-    ...grant('ss_identity', 'delete', identity.removes),
+    ...ofKeeper('ss_identity', identity),
+    ...ofKeeper('ss_jobs', jobs),
   ];
 }
 

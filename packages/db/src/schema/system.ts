@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, foreignKey, index, integer, jsonb, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, check, foreignKey, index, integer, jsonb, text, uuid } from 'drizzle-orm/pg-core';
 import { bytes, xid8 } from './bytes.ts';
 import { tenantKeyTable, tenantTable } from './tenant-table.ts';
 import { tenants } from './tenants.ts';
 import { at } from './written.ts';
 
-// All but id, tx and occurred_at, which nobody chooses.
+// All but id, tx, seq and occurred_at, which nobody chooses.
 const recorded = [
   ...(['tenantId', 'name', 'subjectKind', 'subjectId', 'libraryId', 'actorId', 'actorName'] as const),
   ...(['requestId', 'before', 'after'] as const),
@@ -23,6 +23,7 @@ export const settings = tenantKeyTable(
   {
     tenant: { reads: 'own and for everyone', adds: true, changes: { allBut: [] } },
     platform: { reads: 'own', adds: true, changes: { allBut: [] } },
+    system: { reads: 'own' },
     identity: { reads: ['tenantId', 'key', 'value'] },
     trail: { of: 'setting', keeps: ['value', 'version'] },
     kept: 'as long as its tenant',
@@ -91,10 +92,20 @@ export const domainEvents = tenantTable(
     before: jsonb('before').$type<Record<string, unknown>>(),
     after: jsonb('after').$type<Record<string, unknown>>(),
     occurredAt: at('occurred_at').notNull().defaultNow(),
+    // Behind `tx`: whoever has a number has its transaction's before it, which the relay counts on.
+    seq: bigint('seq', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
   },
   {
     tenant: { reads: 'own', adds: recorded },
     platform: { reads: 'all', adds: recorded },
+    system: { reads: 'own', adds: recorded },
+    // The envelope alone: what changed is read under its tenant's claim.
+    jobs: {
+      reads: [
+        ...(['tenantId', 'id', 'seq', 'name', 'subjectKind', 'subjectId', 'libraryId', 'actorId'] as const),
+        'occurredAt',
+      ],
+    },
     identity: {
       adds: ['tenantId', 'name', 'subjectKind', 'subjectId', 'actorId', 'actorName', 'before', 'after'],
     },
@@ -121,7 +132,7 @@ export const domainEvents = tenantTable(
     keys: (t) => [
       index('domain_events_subject_idx').on(t.tenantId, t.subjectKind, t.subjectId, t.id),
       index('domain_events_actor_idx').on(t.tenantId, t.actorId, t.id),
-      index('domain_events_tx_idx').on(t.tx),
+      index('domain_events_seq_idx').on(t.seq),
       // the platform's audit list reads across tenants, newest first
       index('domain_events_id_idx').on(t.id),
       check('domain_events_name_check', sql`name ~ '^[a-z][a-z0-9_.]{2,99}$'`),

@@ -33,6 +33,8 @@ type Insert<Name extends string, C extends Builders> = PgTableWithColumns<{
 /** What must be given of a row: its own id and those of the rows it hangs on are found by number. */
 type Sample<Row> = Partial<Row> & Pick<Row, Exclude<keyof Row, 'id' | `${string}Id`>>;
 
+type MemberPart = 'tenant' | 'platform' | 'system';
+
 /** Everything else about a table: its keys and checks, who may do what, what its trail keeps, one sample row. */
 interface Table<Name extends string, All extends Builders, K extends string> extends About<K, Names<All>> {
   keys?: (table: BuildExtraConfigColumns<Name, All, 'pg'>) => PgTableExtraConfigValue[];
@@ -89,11 +91,11 @@ export function tableOfTenants<Name extends string, C extends Builders>(
   return table;
 }
 
-/** A table without the wall: it belongs to a person, so no login may touch it but through functions of `identity`. */
-export function personTable<Name extends string, C extends Builders>(
+/** A table without the wall: no login may touch it but through the functions of its keeper, `identity` or `jobs`. */
+export function keptTable<Name extends string, C extends Builders>(
   name: Name,
   columns: C,
-  { keys, sample, ...about }: Omit<Table<Name, C, Names<C>>, 'tenant' | 'platform' | 'trail' | 'restrictions'>,
+  { keys, sample, ...about }: Omit<Table<Name, C, Names<C>>, MemberPart | 'trail' | 'restrictions'>,
 ) {
   const table = pgTable<Name, C>(name, columns, (t) => keys?.(t) ?? []);
   declare(table, null, [], about, sample);

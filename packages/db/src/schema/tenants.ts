@@ -55,7 +55,9 @@ export const tenants = tableOfTenants(
       ...(['id', 'kind', 'status', 'deletedAt', 'trialEndsAt', 'subscriptionEndsAt'] as const),
       ...(['maxLibraries', 'maxStudents', 'maxStaff'] as const),
     ],
+    system: { reads: 'own' },
     identity: { reads: ['id', 'kind', 'name', 'status', 'deletedAt'] },
+    jobs: { reads: ['id', 'name', 'status', 'deletedAt'] },
     trail: { of: 'tenant', keeps: { allBut: ['kind', 'createdAt', 'updatedAt'] } },
     kept: 'for ever',
     sample: (n) => ({
@@ -147,6 +149,8 @@ export const memberships = tenantTable(
       ],
       changes: ['name', 'email', 'phone', 'acceptedAt', 'lastSignInAt', 'updatedAt'],
     },
+    system: { reads: 'own' },
+    jobs: { reads: ['tenantId', 'id', 'userId', 'role', 'added', 'removed', 'libraryId', 'acceptedAt', 'removedAt'] },
     // An invitation counts once accepted.
     restrictions: [{ name: 'consent', on: 'insert', check: 'accepted_at is null' }],
     trail: {

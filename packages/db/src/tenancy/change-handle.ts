@@ -4,29 +4,29 @@ import { Door } from './door.ts';
 import { AppFault } from './faults.ts';
 import { VerbHandle } from './handle.ts';
 import { recordParameters, recordText } from './recorder.ts';
-import type { Actor, ChangeHandle, Entry, Told, TrailEvent } from './scope.ts';
+import type { ChangeHandle, Doer, Entry, Told, TrailEvent } from './scope.ts';
 import type { Transaction } from './transaction.ts';
 
 // The plan of a text that was made under the platform's claim reads every tenant's rows, also when it is used again
 // under a tenant's.
 const forOneTenant = ' /* for one tenant */';
 
+/** Where a change begins. */
+type ChangeEntry = Pick<Entry, 'tenant' | 'requestId'> & { login: Entry['login'] | 'system' };
+
 /** What all handles of one change share. */
 export class Change {
   readonly transaction: Transaction;
-  readonly entry: Entry;
-  readonly actor: Actor;
+  readonly entry: ChangeEntry;
+  readonly actor: Doer;
   told: Told[] = [];
-  /** Whose claim stands. */
-  tenant: string;
   isAway = false;
   savepoints = 0;
 
-  constructor(transaction: Transaction, entry: Entry, actor: Actor) {
+  constructor(transaction: Transaction, entry: ChangeEntry, actor: Doer) {
     this.transaction = transaction;
     this.entry = entry;
     this.actor = actor;
-    this.tenant = entry.tenant;
   }
 }
 
@@ -41,11 +41,16 @@ export class VerbChangeHandle extends VerbHandle implements ChangeHandle {
 
   record(event: TrailEvent): void {
     this.door.requireOpen();
-    const { transaction, actor, entry, tenant, told } = this.change;
+    const { transaction, actor, entry, told } = this.change;
+    const one: Told = { event: '' };
+    told.push(one);
     // A failure is remembered by the transaction and thrown at the commit.
-    void transaction.rows(recordText, recordParameters(event, actor, entry.requestId));
-    const { name, subject, libraryId = null } = event;
-    told.push({ tenant, name, kind: subject.kind, id: subject.id, library: libraryId, actor: actor.userId });
+    transaction.rows(recordText, recordParameters(event, actor, entry.requestId)).then(
+      ([row]) => {
+        one.event = String(row?.[0]);
+      },
+      () => undefined,
+    );
   }
 
   async lock(key: string): Promise<void> {
@@ -91,7 +96,6 @@ export class VerbChangeHandle extends VerbHandle implements ChangeHandle {
     const back = moveClaim(entry.tenant);
     this.door.lend();
     change.isAway = true;
-    change.tenant = tenant;
     const inner = new Door(transaction, forOneTenant);
     try {
       await transaction.command(there);
@@ -102,7 +106,6 @@ export class VerbChangeHandle extends VerbHandle implements ChangeHandle {
       await transaction.settled();
       if (!transaction.slot.death) await transaction.command(back).catch(() => undefined);
       change.isAway = false;
-      change.tenant = entry.tenant;
       this.door.takeBack();
     }
   }

@@ -19,6 +19,14 @@ export class Refused extends Error {
   }
 }
 
+/** A job is another worker's by now, or nobody's: what was done for it is undone with its transaction. */
+export class Lost extends Error {
+  override readonly name = 'Lost';
+  constructor(why: string, options?: ErrorOptions) {
+    super(`the job is lost: ${why}`, options);
+  }
+}
+
 export type ConflictKind = 'unique' | 'foreign' | 'check' | 'exclusion' | 'notNull';
 
 /** A constraint said no. */

@@ -20,6 +20,19 @@ export interface Limits {
   signal?: AbortSignal | undefined;
 }
 
+/** Whose claim, in whose turn, and through which gate. */
+export interface Way<P> {
+  claim: string;
+  key: string;
+  enter: (transaction: Transaction) => Promise<P>;
+}
+
+interface Ended<T, P> {
+  result: T;
+  passed: P;
+  told: readonly Told[];
+}
+
 interface Started<T> {
   result: Promise<T>;
   /** Asked when the verb has ended well: throws when its change may not be committed. */
@@ -47,47 +60,46 @@ async function outcomeOf<T>(slot: Slot, work: Promise<T>, interruption: Interrup
 }
 
 /** Only behind the gate: a cancel that hits the first message would leave what follows without a transaction. */
-async function stopRest(transaction: Transaction, gate: Promise<Passed>): Promise<void> {
+async function stopRest(transaction: Transaction, gate: Promise<unknown>): Promise<void> {
   await gate.catch(ignore);
   if (transaction.settled()) await transaction.slot.cancel();
 }
 
-async function conclude<T>(
+async function conclude<T, P>(
   transaction: Transaction,
   mode: Mode,
   outcome: Outcome<T>,
-  gate: Promise<Passed>,
+  gate: Promise<P>,
   { check = ignore, told = toldNothing }: Started<T>,
-): Promise<Entered<T>> {
+): Promise<Ended<T, P>> {
   const { slot } = transaction;
-  let entered: Entered<T>;
+  let ended: Ended<T, P>;
   try {
-    const { actor, confirm } = await gate.catch((error: unknown) => {
+    const passed = await gate.catch((error: unknown) => {
       throw transaction.failure ?? error;
     });
     if (slot.death) throw transaction.failure ?? slot.death;
     if ('error' in outcome) throw transaction.toTell(outcome.error);
     check();
-    entered = { result: outcome.result, told: told(), actor, confirm };
+    ended = { result: outcome.result, passed, told: told() };
   } catch (error) {
     await transaction.rollback();
     throw error;
   }
   await (mode === 'read' ? transaction.finishRead() : transaction.commit(mode));
-  return entered;
+  return ended;
 }
 
-async function runVerb<T>(
+export async function runVerb<T, P>(
   slots: Slots,
-  entry: Entry,
+  way: Way<P>,
   { deadlineMs, signal }: Limits,
   mode: Mode,
-  start: (door: Door, gate: Promise<Passed>, transaction: Transaction) => Started<T>,
-): Promise<Entered<T>> {
-  const parameters = gateParameters(entry);
-  const begin = beginWithClaim(entry.tenant, mode);
+  start: (door: Door, gate: Promise<P>, transaction: Transaction) => Started<T>,
+): Promise<Ended<T, P>> {
+  const begin = beginWithClaim(way.claim, mode);
   const deadlineAt = performance.now() + deadlineMs;
-  const taken = slots.take({ lane: entry.tenant, key: entry.session }, deadlineAt, signal);
+  const taken = slots.take({ lane: way.claim, key: way.key }, deadlineAt, signal);
   // No await where a slot is free.
   const slot = taken instanceof Slot ? taken : await taken;
   const interruption = new Interruption(slot, deadlineAt, signal);
@@ -96,7 +108,7 @@ async function runVerb<T>(
   const alarm = { open: true };
   try {
     void transaction.begin(begin);
-    const gate = enter(transaction, parameters);
+    const gate = way.enter(transaction);
     gate.catch(ignore);
     const started = underAlarm(alarm, () => start(door, gate, transaction));
     const outcome = await outcomeOf(slot, started.result, interruption);
@@ -116,26 +128,40 @@ async function runVerb<T>(
   }
 }
 
-export function runRead<T>(
+/** Malformed parameters cost no round trip. */
+function wayOf(entry: Entry): Way<Passed> {
+  const parameters = gateParameters(entry);
+  return { claim: entry.tenant, key: entry.session, enter: (transaction) => enter(transaction, parameters) };
+}
+
+const enteredOf = <T>({ result, told, passed: { actor, confirm } }: Ended<T, Passed>): Entered<T> => ({
+  result,
+  told,
+  actor,
+  confirm,
+});
+
+export async function runRead<T>(
   slots: Slots,
   entry: Entry,
   limits: Limits,
   verb: (scope: ReadScope) => Promise<T>,
 ): Promise<Entered<T>> {
-  return runVerb(slots, entry, limits, 'read', (door, gate) => {
+  const ended = await runVerb(slots, wayOf(entry), limits, 'read', (door, gate) => {
     const scope: ReadScope = { db: new VerbHandle(door), actor: async () => (await gate).actor };
     // The verb's first query leaves now, behind the gate's: a refusal aborts the transaction it stands in.
     return { result: (async () => verb(scope))() };
   });
+  return enteredOf(ended);
 }
 
-export function runChange<T>(
+export async function runChange<T>(
   slots: Slots,
   entry: Entry,
   { deadlineMs }: Omit<Limits, 'signal'>,
   verb: (scope: ChangeScope) => Promise<T>,
 ): Promise<Entered<T>> {
-  return runVerb(slots, entry, { deadlineMs }, 'change', (door, gate, transaction) => {
+  const ended = await runVerb(slots, wayOf(entry), { deadlineMs }, 'change', (door, gate, transaction) => {
     let change: Change | undefined;
     const work = async () => {
       const { actor } = await gate;
@@ -147,4 +173,5 @@ export function runChange<T>(
     };
     return { result: work(), check, told: () => change?.told ?? [] };
   });
+  return enteredOf(ended);
 }

@@ -21,7 +21,13 @@ export interface Entry {
   requestId?: string;
 }
 
-export interface Actor {
+/** Who does something, as the trail keeps it: nobody is the system itself. */
+export interface Doer {
+  userId: string | null;
+  name: string | null;
+}
+
+export interface Actor extends Doer {
   userId: string;
   membershipId: string;
   tenantId: string;
@@ -34,15 +40,9 @@ export interface Actor {
   limits: { libraries: number; students: number; staff: number };
 }
 
-/** What was recorded and committed: of which tenant, about what. */
+/** An event that was recorded and committed: its id, as soon as that is answered. */
 export interface Told {
-  tenant: string;
-  name: string;
-  kind: string;
-  id: string;
-  library: string | null;
-  /** Who did it. */
-  actor: string;
+  event: string;
 }
 
 export interface Entered<T> {

@@ -2,6 +2,7 @@ import {
   BadValue,
   Conflict,
   type ConflictKind,
+  Lost,
   type RefusalCode,
   Refused,
   refusalCodes,
@@ -52,6 +53,7 @@ export function translate(error: unknown): unknown {
   if (!isServerError(error)) return error;
   const { code } = error;
   if (isRefusal(code)) return new Refused(code, { cause: error });
+  if (code.startsWith('S110')) return new Lost(error.message, { cause: error });
   const kind = conflicts[code];
   if (kind)
     return new Conflict(kind, error.constraint_name ?? `${error.table_name}.${error.column_name}`, { cause: error });

@@ -19,6 +19,10 @@ export function uuidOf(text: string): string {
 export const columnsOf = ({ table }: Declared): Map<string, PgColumn> =>
   new Map(Object.values(getTableColumns(table)).map((column) => [column.name, column]));
 
+/** Those that a statement may name: what Postgres numbers itself is nobody's to choose, not even its owner's. */
+export const writtenColumns = (declared: Declared): string[] =>
+  [...columnsOf(declared)].flatMap(([name, { generatedIdentity }]) => (generatedIdentity ? [] : [name]));
+
 /** Where the logins may choose it: an id that a number tells. */
 function choosesId({ logins }: Declared, columns: ReadonlyMap<string, PgColumn>): boolean {
   if (columns.get('id')?.getSQLType() !== 'uuid') return false;

@@ -18,17 +18,16 @@ export function Live({ tenant }: { tenant: string }) {
   const marks = useMarks();
 
   useEffect(() => {
+    /** By router: the events that touched it, and what each was about. */
     const waiting = new Map<string, Map<string, string>>();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const askAgain = () => {
       timer = undefined;
-      for (const [router, marked] of waiting) {
-        const ids = new Set([...marked].filter(([, mark]) => !marks.isEcho(router, mark)).map(([id]) => id));
-        if (ids.size > 0)
-          void queries.invalidateQueries({
-            queryKey: [[router]],
-            predicate: ({ queryKey }) => concerns(queryKey, ids),
-          });
+      for (const [router, heard] of waiting) {
+        // Asked only now: the answer to a change of one's own may come behind its echo.
+        const ids = new Set([...heard].filter(([event]) => !marks.isEcho(router, event)).map(([, id]) => id));
+        if (ids.size === 0) continue;
+        void queries.invalidateQueries({ queryKey: [[router]], predicate: ({ queryKey }) => concerns(queryKey, ids) });
       }
       waiting.clear();
     };
@@ -43,7 +42,7 @@ export function Live({ tenant }: { tenant: string }) {
         if (!change) return;
         for (const router of touched[change.kind] ?? []) {
           marks.touch(router);
-          waiting.set(router, (waiting.get(router) ?? new Map()).set(change.id, mark));
+          waiting.set(router, (waiting.get(router) ?? new Map()).set(change.event, change.id));
         }
         timer ??= setTimeout(askAgain, TOGETHER_MS);
       },

@@ -1,15 +1,15 @@
-/** A place in a server's news: which process, and how far. */
+/** A place in the news: whose numbers, and how far. */
 export interface Mark {
   boot: string;
   seq: number;
 }
 
 export function markOf(text: string): Mark {
-  const [boot = '', seq = '0'] = text.split('.');
-  return { boot, seq: Number(seq) };
+  const at = text.indexOf('.');
+  return at < 0 ? { boot: text, seq: 0 } : { boot: text.slice(0, at), seq: Number(text.slice(at + 1)) };
 }
 
-/** Of two places in the news of one process. Places of two processes cannot be compared: then neither is after the other. */
+/** Of two places in the same numbers. Others cannot be compared: then neither is after the other. */
 export function isAfter(one: string, other: string): boolean {
   const [a, b] = [markOf(one), markOf(other)];
   return a.boot === b.boot && a.seq > b.seq;

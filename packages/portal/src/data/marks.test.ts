@@ -23,13 +23,23 @@ it('never goes back, and begins anew with another process', () => {
   expect(marks.isOld('libraries', 'a.1')).toBe(false);
 });
 
-it('tells the echo of a change of its own from a later one of someone else', () => {
+it('tells the echo of a change of its own from one of someone else', () => {
   const marks = new Marks();
   marks.hear('a.7');
-  expect(marks.isEcho('libraries', 'a.7')).toBe(false);
+  marks.did(['first']);
+  expect(marks.isEcho('libraries', 'first')).toBe(false);
   marks.settle('libraries');
-  expect(marks.isEcho('libraries', 'a.6')).toBe(true);
-  expect(marks.isEcho('libraries', 'a.7')).toBe(true);
-  expect(marks.isEcho('libraries', 'a.8')).toBe(false);
-  expect(marks.isEcho('staff', 'a.7')).toBe(false);
+  marks.did(['second']);
+  expect(marks.isEcho('libraries', 'first')).toBe(true);
+  expect(marks.isEcho('libraries', 'second')).toBe(false);
+  expect(marks.isEcho('libraries', 'theirs')).toBe(false);
+  expect(marks.isEcho('staff', 'first')).toBe(false);
+});
+
+it('knows what was read before its own change as old, though nothing was heard of it yet', () => {
+  const marks = new Marks();
+  marks.hear('a.7');
+  marks.settle('libraries');
+  expect(marks.isOld('libraries', 'a.7')).toBe(true);
+  expect(marks.isOld('libraries', 'a.8')).toBe(false);
 });

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { Tabs, type Word } from './tabs.tsx';
 
 const soon = () => new Promise((resolve) => setTimeout(resolve, 20));
-const change = (id: string) => ({ kind: 'library', id });
+const change = (id: string) => ({ kind: 'library', id, event: `of ${id}` });
 let names = 0;
 
 function tab(name: string, from: string, isLeader: boolean) {

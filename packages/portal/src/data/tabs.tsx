@@ -5,6 +5,7 @@ import { isAfter, markOf } from './mark.tsx';
 export interface Change {
   kind: string;
   id: string;
+  event: string;
 }
 
 /** What came from the stream: how far it is now, and what has happened. */

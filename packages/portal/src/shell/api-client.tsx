@@ -160,6 +160,7 @@ function OwnersClient({ owner, tenant, children }: ApiClientProps) {
             const answer = await inTime(fetch(url, options as RequestInit));
             const mark = answer.headers.get('x-studyspot-news');
             if (mark !== null) cache.marks.hear(mark);
+            cache.marks.did(answer.headers.get('x-studyspot-told')?.split(',') ?? []);
             return answer;
           },
           headers: () => (tenant ? { 'x-studyspot-tenant': tenant, 'x-studyspot-person': personOf(owner) } : {}),

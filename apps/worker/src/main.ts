@@ -1,0 +1,3 @@
+import { runWorker } from '@studyspot/api/work/run-worker';
+
+await runWorker();

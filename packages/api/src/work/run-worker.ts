@@ -1,0 +1,33 @@
+import { openWorkDatabase } from '@studyspot/db/tenancy/work-database';
+import { openLog } from '../log.ts';
+import { readWorkerEnv } from './env.ts';
+import { found } from './found.ts';
+import { openPort } from './port.ts';
+import { startWorker } from './worker.ts';
+
+/** Behind what a stop waits for: who stops a worker counts on ten seconds. */
+const stopWithinMs = 9_800;
+
+/** One worker process, from its settings to its end. */
+export async function runWorker(): Promise<void> {
+  const env = readWorkerEnv();
+  const log = openLog({ level: env.LOG_LEVEL, portal: 'worker' });
+  const database = openWorkDatabase({ url: env.DATABASE_URL_SYSTEM });
+  const worker = startWorker({ database, said: found, log });
+  const port = await openPort(env.WORKER_PORT, worker);
+  log.info({ port: env.WORKER_PORT, kinds: Object.keys(found).length }, 'worker is up');
+
+  let isStopping = false;
+  const stop = async () => {
+    if (isStopping) return;
+    isStopping = true;
+    setTimeout(() => process.exit(1), stopWithinMs).unref();
+    await worker.stop();
+    await database.close();
+    await port.close();
+    log.flush();
+    process.exit(0);
+  };
+  process.on('SIGTERM', () => void stop());
+  process.on('SIGINT', () => void stop());
+}

@@ -1,0 +1,132 @@
+import type { ChangeHandle } from '@studyspot/db/tenancy/scope';
+import type { Worked } from '@studyspot/db/tenancy/work-gate';
+import * as z from 'zod/mini';
+import type { Permission } from '../permissions/table.ts';
+import { type Heard, readHeard } from './heard.ts';
+import type { Queue } from './queues.ts';
+import { type Retry, usualRetry } from './retry.ts';
+
+// How a domain says what the worker does for it: each in one file, which the map finds.
+
+export interface WorkScope {
+  /** One transaction, under the tenant's claim: what is done here and the end of the job stand or fall together. */
+  db: ChangeHandle;
+  job: Worked;
+}
+
+/** One transaction behind the job's gate, and the end of the job with it unless it goes on. */
+export type Step = <T>(verb: (scope: WorkScope) => Promise<T>, goesOn?: 'goes on') => Promise<T>;
+
+/** What a worker does of one kind. */
+export interface Doing {
+  queue: Queue;
+  retry: Retry;
+  /** After this it is no longer kept alive, and another worker may take it. */
+  mostSeconds: number;
+  perform: (step: Step) => Promise<unknown>;
+}
+
+export interface Subscriber extends Doing {
+  says: 'subscriber';
+  events: readonly string[];
+  ordered: boolean;
+}
+
+export interface Job extends Doing {
+  says: 'job';
+  payload: z.ZodMiniType;
+  /** For a job that somebody begins: they must hold it at each step. */
+  permission: Permission | null;
+  priority: number;
+}
+
+export interface Schedule extends Doing {
+  says: 'schedule';
+  /** Of India's day, such as `09:00`; or every so many minutes. */
+  at: `${number}:${number}` | { minutes: number };
+}
+
+type Plan = Partial<Pick<Doing, 'queue' | 'retry' | 'mostSeconds'>>;
+
+const planOf = ({ queue = 'plain', retry = usualRetry, mostSeconds = 300 }: Plan) => ({ queue, retry, mostSeconds });
+
+interface SubscriberTold extends Plan {
+  events: readonly string[];
+  /** What happens to one subject is heard in its order. */
+  ordered?: boolean;
+  run: (scope: WorkScope, event: Heard) => Promise<unknown>;
+}
+
+/** When one of these events is committed, this is done, once. */
+export const subscriber = ({ events, ordered = false, run, ...plan }: SubscriberTold): Subscriber => ({
+  says: 'subscriber',
+  ...planOf(plan),
+  events,
+  ordered,
+  perform: (step) => step(async (scope) => run(scope, await readHeard(scope))),
+});
+
+interface JobTold<P> extends Plan {
+  payload: z.ZodMiniType<P>;
+  permission?: Permission;
+  /** The least first. */
+  priority?: number;
+}
+
+const jobOf = <P>({ payload, permission, priority = 0, ...plan }: JobTold<P>) => ({
+  says: 'job' as const,
+  ...planOf(plan),
+  payload,
+  permission: permission ?? null,
+  priority,
+});
+
+export const job = <P>({
+  run,
+  ...told
+}: JobTold<P> & { run: (scope: WorkScope, payload: P) => Promise<unknown> }): Job => ({
+  ...jobOf(told),
+  perform: (step) => step((scope) => run(scope, z.parse(told.payload, scope.job.payload))),
+});
+
+interface OutsideTold<P, Prepared, Answer> extends JobTold<P> {
+  /** What is meant to be called stands before it is; null where there is nothing to call any more. */
+  prepare: (scope: WorkScope, payload: P) => Promise<Prepared | null>;
+  /** May come twice where a worker ended in the middle: whoever is called must be able to tell. */
+  call: (prepared: Prepared) => Promise<Answer>;
+  record: (scope: WorkScope, answer: Answer, prepared: Prepared) => Promise<unknown>;
+}
+
+/** Calls something outside: between two transactions, never inside one. */
+export const outsideJob = <P, Prepared, Answer>({
+  prepare,
+  call,
+  record,
+  ...told
+}: OutsideTold<P, Prepared, Answer>): Job => ({
+  ...jobOf({ queue: 'outside', ...told }),
+  async perform(step) {
+    const prepared = await step((scope) => prepare(scope, z.parse(told.payload, scope.job.payload)), 'goes on');
+    if (prepared === null) return step(async () => undefined);
+    const answer = await call(prepared);
+    return step((scope) => record(scope, answer, prepared));
+  },
+});
+
+interface ScheduleTold extends Plan {
+  at: Schedule['at'];
+  run: (scope: WorkScope) => Promise<unknown>;
+}
+
+/** Done at its time, once among all workers, under the platform's claim. */
+export const schedule = ({ at, run, ...plan }: ScheduleTold): Schedule => ({
+  says: 'schedule',
+  ...planOf(plan),
+  at,
+  perform: (step) => step(run),
+});
+
+/** It can never succeed: no further attempt, and a person reads why. */
+export class GiveUp extends Error {
+  override readonly name = 'GiveUp';
+}
