@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import { people, signIn, visitor, watch } from '../../../packages/portal/e2e/journey.ts';
+import { hearsKeys, people, signIn, visitor, watch } from '../../../packages/portal/e2e/journey.ts';
 
 test('the record of changes is filtered, opened, counted by day and taken out as a file', async ({ page }) => {
   const complaints = watch(page);
@@ -67,6 +67,17 @@ test('the record is looked at by a range of days, and one that ends before it be
   await page.goto('/audit?from=2026-03-05&to=2026-03-04');
   await expect(page.getByText('The first day is after the last.')).toBeVisible();
   expect(complaints).toEqual([]);
+});
+
+test('whoever is quicker than the page gets what they pressed all the same', async ({ page }) => {
+  await signIn(page, people.admin);
+  await page.goto('/audit');
+  await hearsKeys(page);
+  // As it is for a moment before the page has taken over.
+  await page.evaluate(() => Reflect.deleteProperty(window.history, 'pushState'));
+  await page.getByRole('link', { name: 'Today', exact: true }).click();
+  await expect(page).toHaveURL(/from=/);
+  await expect(page.getByLabel('From')).not.toHaveValue('');
 });
 
 test('a setting is checked, saved, taken back, and a change by somebody else is not overwritten unseen', async ({

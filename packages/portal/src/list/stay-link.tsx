@@ -2,8 +2,15 @@
 
 import type { AnchorHTMLAttributes, MouseEvent } from 'react';
 
+/** Next's router puts its own in place of the browser's: a change of the address before that is never heard of. */
+const isHeard = () => Object.hasOwn(window.history, 'pushState');
+
 /** The same page at another address: nothing but its data is asked for. */
 export function stayAt(href: string, how: 'push' | 'replace' = 'push', state: object | null = null): void {
+  if (!isHeard()) {
+    window.location.assign(href);
+    return;
+  }
   window.history[how === 'push' ? 'pushState' : 'replaceState'](state, '', href);
 }
 
