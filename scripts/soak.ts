@@ -15,6 +15,7 @@ const places: Record<string, string> = {
   attack: 'packages/api/src/soaks/attack.ts',
   noisy: 'packages/api/src/soaks/noisy.ts',
   streams: 'packages/api/src/soaks/streams.ts',
+  outbox: 'packages/api/src/soaks/outbox.ts',
   pages: 'scripts/soak/pages.ts',
   memory: 'scripts/soak/memory.ts',
 };
