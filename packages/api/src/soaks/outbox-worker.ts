@@ -8,8 +8,8 @@ import { startWorker } from '../work/worker.ts';
 // A worker process of the soak: killed at any moment. What it does stumbles now and then, and sometimes stands still for
 // longer than its lease.
 
-const { WORKER_URL: url = '', WORKER_CLOCK_MINUTES: minutes = '0', WORKER_LEASE_MS: lease = '1500' } = process.env;
-const leaseMs = Number(lease);
+const [url = '', minutes = '0'] = process.argv.slice(2);
+const leaseMs = 1_500;
 const offset = Number(minutes) * 60_000;
 const systemNow = Date.now;
 Date.now = () => systemNow() + offset;
@@ -57,4 +57,3 @@ startWorker({
   now: () => new Date(Date.now()),
   times: { leaseMs, upkeepMs: 200, relayMs: 50 },
 });
-process.send?.('up');

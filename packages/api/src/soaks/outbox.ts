@@ -101,8 +101,9 @@ class Workers {
   }
 
   begin(clockMinutes: number): void {
-    const env = { ...process.env, WORKER_URL: this.#url, WORKER_CLOCK_MINUTES: String(clockMinutes) };
-    const child = fork(new URL('outbox-worker.ts', import.meta.url), { env, stdio: 'ignore' });
+    const child = fork(new URL('outbox-worker.ts', import.meta.url), [this.#url, String(clockMinutes)], {
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
     this.#all.add(child);
     child.once('exit', () => this.#all.delete(child));
   }

@@ -3,6 +3,7 @@ import type { Declared } from '../schema/declaration.ts';
 import { gateBehaviours } from './behaviour-gate.ts';
 import { grantBehaviours } from './behaviour-grants.ts';
 import { identityBehaviours } from './behaviour-identity.ts';
+import { jobBehaviours } from './behaviour-jobs.ts';
 import { keyBehaviours } from './behaviour-keys.ts';
 import { roleBehaviours } from './behaviour-roles.ts';
 import { rowBehaviours } from './behaviour-rows.ts';
@@ -19,6 +20,7 @@ export const groups = {
   grants: grantBehaviours,
   roles: roleBehaviours,
   gate: gateBehaviours,
+  jobs: jobBehaviours,
   identity: [...identityBehaviours, ...tokenBehaviours, ...tidyBehaviours],
 } as const;
 

@@ -1,5 +1,6 @@
 import type { Group } from './behaviour.ts';
 import { gates, identities } from './mutants-functions.sql.ts';
+import { jobMutants } from './mutants-jobs.sql.ts';
 
 /** One mistake: statements, or a piece of a function's text replaced; `by` is how the reason begins that must be seen. */
 export type Mutant = { name: string; by?: string } & ({ sql: string } | { edit: string; from: string; to: string });
@@ -277,5 +278,6 @@ export const mutants: ReadonlyArray<readonly [Group, readonly Mutant[]]> = [
   ['grants', grants],
   ['roles', roles],
   ['gate', gates],
+  ['jobs', jobMutants],
   ['identity', identities],
 ];
