@@ -4,7 +4,8 @@ import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { Worker } from 'node:worker_threads';
 import { ownerRouter } from '../root.ts';
-import { ask, openTestServers, type TestServers } from '../testing/server.ts';
+import { ask, openTestServers, type TestServer, type TestServers } from '../testing/server.ts';
+import { startTestWorker } from '../testing/worker.ts';
 import { addTenant } from './neighbours.ts';
 import type { Heard, ListenersOrder } from './stream-listeners.ts';
 
@@ -64,7 +65,9 @@ async function soak(servers: TestServers, changes: number): Promise<{ passed: bo
   const sessions = await Promise.all(
     Array.from({ length: STREAMS / PER_SESSION }, (_, number) => addTenant(servers.database, number)),
   );
+  const worker = startTestWorker(servers.database, {}, { relayMs: 100 });
   const first = await servers.start('owner', ownerRouter, settings);
+  await hearing(first);
   const before = heapBytes();
   const listeners = Array.from(
     { length: STREAMS },
@@ -89,9 +92,13 @@ async function soak(servers: TestServers, changes: number): Promise<{ passed: bo
     const stopMs = performance.now() - stopping;
     await ears.until('ended', STREAMS, 2_000);
     const ended = ears.counts.ended;
+    // While no process listens: the next one knows that there was something, and says so to each that missed it.
+    await servers.database.sql`insert into domain_events (tenant_id, name, subject_kind, subject_id)
+      values (${sessions[0]?.tenant ?? ''}, 'library.updated', 'library', 'unheard')`;
+    await pause(300);
     const second = await servers.start('owner', ownerRouter, settings);
+    await hearing(second);
     ears.listenAt(second.url);
-    // Another process knows nothing of the marks of the first, and says so to each.
     await ears.until('resync', STREAMS, 20_000);
     const resumed = ears.counts.resync;
 
@@ -108,7 +115,14 @@ async function soak(servers: TestServers, changes: number): Promise<{ passed: bo
     return { passed, line };
   } finally {
     await ears.leave();
+    await worker.stop();
   }
+}
+
+/** Until it knows how far the relay is. */
+async function hearing({ app }: TestServer): Promise<void> {
+  app.hear();
+  while (app.news.mark() === '.0') await pause(5);
 }
 
 async function change(url: string, cookie: string, tenant: string): Promise<Change> {
