@@ -54,9 +54,9 @@ export interface Worker {
 }
 
 const usualTimes: WorkerTimes = {
-  relayMs: 100,
-  claimMs: 250,
-  upkeepMs: 1_000,
+  relayMs: 200,
+  claimMs: 1_000,
+  upkeepMs: 2_000,
   scheduleMs: 5_000,
   leaseMs: 30_000,
   stopMs: 8_000,
@@ -98,7 +98,11 @@ export function startWorker(parts: WorkerParts): Worker {
   const { database, said, log, now = () => new Date(), random = Math.random } = parts;
   const times = { ...usualTimes, ...parts.times };
   const stopping = new AbortController();
+  /** All that is claimed: kept alive. */
   const running = new Map<string, Claimed>();
+  const held = Object.fromEntries(
+    Object.keys(QUEUES).map((queue) => [queue, { waiting: [], places: new Set() }]),
+  ) as unknown as Record<Queue, { waiting: [string, Claimed][]; places: Set<string> }>;
   const tallies = new Map<string, Tally>();
   const wakers = new Map<Queue, () => void>();
   const after = new Map<Queue, string | null>();
@@ -220,11 +224,27 @@ export function startWorker(parts: WorkerParts): Worker {
     }
   }
 
-  const runningOf = (queue: Queue) =>
-    [...running.values()].filter(({ kind }) => (said[kind]?.queue ?? 'plain') === queue).length;
+  /** As many side by side as there are places; a place that is free takes the next that was claimed. */
+  function begin(queue: Queue): void {
+    const { waiting, places } = held[queue];
+    while (places.size < QUEUES[queue]) {
+      const next = waiting.shift();
+      if (!next) break;
+      const [name, claimed] = next;
+      places.add(name);
+      void perform(claimed).finally(() => {
+        running.delete(name);
+        places.delete(name);
+        begin(queue);
+        // Half of them at once: a claim for each place would cost more than the jobs.
+        if (waiting.length <= QUEUES[queue] / 2) wakers.get(queue)?.();
+      });
+    }
+  }
 
   async function claim(queue: Queue): Promise<number> {
-    const free = QUEUES[queue] - runningOf(queue);
+    const { waiting, places } = held[queue];
+    const free = 2 * QUEUES[queue] - waiting.length - places.size;
     const woken = new Promise<void>((done) => wakers.set(queue, done));
     if (free > 0) {
       const rows = await database.ask(
@@ -236,14 +256,10 @@ export function startWorker(parts: WorkerParts): Worker {
         const claimed = { ...(row as unknown as Omit<Claimed, 'startedAt'>), startedAt: performance.now() };
         const name = `${claimed.job} ${claimed.attempt}`;
         running.set(name, claimed);
+        waiting.push([name, claimed]);
         after.set(queue, claimed.tenant);
-        void perform(claimed).finally(() => {
-          running.delete(name);
-          // A few places at once: a claim for each of them would cost more than the jobs.
-          if (runningOf(queue) <= QUEUES[queue] * 0.75) wakers.get(queue)?.();
-        });
       }
-      if (rows.length === free) return 0;
+      begin(queue);
     }
     await Promise.race([woken, wait(times.claimMs)]);
     return 0;
@@ -309,6 +325,12 @@ export function startWorker(parts: WorkerParts): Worker {
       stopping.abort();
       for (const wake of wakers.values()) wake();
       await Promise.all(loops);
+      // What was not begun is another's.
+      for (const { waiting } of Object.values(held))
+        for (const [name, claimed] of waiting.splice(0)) {
+          await end('put_back', claimed, [0]).catch(() => undefined);
+          running.delete(name);
+        }
       const deadline = performance.now() + times.stopMs;
       while (running.size > 0 && performance.now() < deadline) await pause(20);
       await report().catch(() => undefined);

@@ -38,6 +38,8 @@ interface Started<T> {
   /** Asked when the verb has ended well: throws when its change may not be committed. */
   check?: () => void;
   told?: () => readonly Told[];
+  /** Sent with the commit, in one message: where it fails nothing is committed. */
+  ending?: () => void;
 }
 
 const ignore = () => undefined;
@@ -70,7 +72,7 @@ async function conclude<T, P>(
   mode: Mode,
   outcome: Outcome<T>,
   gate: Promise<P>,
-  { check = ignore, told = toldNothing }: Started<T>,
+  { check = ignore, told = toldNothing, ending = ignore }: Started<T>,
 ): Promise<Ended<T, P>> {
   const { slot } = transaction;
   let ended: Ended<T, P>;
@@ -82,6 +84,7 @@ async function conclude<T, P>(
     if ('error' in outcome) throw transaction.toTell(outcome.error);
     check();
     ended = { result: outcome.result, passed, told: told() };
+    ending();
   } catch (error) {
     await transaction.rollback();
     throw error;

@@ -27,6 +27,7 @@ export interface WorkDatabase {
 }
 
 const noGate = async () => undefined;
+const finish = 'select jobs.finish($1::uuid,$2::int)';
 
 /** The worker's database: its login alone may begin and end jobs. */
 export function openWorkDatabase({ url, slots = {}, deadlineMs = 25_000 }: WorkDatabaseOptions): WorkDatabase {
@@ -47,12 +48,13 @@ export function openWorkDatabase({ url, slots = {}, deadlineMs = 25_000 }: WorkD
           const job = await gate;
           const entry = { login: 'system' as const, tenant: work.tenant };
           const change = new Change(transaction, entry, { userId: job.userId, name: null });
-          const done = await verb({ db: new VerbChangeHandle(door, change), job });
-          // Refused where the job is no longer held, and with it all that was done.
-          if (!goesOn) await door.rows('select jobs.finish($1::uuid,$2::int)', [work.job, work.attempt]);
-          return done;
+          return await verb({ db: new VerbChangeHandle(door, change), job });
         };
-        return { result: run() };
+        const ending = () => {
+          // Refused where the job is no longer held, and with it all that was done: the commit tells.
+          if (!goesOn) void transaction.rows(finish, [work.job, String(work.attempt)]);
+        };
+        return { result: run(), ending };
       });
       return result;
     },
