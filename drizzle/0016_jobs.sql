@@ -50,6 +50,7 @@ CREATE TABLE "job_tallies" (
 	"done" bigint DEFAULT 0 NOT NULL,
 	"failed" bigint DEFAULT 0 NOT NULL,
 	"last_at" timestamp with time zone,
+	"note" text,
 	"last_error" text,
 	"last_error_at" timestamp with time zone
 );
@@ -153,9 +154,13 @@ grant select on memberships to ss_system;
 grant select (tenant_id, id, user_id, role, added, removed, library_id, accepted_at, removed_at) on memberships to ss_jobs;
 
 grant usage on schema public, jobs to ss_jobs;
-grant usage on schema public, wall, jobs to ss_system;
+grant usage on schema public, wall, identity, jobs to ss_system;
 grant usage on schema jobs to ss_platform, ss_auth;
 grant select (closed) on wall.guard to ss_system;
+
+-- Housekeeping is the worker's.
+revoke execute on function identity.tidy from ss_auth;
+grant execute on function identity.tidy to ss_system;
 
 set local role ss_gate;
 grant execute on function wall.lock, wall.try_lock to ss_system;

@@ -264,12 +264,13 @@ create function jobs.report(tallies jsonb) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   perform jobs.for_platform();
-  insert into public.job_tallies as t (kind, done, failed, last_at, last_error, last_error_at)
-    select r.kind, r.done, r.failed, case when r.done > 0 then clock_timestamp() end, left(r.error, 2000),
+  insert into public.job_tallies as t (kind, done, failed, last_at, note, last_error, last_error_at)
+    select r.kind, r.done, r.failed, case when r.done > 0 then clock_timestamp() end, left(r.note, 500),
+        left(r.error, 2000),
         case when r.error is not null then clock_timestamp() end
-      from jsonb_to_recordset(tallies) r(kind text, done bigint, failed bigint, error text) order by r.kind
+      from jsonb_to_recordset(tallies) r(kind text, done bigint, failed bigint, note text, error text) order by r.kind
     on conflict (kind) do update set done = t.done + excluded.done, failed = t.failed + excluded.failed,
-      last_at = coalesce(excluded.last_at, t.last_at), last_error = coalesce(excluded.last_error, t.last_error),
+      last_at = coalesce(excluded.last_at, t.last_at), note = coalesce(excluded.note, t.note), last_error = coalesce(excluded.last_error, t.last_error),
       last_error_at = coalesce(excluded.last_error_at, t.last_error_at);
 end $$;
 

@@ -66,7 +66,6 @@ const kindsOf = {
   accept_invitation: ['bytea', 'text', 'text'],
   change_email: ['bytea'],
   pass_device: ['bytea'],
-  tidy: ['uuid', 'int'],
   level: [],
 } as const satisfies Record<string, readonly Kind[]>;
 
@@ -157,7 +156,6 @@ export function identityOn(ask: Ask): Identity {
     armToken: (request, tokenHash) => call('arm_token', Buffer.from(request, 'hex'), tokenHash),
     changeEmail: (tokenHash) => call('change_email', tokenHash),
     passDevice: (tokenHash) => call('pass_device', tokenHash),
-    tidy: (after, most) => call('tidy', after, most),
     level: () => call('level'),
   };
 }

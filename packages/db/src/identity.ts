@@ -154,15 +154,6 @@ export type Acceptance =
   | { outcome: 'needs-password' }
   | null;
 
-/** What one step removed. The next goes on behind `after` while there is `more`. */
-export interface Tidied {
-  tokens: number;
-  sessions: number;
-  keys: number;
-  after: string | null;
-  more: boolean;
-}
-
 export interface Level {
   /** The newest migration that the database has. */
   newest: string;
@@ -209,8 +200,5 @@ export interface Identity {
   /** `was` is the former address, which is told. null also when the new one was taken meanwhile. */
   changeEmail(tokenHash: Uint8Array): Promise<(Recipient & { was: string }) | null>;
   passDevice(tokenHash: Uint8Array): Promise<{ email: string; device: string } | null>;
-  /** One step of removing tokens, sessions and kept answers of long ago: of each at most so many. */
-  /** null when another process is at it. */
-  tidy(after: string | null, most: number): Promise<Tidied | null>;
   level(): Promise<Level>;
 }

@@ -2,7 +2,6 @@ import type { Server } from 'node:http';
 import { createApp } from '../app.ts';
 import { placeApp } from '../app-here.ts';
 import { readEnv } from '../env.ts';
-import { type Housekeeping, keepHouse } from '../housekeeping.ts';
 import type { App } from '../open-app.ts';
 import type { NextAuth } from '../sign-in/auth-door.ts';
 import { checkBuild, pagesBuild } from './build-id.ts';
@@ -43,7 +42,7 @@ const listen = (server: Server, port: number) =>
 /** Behind every deadline of its parts: who stops a portal counts on ten seconds. */
 const stopWithinMs = 9_800;
 
-function stopOnSignal(app: App, server: Server, pages: NextApp, house: Housekeeping): void {
+function stopOnSignal(app: App, server: Server, pages: NextApp): void {
   let isStopping = false;
   const stop = () => {
     if (isStopping) return;
@@ -52,9 +51,8 @@ function stopOnSignal(app: App, server: Server, pages: NextApp, house: Housekeep
       app.log.fatal('stop took too long');
       process.exit(1);
     }, stopWithinMs).unref();
-    house
-      .stop()
-      .then(() => app.stop(server))
+    app
+      .stop(server)
       .then(() => pages.close())
       .then(() => process.exit(0))
       .catch((error: unknown) => {
@@ -99,8 +97,7 @@ async function open({ directory, next, nextAuth, still }: PortalOptions): Promis
   const files = still(dev ? null : pagesBuild(directory));
   const page = pages.getRequestHandler();
   server.on('request', portalListener({ app, nextAuth: unwrap(nextAuth), page, still: files }));
-  // Until there is a worker, which takes it over.
-  stopOnSignal(app, server, pages, keepHouse(app.database.identity, app.log));
+  stopOnSignal(app, server, pages);
   await listen(server, env.PORT);
   app.log.info({ port: env.PORT, url: env.PORTAL_URL }, 'portal is up');
 }

@@ -23,6 +23,7 @@ export interface Doing {
   retry: Retry;
   /** After this it is no longer kept alive, and another worker may take it. */
   mostSeconds: number;
+  /** A text that it gives is kept as what the last one of its kind had to say. */
   perform: (step: Step) => Promise<unknown>;
 }
 

@@ -87,6 +87,8 @@ interface Tally {
   kind: string;
   done: number;
   failed: number;
+  /** What the last one that was done had to say. */
+  note: string | null;
   error: string | null;
 }
 
@@ -163,8 +165,9 @@ export function startWorker(parts: WorkerParts): Worker {
     return batch.more ? 0 : rest;
   }
 
-  function noteEnd(kind: string, error: string | null): void {
-    const tally = tallies.get(kind) ?? { kind, done: 0, failed: 0, error: null };
+  function noteEnd(kind: string, error: string | null, said: unknown = null): void {
+    const tally = tallies.get(kind) ?? { kind, done: 0, failed: 0, note: null, error: null };
+    if (typeof said === 'string') tally.note = said;
     if (error === null) tally.done += 1;
     else tally.failed += 1;
     tally.error = error ?? tally.error;
@@ -213,8 +216,8 @@ export function startWorker(parts: WorkerParts): Worker {
     const roles = claimed.permission !== null && isPermission(claimed.permission) ? rolesWith(claimed.permission) : [];
     const work = { tenant: claimed.tenant, job: claimed.job, attempt: claimed.attempt, roles };
     try {
-      await doing.perform((verb, goesOn) => database.work(work, verb, goesOn));
-      noteEnd(claimed.kind, null);
+      const note = await doing.perform((verb, goesOn) => database.work(work, verb, goesOn));
+      noteEnd(claimed.kind, null, note);
     } catch (error) {
       // Where the database is away, or its answer was lost, the lease tells the next one.
       if (error instanceof Unavailable && (error.why === 'connection' || error.outcome === 'unknown')) return;

@@ -1,9 +1,17 @@
-import type { Tidied } from '../identity.ts';
-import { A, session } from './people.ts';
+import { A, P, session } from './people.ts';
 import { type Behaviour, must, type Probe } from './probe.ts';
 
+/** What one step removed. The next goes on behind `after` while there is `more`. */
+interface Tidied {
+  tokens: number;
+  sessions: number;
+  keys: number;
+  after: string | null;
+  more: boolean;
+}
+
 async function tidy(probe: Probe, after: string | null, most: number): Promise<Tidied> {
-  const answer = await probe.as('ss_auth', null, 'select identity.tidy($1, $2) as done', [after, String(most)]);
+  const answer = await probe.as('ss_system', P, 'select identity.tidy($1, $2) as done', [after, String(most)]);
   must(answer.ok, `identity.tidy answered ${answer.ok ? '' : answer.code}`);
   return answer.rows[0]?.['done'] as Tidied;
 }
@@ -60,13 +68,13 @@ export const tidyBehaviours: readonly Behaviour[] = [
     name: 'housekeeping: the claim is as it was, and members have no part in it',
     async holds(probe) {
       const answer = await probe.as(
-        'ss_auth',
+        'ss_system',
         A,
         `select current_setting('app.tenant_id') as claim from (select identity.tidy(null, 10) as done offset 0) x where done is not null`,
       );
       must(answer.ok && answer.rows[0]?.['claim'] === A, 'another claim was left behind');
-      for (const role of ['ss_tenant', 'ss_platform'] as const)
-        await probe.refused(role, A, 'select identity.tidy(null, 10)', ['42501'], 'a member tidies');
+      for (const role of ['ss_tenant', 'ss_platform', 'ss_auth'] as const)
+        await probe.refused(role, A, 'select identity.tidy(null, 10)', ['42501'], 'somebody else tidies');
     },
   },
 ];

@@ -80,7 +80,7 @@ export const functions = [
   ...of('ss_jobs', 'for ss_platform ss_system', ['jobs.overview()']),
   ...of('ss_jobs', 'for ss_auth', ['jobs.mark()']),
   ...of('ss_jobs', 'inner', ['jobs.for_platform()', 'jobs.wake(uuid, text, text)']),
-  ...of('ss_owner', 'for ss_auth', ['identity.tidy(uuid, integer)']),
+  ...of('ss_owner', 'for ss_system', ['identity.tidy(uuid, integer)']),
   ...of('ss_gate', 'for ss_owner', ['wall.tenants_after(uuid, integer)']),
   ...of('ss_owner', 'inner', ['wall.ask_again()']),
 ];

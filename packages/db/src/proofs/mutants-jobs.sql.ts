@@ -84,7 +84,7 @@ export const jobMutants: readonly Mutant[] = [
   { name: 'the worker changes members', sql: 'grant update (role) on memberships to ss_system' },
   {
     name: 'the worker arms links',
-    sql: 'grant usage on schema identity to ss_system; grant execute on function identity.arm_token to ss_system',
+    sql: 'grant execute on function identity.arm_token to ss_system',
   },
   { name: 'what changed is read by ss_jobs', sql: 'grant select (before) on domain_events to ss_jobs' },
   {

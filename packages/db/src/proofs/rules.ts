@@ -310,6 +310,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     rule(
       c.grants.filter(({ kind, grantee }) => kind === 'function' && grantee !== 'ss_owner'),
       (g) => {
+        if (g.object.startsWith('identity.tidy(')) return g.grantee !== 'ss_system';
         if (g.object.startsWith('jobs.mark(')) return g.grantee !== 'ss_auth';
         if (/^jobs\.(overview|dead|drop|go_on|pause|replay)\(/.test(g.object) && g.grantee === 'ss_platform')
           return false;

@@ -181,6 +181,8 @@ export const jobTallies = keptTable(
     done: number('done').notNull().default(0),
     failed: number('failed').notNull().default(0),
     lastAt: at('last_at'),
+    /** What the last one had to say. */
+    note: text('note'),
     lastError: text('last_error'),
     lastErrorAt: at('last_error_at'),
   },
