@@ -19,5 +19,8 @@ function byPath(portal: PortalName): Map<string, Example> {
   return found;
 }
 
+/** Of all that the worker does, by its kind. */
+export const workExamples = new Map(domains.flatMap(({ work = {} }) => Object.entries(work)));
+
 /** Of every domain, by the path that its router gives a procedure. */
 export const examples = { owner: byPath('owner'), admin: byPath('admin') };

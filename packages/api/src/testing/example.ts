@@ -1,3 +1,4 @@
+import type { World } from '@studyspot/db/testing/world';
 import type { AnyTRPCProcedure, inferProcedureInput } from '@trpc/server';
 import type { Role } from '../permissions/roles.ts';
 
@@ -39,8 +40,18 @@ export type Examples<Router extends { _def: { record: object } }> = {
     : never;
 };
 
+/** Something that the worker does, for the business A of a world: the event it hears of, or what the job holds. */
+export interface WorkExample {
+  event?: { name: string; kind: string; id: string; actor?: string; before?: object; after?: object };
+  payload?: object;
+  /** What is of all tenants is done under the platform's claim. */
+  under?: 'platform';
+}
+
 /** What `domains/NAME/examples.ts` exports: under each portal, its routers by the names that root.ts mounts them under. */
 export interface DomainExamples {
   owner?: Readonly<Record<string, Readonly<Record<string, Example>>>>;
   admin?: Readonly<Record<string, Readonly<Record<string, Example>>>>;
+  /** By the kind: what stands in `on-…`, `job-…` and `schedule-…`. */
+  work?: Readonly<Record<string, (world: World) => WorkExample>>;
 }

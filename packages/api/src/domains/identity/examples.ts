@@ -1,4 +1,4 @@
-import type { Examples } from '../../testing/example.ts';
+import type { DomainExamples, Examples } from '../../testing/example.ts';
 import type { identityRouter } from './router.ts';
 
 const identityExamples: Examples<typeof identityRouter> = {
@@ -27,3 +27,8 @@ const identityExamples: Examples<typeof identityRouter> = {
 
 export const owner = { identity: identityExamples };
 export const admin = { identity: identityExamples };
+
+export const work: DomainExamples['work'] = {
+  jobTidy: () => ({ payload: {}, under: 'platform' }),
+  scheduleTidy: () => ({ under: 'platform' }),
+};
