@@ -18,6 +18,8 @@ const places: Record<string, string> = {
   outbox: 'packages/api/src/soaks/outbox.ts',
   pages: 'scripts/soak/pages.ts',
   memory: 'scripts/soak/memory.ts',
+  rolling: 'scripts/soak/rolling.ts',
+  away: 'scripts/soak/away.ts',
 };
 
 const { values, positionals } = parseArgs({
@@ -27,7 +29,7 @@ const { values, positionals } = parseArgs({
 const scale = Number(values.scale);
 const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31));
 // These want the built portals: they run when they are named.
-const withPortals = ['pages', 'memory'];
+const withPortals = ['pages', 'memory', 'rolling', 'away'];
 const names = positionals.length > 0 ? positionals : Object.keys(places).filter((name) => !withPortals.includes(name));
 const unknown = names.filter((name) => !(name in places));
 if (unknown.length > 0 || !(scale > 0 && scale <= 1) || !Number.isInteger(seed)) {

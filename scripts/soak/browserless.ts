@@ -7,6 +7,8 @@ export interface Answered {
 export interface Browserless {
   call(procedure: string, input: unknown): Promise<Answered>;
   page(path: string): Promise<Answered>;
+  /** News of a business, as they come, until the stream ends or the signal does. */
+  news(path: string, signal: AbortSignal): Promise<Response>;
   /** As a link inside asks for the page. */
   turn(path: string): Promise<Answered>;
 }
@@ -52,6 +54,7 @@ export async function signIn(
         ...(input !== undefined && { body: JSON.stringify(input) }),
       }),
     page: (path) => ask(path),
+    news: (path, signal) => fetch(origin + path, { headers: { cookie: cookie() }, signal }),
     // Next sends it on to the address under which this answer may be kept.
     turn: (path) => ask(path, { headers: { rsc: '1' }, redirect: 'follow' }),
   };

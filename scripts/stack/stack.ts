@@ -83,9 +83,9 @@ export class Stack {
     if (this.stopping) return;
     await step('Start the sandbox', () => this.#startSandbox());
     await Promise.all([
-      step('Start the worker', () => this.#startWorker()),
+      step('Start the worker', () => this.startWorker()),
       ...(['owner', 'admin'] as const).map((portal) =>
-        step(`Start the ${portal} portal`, () => this.#startPortal(portal)),
+        step(`Start the ${portal} portal`, () => this.startPortal(portal)),
       ),
     ]);
   }
@@ -103,34 +103,37 @@ export class Stack {
     await untilAnswers(child, [`http://127.0.0.1:${ports.sandbox}/healthz`]);
   }
 
-  async #startWorker(): Promise<void> {
-    const { dir, ports, dev = false } = this.options;
+  /** The one of its port, or one more. */
+  async startWorker(port = this.options.ports.worker): Promise<Child> {
+    const { dir, dev = false } = this.options;
     const child = startChild({
       name: 'The worker',
       file: inRoot('apps/worker/src/main.ts'),
       cwd: inRoot('apps/worker'),
-      env: workerEnv(ports.worker, this.database(), dev),
+      env: workerEnv(port, this.database(), dev),
       logFile: `${dir}/logs/worker.log`,
     });
     this.children.push(child);
-    await untilAnswers(child, [`http://127.0.0.1:${ports.worker}/readyz`]);
+    await untilAnswers(child, [`http://127.0.0.1:${port}/readyz`]);
+    return child;
   }
 
-  async #startPortal(portal: Portal): Promise<void> {
-    const { dir, ports, dev = false } = this.options;
+  async startPortal(portal: Portal, port = this.options.ports[portal]): Promise<Child> {
+    const { dir, dev = false } = this.options;
     const child = startChild({
       name: `The ${portal} portal`,
       file: inRoot('apps', portal, 'server.ts'),
       args: dev ? ['--dev'] : [],
       nodeFlags: portalFlags,
       cwd: inRoot('apps', portal),
-      env: this.#portalEnv(portal),
+      env: { ...this.#portalEnv(portal), PORT: String(port) },
       logFile: `${dir}/logs/${portal}.log`,
       onTerminal: dev,
     });
     this.children.push(child);
-    const at = `http://localhost:${ports[portal]}`;
+    const at = `http://localhost:${port}`;
     await untilAnswers(child, [`${at}/readyz`, `${at}/signin`]);
+    return child;
   }
 
   /** Portals first, then the worker, the sandbox, and Postgres. */

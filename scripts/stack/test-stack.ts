@@ -6,9 +6,10 @@ import { Stack } from './stack.ts';
 /** The whole product beside whatever else runs: free ports, data in a scratch folder, gone at stop(). */
 export async function testStack(
   settings: Record<string, string>,
+  databaseUrl?: string,
 ): Promise<{ stack: Stack; dir: string; stop(): Promise<void> }> {
   const dir = scratchFolder('studyspot-stack-');
-  const stack = new Stack({ dir, ports: await freePorts(), disposable: true, settings });
+  const stack = new Stack({ dir, ports: await freePorts(), disposable: true, settings, databaseUrl });
   const stop = async () => {
     await stack.stop();
     rmSync(dir, { recursive: true, force: true });

@@ -48,6 +48,7 @@ const shape = {
   MAILS_PER_ADDRESS: whole(20),
   MAIL_WINDOW_SECONDS: whole(900),
   BATCH_MAX: whole(10),
+  DRAIN_MS: whole(0, 0),
   BCRYPT_COST: whole(12, 4),
 };
 

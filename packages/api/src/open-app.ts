@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Asker } from '@studyspot/db/tenancy/auth-slots';
 import { type Database, openDatabase } from '@studyspot/db/tenancy/database';
 import type { Listening } from '@studyspot/db/tenancy/listen';
@@ -196,6 +197,8 @@ export function openApp(env: Env, parts: AppParts): App {
 
   async function stop(server?: Server, options?: StopOptions): Promise<void> {
     isStopping = true;
+    // A balancer sends on until it has looked again.
+    if (server) await pause(env.DRAIN_MS);
     // They would hold up the stop, and their browsers find the next process by themselves.
     streams.end();
     if (server) await stopServer(server, options);

@@ -2,7 +2,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { Worker } from './worker.ts';
 
 // The relay looks ten times a second: who has not looked for so long is stuck, or its database is away.
-const STUCK_MS = 5_000;
+const STUCK_MS = 3_000;
 
 const text = (res: ServerResponse, status: number, body: string) =>
   res.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }).end(body);
