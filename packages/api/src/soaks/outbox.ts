@@ -14,6 +14,7 @@ const RESTARTS = 3;
 const TENANTS = 6;
 const SUBJECTS = 40;
 const WRITERS = 16;
+const OPEN_MS = 20_000;
 const secret = 'the secret of a soak';
 const most = { drainMs: 120_000 };
 
@@ -35,6 +36,8 @@ interface Order {
   jobs: number;
   kills: number;
   restarts: number;
+  /** How long one transaction stays open beside all others. */
+  openMs: number;
 }
 
 class Workers {
@@ -89,6 +92,23 @@ async function writeEvents(url: string, tenants: readonly string[], events: numb
       await sql.end({ timeout: 1 }).catch(() => undefined);
     }),
   );
+}
+
+/** Its number is given out long before it can be seen; everybody else's is relayed meanwhile. */
+async function writeSlowly(url: string, tenant: string, openMs: number): Promise<void> {
+  const sql = rawConnection(url);
+  await sql
+    .begin(async (tx) => {
+      await tx`insert into domain_events (tenant_id, name, subject_kind, subject_id)
+        values (${tenant}, 'soak.happened', 'soak', 'slow')`;
+      // Longer than a server lets a transaction stand still, so it says something now and then.
+      for (let ms = 0; ms < openMs; ms += 500) {
+        await tx`select 1`;
+        await pause(500);
+      }
+    })
+    .catch(() => undefined);
+  void sql.end({ timeout: 0 }).catch(() => undefined);
 }
 
 async function within(ms: number, work: Promise<unknown>): Promise<boolean> {
@@ -210,6 +230,7 @@ async function soak(ground: Ground, order: Order): Promise<Verdict> {
     }
     let isWriting = true;
     const writing = Promise.all([
+      writeSlowly(ground.url, tenants[0] ?? '', order.openMs),
       writeEvents(ground.url, tenants, order.events),
       addJobs(system, tenants, order.jobs),
     ]).finally(() => {
@@ -226,7 +247,7 @@ async function soak(ground: Ground, order: Order): Promise<Verdict> {
         sql = rawConnection(ground.url);
       }
     }
-    const [, added] = await writing;
+    const [, , added] = await writing;
     const drained = performance.now();
     const open = async () => Number((await again(() => sql`select count(*)::int as n from jobs`))[0]?.['n']);
     const unseen = async () => {
@@ -266,6 +287,7 @@ export async function run({ scale }: { scale: number }): Promise<Verdict> {
       jobs: part(JOBS),
       kills: part(KILLS),
       restarts: part(RESTARTS),
+      openMs: part(OPEN_MS),
     });
   } finally {
     process.off('uncaughtException', ofThePlainClient);
