@@ -36,6 +36,18 @@ test('the demo is built by the verbs, with everyone who can sign in and no sessi
   expect(libraries).toMatchObject({ all: demoTenants.flatMap((tenant) => tenant.libraries).length, cities: 5 });
   const [twice] = await sql`select count(*)::int as tenants from memberships where email = 'pooja.verma@example.in'`;
   expect(twice?.['tenants']).toBe(2);
+  const months = await sql`select distinct to_char(occurred_at, 'YYYY-MM') as month from domain_events`;
+  expect(months.length).toBeGreaterThan(4);
+  const [unordered] = await sql`select count(*)::int as n from (
+    select occurred_at, lag(occurred_at) over (order by id) as before from domain_events) x where before > occurred_at + interval '1 second'`;
+  expect(unordered).toEqual({ n: 0 });
+  // What a timeline tells leads to what the record shows.
+  const last = await sql`
+    select distinct on (l.id) l.capacity, (e.after ->> 'capacity')::int as told from libraries l
+      join domain_events e on e.subject_id = l.id::text and e.after ? 'capacity' order by l.id, e.id desc`;
+  expect(last.every((row) => row['capacity'] === row['told'])).toBe(true);
+  const [waiting] = await sql`select count(*)::int as n from jobs`;
+  expect(waiting).toEqual({ n: 0 });
   const [open] = await sql`select count(*)::int as all from sessions where ended_at is null`;
   expect(open?.['all']).toBe(0);
 });

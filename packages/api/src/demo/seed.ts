@@ -7,13 +7,14 @@ import { type App, openApp } from '../open-app.ts';
 import { makeCallerFactory } from '../procedures/router.ts';
 import { adminRouter, ownerRouter } from '../root.ts';
 import { type DemoTenant, demoTenants } from './libraries.ts';
+import { givePast } from './past.ts';
 import { contextOf, Letterbox, signIn, signOut } from './people.ts';
 import { demoSignIns } from './sign-ins.ts';
 
 type Settings = Record<string, string | undefined>;
 
 export interface SeedTarget {
-  /** The migrator's address: only the first admin needs it. */
+  /** The migrator's address: the first admin and the past need it. */
   databaseUrl: string;
   /** What each portal reads from its environment. */
   owner: Settings;
@@ -52,6 +53,7 @@ export async function seedDemo(target: SeedTarget): Promise<void> {
   } finally {
     await Promise.all([admin.stop(), owner.stop()]);
   }
+  await givePast(target.databaseUrl);
 }
 
 async function seedPlatform(target: SeedTarget, admin: App, mail: Letterbox): Promise<void> {
