@@ -23,20 +23,22 @@ try {
   const secrets = keepSecrets(process.env.SECRETS_DIR ?? '.studyspot');
   const database = useServer(databaseUrl, process.env.LOGIN_SECRET || secrets.LOGIN_SECRET);
   const ports = portsFromEnv();
+  const mail = process.env.MAIL_URL ? { MAIL_URL: process.env.MAIL_URL } : {};
   const settingsOf = (portal: Portal) => ({
     ...portalEnv(portal, { ports, database, secrets, dev: false }),
-    ...(process.env.MAIL_URL && { MAIL_URL: process.env.MAIL_URL }),
+    ...mail,
   });
+  const worker = { ...workerEnv(ports, database, false), ...mail };
   await step('Migrate', () => bringUpToDate(database, process.env.LOGIN_SECRET || secrets.LOGIN_SECRET));
   if (demo === '--demo' && (await isEmpty(databaseUrl))) {
     await step('Seed the demo', () =>
-      seedDemo({ databaseUrl, owner: settingsOf('owner'), admin: settingsOf('admin') }),
+      seedDemo({ databaseUrl, owner: settingsOf('owner'), admin: settingsOf('admin'), worker }),
     );
   }
   for (const [settings, file] of [
     [settingsOf('owner'), ownerFile],
     [settingsOf('admin'), adminFile],
-    [workerEnv(ports.worker, database, false), workerFile],
+    [worker, workerFile],
   ] as const) {
     mkdirSync(dirname(file), { recursive: true });
     const lines = Object.entries(settings).map(([name, value]) => `${name}="${value}"`);

@@ -9,7 +9,14 @@ import { type Ports, startSettings } from './settings.ts';
 
 export type Portal = 'owner' | 'admin';
 
-const notForPortals = new Set<string>(['DATABASE_URL', 'LOGIN_SECRET', 'DATABASE_URL_SYSTEM', ...startSettings]);
+const notForPortals = new Set<string>([
+  'DATABASE_URL',
+  'LOGIN_SECRET',
+  'DATABASE_URL_SYSTEM',
+  'DATABASE_URL_POST',
+  'ADMIN_URL',
+  ...startSettings,
+]);
 
 /** The settings named in .env.example, which a test keeps equal to what the portals read. */
 export function settingNames(): string[] {
@@ -38,17 +45,25 @@ export function portalEnv(
     SESSION_KEY: portal === 'owner' ? secrets.OWNER_SESSION_KEY : secrets.ADMIN_SESSION_KEY,
     SECRET_KEY: secrets.SECRET_KEY,
     PASSWORD_KEY: secrets.PASSWORD_KEY,
-    MAIL_URL: `smtp://127.0.0.1:${ports.smtp}`,
-    MAIL_FROM: 'StudySpot <no-reply@studyspot.localhost>',
+    ...mailEnv(ports),
   };
 }
 
-/** The worker's login alone. */
-export const workerEnv = (port: number, database: RunningDatabase, dev: boolean): Record<string, string> => ({
+const mailEnv = (ports: Ports) => ({
+  MAIL_URL: `smtp://127.0.0.1:${ports.smtp}`,
+  MAIL_FROM: 'StudySpot <no-reply@studyspot.localhost>',
+});
+
+/** The worker's own two logins, and what its letters need. */
+export const workerEnv = (ports: Ports, database: RunningDatabase, dev: boolean): Record<string, string> => ({
   ...(process.env['LOG_LEVEL'] ? { LOG_LEVEL: process.env['LOG_LEVEL'] } : {}),
   NODE_ENV: dev ? 'development' : 'production',
   DATABASE_URL_SYSTEM: database.logins.system,
-  WORKER_PORT: String(port),
+  DATABASE_URL_POST: database.logins.post,
+  OWNER_URL: `http://localhost:${ports.owner}`,
+  ADMIN_URL: `http://localhost:${ports.admin}`,
+  ...mailEnv(ports),
+  WORKER_PORT: String(ports.worker),
 });
 
 /** Waits until each address answers 200; a child that ends first, or two minutes, is an error. */

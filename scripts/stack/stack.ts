@@ -63,7 +63,9 @@ export class Stack {
       const quick: Record<string, string> = disposable ? { NODE_ENV: 'test', BCRYPT_COST: '4' } : {};
       const owner = { ...this.#portalEnv('owner'), ...quick };
       const admin = { ...this.#portalEnv('admin'), ...quick };
-      await step('Seed the demo', () => seedDemo({ databaseUrl: this.database().url, owner, admin }));
+      await step('Seed the demo', () =>
+        seedDemo({ databaseUrl: this.database().url, owner, admin, worker: this.#workerEnv() }),
+      );
     }
   }
 
@@ -71,6 +73,11 @@ export class Stack {
     const { ports, dev = false, settings } = this.options;
     if (!this.#secrets) throw new Error('the database comes first');
     return { ...portalEnv(portal, { ports, database: this.database(), secrets: this.#secrets, dev }), ...settings };
+  }
+
+  #workerEnv(): Record<string, string> {
+    const { ports, dev = false } = this.options;
+    return workerEnv(ports, this.database(), dev);
   }
 
   async start(): Promise<void> {
@@ -105,12 +112,12 @@ export class Stack {
 
   /** The one of its port, or one more. */
   async startWorker(port = this.options.ports.worker): Promise<Child> {
-    const { dir, dev = false } = this.options;
+    const { dir } = this.options;
     const child = startChild({
       name: 'The worker',
       file: inRoot('apps/worker/src/main.ts'),
       cwd: inRoot('apps/worker'),
-      env: workerEnv(port, this.database(), dev),
+      env: { ...this.#workerEnv(), WORKER_PORT: String(port) },
       logFile: `${dir}/logs/worker.log`,
     });
     this.children.push(child);

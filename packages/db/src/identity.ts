@@ -195,8 +195,6 @@ export interface Identity {
   verifyEmail(tokenHash: Uint8Array): Promise<Recipient | null>;
   /** Name and password count only for a person who has no password yet. */
   acceptInvitation(tokenHash: Uint8Array, name: string | null, passwordHash: string | null): Promise<Acceptance>;
-  /** What `mailToMember` asked for within the last minute now opens by this token; false when it did not. */
-  armToken(request: string, tokenHash: Uint8Array): Promise<boolean>;
   /** `was` is the former address, which is told. null also when the new one was taken meanwhile. */
   changeEmail(tokenHash: Uint8Array): Promise<(Recipient & { was: string }) | null>;
   passDevice(tokenHash: Uint8Array): Promise<{ email: string; device: string } | null>;

@@ -1,12 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm';
 
-/** Any handle of a tenant or of the platform inside a change. */
+/** Any handle inside a change. */
 interface Runs {
   run(query: SQL): Promise<ReadonlyArray<Record<string, unknown>>>;
 }
 
 export interface MemberMail {
-  /** Arms the token that the mail carries, on the auth login: `identity.armToken`. */
+  /** Arms the token that the mail carries, on the worker's second login. */
   request: string;
   email: string;
   name: string;

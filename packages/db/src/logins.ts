@@ -5,6 +5,7 @@ export const logins = {
   platform: 'ss_platform',
   auth: 'ss_auth',
   system: 'ss_system',
+  post: 'ss_post',
 } as const;
 export type Login = keyof typeof logins;
 
@@ -25,5 +26,6 @@ export function loginUrls(databaseUrl: string, secret: string): Record<Login, st
     platform: url(logins.platform),
     auth: url(logins.auth),
     system: url(logins.system),
+    post: url(logins.post),
   };
 }

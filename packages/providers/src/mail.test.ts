@@ -51,9 +51,9 @@ describe('mail over SMTP', () => {
     },
   );
 
-  it('says refused when the server refuses, and sends again afterwards', async () => {
+  it('says that an address was refused, and sends again afterwards', async () => {
     sandbox.fault.now = { mode: 'refuse' };
-    expect(await reasonOf(mail.send(letter, { deadlineMs: 5_000 }))).toBe('refused');
+    expect(await reasonOf(mail.send(letter, { deadlineMs: 5_000 }))).toBe('address');
     sandbox.fault.now = { mode: 'none' };
     await mail.send(letter, { deadlineMs: 5_000 });
     expect(sandbox.mailbox.list()).toHaveLength(1);

@@ -27,6 +27,11 @@ test('the demo is built by the verbs, with everyone who can sign in and no sessi
     databaseUrl: ownerUrl,
     owner: { ...settings, DATABASE_URL_TENANT: urls.tenant },
     admin: { ...settings, DATABASE_URL_PLATFORM: urls.platform },
+    worker: {
+      ...settings,
+      ...{ DATABASE_URL_SYSTEM: urls.system, DATABASE_URL_POST: urls.post },
+      ...{ OWNER_URL: 'http://localhost:3000', ADMIN_URL: 'http://localhost:3001' },
+    },
   });
   expect(await isEmpty(ownerUrl)).toBe(false);
   const { sql } = database;

@@ -1,11 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { hasNoAdmin, inviteFirstAdmin } from '@studyspot/db/first-admin';
+import { openPostDatabase } from '@studyspot/db/tenancy/post-database';
+import { openWorkDatabase } from '@studyspot/db/tenancy/work-database';
 import { pino } from 'pino';
 import { readEnv } from '../env.ts';
 import { newToken } from '../one-time-token.ts';
 import { type App, openApp } from '../open-app.ts';
 import { makeCallerFactory } from '../procedures/router.ts';
 import { adminRouter, ownerRouter } from '../root.ts';
+import { readWorkerEnv } from '../work/env.ts';
+import { found } from '../work/found.ts';
+import { startWorker } from '../work/worker.ts';
 import { type DemoTenant, demoTenants } from './libraries.ts';
 import { givePast } from './past.ts';
 import { contextOf, Letterbox, signIn, signOut } from './people.ts';
@@ -19,6 +24,8 @@ export interface SeedTarget {
   /** What each portal reads from its environment. */
   owner: Settings;
   admin: Settings;
+  /** And a worker. */
+  worker: Settings;
 }
 
 export const isEmpty = hasNoAdmin;
@@ -32,11 +39,28 @@ function openPortal(settings: Settings, mail: Letterbox): App {
   return openApp(env, { router, mail, log: pino({ level: 'silent' }) });
 }
 
+/** Its letters go nowhere, and all that happens here is heard of before a worker that sends them begins. */
+async function openWorker(settings: Settings, mail: Letterbox): Promise<{ stop(): Promise<void> }> {
+  const env = readWorkerEnv(settings);
+  const database = openWorkDatabase({ url: env.DATABASE_URL_SYSTEM });
+  const post = openPostDatabase({ url: env.DATABASE_URL_POST });
+  const services = { mail, urls: { owner: env.OWNER_URL, admin: env.ADMIN_URL }, arm: post.arm };
+  const worker = startWorker({ database, said: found, services, log: pino({ level: 'silent' }) });
+  await worker.hears;
+  return {
+    async stop() {
+      await worker.stop();
+      await Promise.all([database.close(), post.close()]);
+    },
+  };
+}
+
 /** The demo, built with the product's own verbs: what they refuse is not in it. */
 export async function seedDemo(target: SeedTarget): Promise<void> {
   const mail = new Letterbox();
   const admin = openPortal(target.admin, mail);
   const owner = openPortal(target.owner, mail);
+  const worker = await openWorker(target.worker, mail);
   try {
     await seedPlatform(target, admin, mail);
     const [first] = demoSignIns.admin;
@@ -47,10 +71,11 @@ export async function seedDemo(target: SeedTarget): Promise<void> {
         requestKey: randomUUID(),
         ...demo.tenant,
       });
-      await seedTenant(owner, mail, demo, created.tenant.id);
+      await seedTenant(owner, mail, demo, created.id);
     }
     await signOut(admin, 'admin', signed);
   } finally {
+    await worker.stop();
     await Promise.all([admin.stop(), owner.stop()]);
   }
   await givePast(target.databaseUrl);
@@ -70,26 +95,27 @@ async function seedPlatform(target: SeedTarget, admin: App, mail: Letterbox): Pr
     ...{ requestKey: randomUUID(), email: support.email, name: 'Kavita Menon', role: 'support' },
     ...{ department: 'operations', ...rights },
   });
-  await anyone.identity.acceptInvitation({ token: mail.tokenFor(support.email), password: support.password });
+  await anyone.identity.acceptInvitation({ token: await mail.tokenFor(support.email), password: support.password });
   await invite({
     ...{ requestKey: randomUUID(), email: 'farhan.ali@studyspot.com', name: 'Farhan Ali', role: 'analyst' },
     ...{ department: 'finance', ...rights },
   });
+  await mail.tokenFor('farhan.ali@studyspot.com');
   await signOut(admin, 'admin', signed);
 }
 
 async function seedTenant(owner: App, mail: Letterbox, demo: DemoTenant, tenantId: string): Promise<void> {
   const { ownerEmail } = demo.tenant;
   const anyone = callOwner(contextOf(owner, null));
-  await anyone.identity.acceptInvitation({ token: mail.tokenFor(ownerEmail), password: passwordOf(ownerEmail) });
+  await anyone.identity.acceptInvitation({ token: await mail.tokenFor(ownerEmail), password: passwordOf(ownerEmail) });
   const signed = await signIn(owner, 'owner', ownerEmail);
   const call = callOwner(contextOf(owner, { ...signed, tenant: tenantId }));
   for (const library of demo.libraries) await call.libraries.create({ requestKey: randomUUID(), ...library });
   for (const { accepts, ...person } of demo.staff) {
     await call.staff.invite({ requestKey: randomUUID(), ...person, added: [], removed: [] });
+    const token = await mail.tokenFor(person.email);
     if (!accepts) continue;
     // whoever has a password already keeps it
-    const token = mail.tokenFor(person.email);
     await anyone.identity.acceptInvitation({ token, password: passwordOf(person.email) });
   }
   await signOut(owner, 'owner', signed);

@@ -1,5 +1,5 @@
 import { acts, idempotencyKeys } from '@studyspot/db/schema/system';
-import type { Actor, ChangeScope as DbChangeScope, ReadScope as DbReadScope } from '@studyspot/db/tenancy/scope';
+import type { ChangeScope as DbChangeScope, ReadScope as DbReadScope } from '@studyspot/db/tenancy/scope';
 import type * as z from 'zod/mini';
 import type { RequestFacts } from '../request.ts';
 import type { Services } from '../services.ts';
@@ -22,13 +22,6 @@ export interface ChangeScope extends DbChangeScope, Surroundings {
   after(effect: () => Promise<void>): void;
 }
 
-/** After the commit: no transaction is open, so the outside may be called. */
-export interface AfterScope extends Surroundings {
-  actor: Actor;
-  /** A further transaction of the same person, for instance to make a one-time token at mail time. */
-  inTenant<T>(verb: (scope: DbChangeScope) => Promise<T>): Promise<T>;
-}
-
 type In<I extends Schema> = z.core.output<I>;
 type Result<O extends Schema> = Promise<z.core.input<O>>;
 type Keyed<I extends Schema, Then> = In<I> extends { requestKey: string } ? Then : never;
@@ -36,23 +29,10 @@ type Keyed<I extends Schema, Then> = In<I> extends { requestKey: string } ? Then
 export interface TenantVerbs<I extends Schema, O extends Schema> {
   reads(verb: (scope: ReadScope, input: In<I>) => Result<O>): Query<I, O>;
   changes(verb: (scope: ChangeScope, input: In<I>) => Result<O>): Mutation<I, O>;
-  /** As `changes`, with `inTenant` after the commit; what `afterCommit` returns is the answer. */
-  changesThen<C>(
-    verb: (scope: ChangeScope, input: In<I>) => Promise<C>,
-    afterCommit: (scope: AfterScope, committed: C) => Result<O>,
-  ): Mutation<I, O>;
   /** As `changes`, once per `requestKey` of the input. */
   creates: Keyed<I, (verb: (scope: ChangeScope, input: In<I>) => Result<O>) => Mutation<I, O>>;
   /** As `changes`, once per `requestKey` however long ago: for what a phone keeps until it can send it. */
   acts: Keyed<I, (verb: (scope: ChangeScope, input: In<I>) => Result<O>) => Mutation<I, O>>;
-  /** As `creates`; a repeated call runs `afterCommit` again over the stored JSON of what was committed. */
-  createsThen: Keyed<
-    I,
-    <C>(
-      verb: (scope: ChangeScope, input: In<I>) => Promise<C>,
-      afterCommit: (scope: AfterScope, committed: C) => Result<O>,
-    ) => Mutation<I, O>
-  >;
 }
 
 const surroundings = ({ services, request }: Context): Surroundings => ({ services, request });
@@ -80,12 +60,7 @@ interface Change<I extends Schema, C> {
   verb: (scope: ChangeScope, input: In<I>) => Promise<C>;
 }
 
-interface Committed<C> {
-  committed: C;
-  actor: Actor | null;
-}
-
-async function commit<I extends Schema, C>(call: Call<I>, change: Change<I, C>): Promise<Committed<C>> {
+async function commit<I extends Schema, C>(call: Call<I>, change: Change<I, C>): Promise<C> {
   const { context, input, path } = call;
   const effects: (() => Promise<void>)[] = [];
   const after = (effect: () => Promise<void>) => void effects.push(effect);
@@ -96,17 +71,11 @@ async function commit<I extends Schema, C>(call: Call<I>, change: Change<I, C>):
   try {
     const entered = await enterToChange(context, change.door, keys ? keyed(keys) : run);
     await runEffects(context, path, effects);
-    return { committed: entered.result, actor: entered.actor };
+    return entered.result;
   } catch (error) {
-    if (error instanceof Replay) return { committed: error.response as C, actor: null };
+    if (error instanceof Replay) return error.response as C;
     throw error;
   }
-}
-
-async function afterScopeOf(context: Context, door: Door, actor: Actor | null): Promise<AfterScope> {
-  const inTenant = async <T>(verb: (scope: DbChangeScope) => Promise<T>) =>
-    (await enterToChange(context, door, verb, true)).result;
-  return { ...surroundings(context), actor: actor ?? (await inTenant(async (scope) => scope.actor)), inTenant };
 }
 
 const hasVersion = (schema: Schema): boolean => {
@@ -123,17 +92,7 @@ export function verbsOf<I extends Schema, O extends Schema>(door: Door, input: I
   const direct = (keys: KeyTable | null, verb: (scope: ChangeScope, input: In<I>) => Result<O>): Mutation<I, O> =>
     mutation(meta(keys ? 'key' : plain), async (call) => {
       const checked = async (scope: ChangeScope, given: In<I>) => writeOutput(output, await verb(scope, given));
-      return (await commit(call, { door, keys, verb: checked })).committed;
-    });
-
-  const followed = <C>(
-    keys: KeyTable | null,
-    verb: (scope: ChangeScope, input: In<I>) => Promise<C>,
-    afterCommit: (scope: AfterScope, committed: C) => Result<O>,
-  ): Mutation<I, O> =>
-    mutation(meta(keys ? 'key' : plain), async (call) => {
-      const { committed, actor } = await commit(call, { door, keys, verb });
-      return writeOutput(output, await afterCommit(await afterScopeOf(call.context, door, actor), committed));
+      return commit(call, { door, keys, verb: checked });
     });
 
   const verbs = {
@@ -144,10 +103,8 @@ export function verbsOf<I extends Schema, O extends Schema>(door: Door, input: I
         return writeOutput(output, entered.result);
       }),
     changes: direct.bind(null, null),
-    changesThen: followed.bind(null, null),
     creates: direct.bind(null, idempotencyKeys),
     acts: direct.bind(null, acts),
-    createsThen: followed.bind(null, idempotencyKeys),
   };
   return verbs as TenantVerbs<I, O>;
 }

@@ -62,7 +62,7 @@ test('tells nothing of a record of another business, and nothing to who may not 
 
 test('the platform reads its own trail of a customer once, and none of the people there', async () => {
   const call = stage.admin(stage.world.platform.super_admin.session);
-  const { tenant } = await call.tenants.create(newTenant('Timeline Library', 'timeline@example.test'));
+  const tenant = await call.tenants.create(newTenant('Timeline Library', 'timeline@example.test'));
   const [owner] = tenant.owners;
   await call.tenants.suspend({ id: tenant.id, version: 1, reason: 'The invoice of October is unpaid' });
   const { items } = await call.tenants.timeline({ id: tenant.id });

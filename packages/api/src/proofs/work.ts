@@ -1,11 +1,13 @@
 import { PLATFORM_ID } from '@studyspot/db/schema/platform';
 import { Lost } from '@studyspot/db/tenancy/faults';
+import { openPostDatabase, type PostDatabase } from '@studyspot/db/tenancy/post-database';
 import { openWorkDatabase, type WorkDatabase } from '@studyspot/db/tenancy/work-database';
 import { type TestDatabase, withTestDatabase } from '@studyspot/db/testing/database';
 import { makeWorld, type World } from '@studyspot/db/testing/world';
 import { isPermission, rolesWith } from '../permissions/table.ts';
 import type { WorkExample } from '../testing/example.ts';
 import type { Step } from '../work/say.ts';
+import type { WorkServices } from '../work/services.ts';
 import type { Said } from '../work/worker.ts';
 
 class Killed extends Error {}
@@ -15,6 +17,7 @@ class Bench {
   readonly test: TestDatabase;
   readonly world: World;
   readonly database: WorkDatabase;
+  readonly post: PostDatabase;
   readonly tenant: string;
   readonly job: string;
   attempt = 1;
@@ -25,6 +28,7 @@ class Bench {
     this.tenant = tenant;
     this.job = job;
     this.database = openWorkDatabase({ url: test.urls.system });
+    this.post = openPostDatabase({ url: test.urls.post });
   }
 
   static async lay(kind: string, said: Said, exampleOf: (world: World) => WorkExample): Promise<Bench> {
@@ -75,7 +79,11 @@ class Bench {
       );
       return result;
     };
-    await said.perform(step);
+    const services: WorkServices = {
+      ...{ urls: { owner: 'http://owner.test', admin: 'http://admin.test' }, arm: this.post.arm },
+      mail: { send: async () => speak() },
+    };
+    await said.perform(step, { attempt: this.attempt, isLast: false, services });
     return words;
   }
 
@@ -86,12 +94,12 @@ class Bench {
       .sql`update jobs set attempt = ${this.attempt}, lease_until = now() + interval '1 hour' where id = ${this.job}`;
   }
 
-  /** How many rows stand in each table, and how many events of each name. */
+  /** How many rows stand in each table, and how many events of each name. A link is made for each sending of its letter. */
   async state(): Promise<string> {
     const { sql } = this.test;
     const tables = await sql<{ name: string }[]>`
       select table_name as name from information_schema.tables
-        where table_schema = 'public' and table_type = 'BASE TABLE' and table_name !~ '^(domain_events|job_)' order by 1`;
+        where table_schema = 'public' and table_type = 'BASE TABLE' and table_name !~ '^(domain_events|job_|one_time_tokens)' order by 1`;
     const counts = await Promise.all(
       tables.map(async ({ name }) => `${name} ${(await sql`select count(*)::int as n from ${sql(name)}`)[0]?.['n']}`),
     );
@@ -109,6 +117,7 @@ class Bench {
 
   async close(): Promise<void> {
     await this.database.close();
+    await this.post.close();
     await this.test.drop();
   }
 }

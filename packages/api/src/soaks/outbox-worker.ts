@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { sql as query } from '@studyspot/db/query';
 import { openWorkDatabase } from '@studyspot/db/tenancy/work-database';
 import * as z from 'zod/mini';
+import { noServices } from '../testing/worker.ts';
 import { job, subscriber, type WorkScope } from '../work/say.ts';
 import { startWorker } from '../work/worker.ts';
 
@@ -54,6 +55,7 @@ startWorker({
   database: openWorkDatabase({ url }),
   said,
   log: silent,
+  services: noServices,
   now: () => new Date(Date.now()),
   times: { leaseMs, upkeepMs: 200, relayMs: 50 },
 });

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { openPostDatabase, type PostDatabase } from '@studyspot/db/tenancy/post-database';
 import { type TestDatabase, withTestDatabase } from '@studyspot/db/testing/database';
 import { makeWorld, type TestSession, type World } from '@studyspot/db/testing/world';
+import { MailFailed, type MailReason } from '@studyspot/providers/mail';
 import { pino } from 'pino';
 import { readEnv } from '../env.ts';
 import type { Code } from '../errors/codes.ts';
@@ -14,6 +17,9 @@ import { type AdminRouter, adminRouter, type OwnerRouter, ownerRouter } from '..
 import type { Letter } from '../services.ts';
 import { sealCookie } from '../sign-in/cookie.ts';
 import { deriveSecret } from '../sign-in/derive.ts';
+import { found } from '../work/found.ts';
+import type { Worker } from '../work/worker.ts';
+import { startTestWorker } from './worker.ts';
 
 /** The two roots a proof runs against: the product's, or a copy of it with one mistake put in. */
 export interface Roots {
@@ -24,16 +30,16 @@ export const product: Roots = { ownerRouter, adminRouter };
 
 const KEY = 'the key of a stage that stands for one test';
 
-/** Keeps what was mailed; `fails` stands for a mail server that is away. */
+/** Keeps what was mailed; `fails` is why a mail server does not take it. */
 export class Outbox {
   readonly letters: Letter[] = [];
-  fails = false;
+  fails: MailReason | null = null;
   /** Looked at while a mail goes out. */
   onSend: () => Promise<void> = async () => undefined;
 
   async send(letter: Letter): Promise<void> {
     await this.onSend();
-    if (this.fails) throw new Error('the mail server is away');
+    if (this.fails) throw new MailFailed(this.fails);
     this.letters.push(letter);
   }
 
@@ -57,6 +63,7 @@ export class Stage {
   readonly world: World;
   readonly mail: Outbox;
   readonly apps: Record<PortalName, App>;
+  #working: { worker: Worker; post: PostDatabase } | undefined;
 
   constructor(database: TestDatabase, world: World, mail: Outbox, apps: Record<PortalName, App>) {
     this.database = database;
@@ -72,6 +79,28 @@ export class Stage {
       cookie: who ? `${app.signIn.names.session}=${this.#sealed(portal, who)}` : '',
     };
     return { ...app.contextOf(request), trace: { tenant: null, user: null }, around: null };
+  }
+
+  /** From now on a worker does what follows from what happens, and letters come. */
+  async work(): Promise<void> {
+    if (this.#working) return;
+    const post = openPostDatabase({ url: this.database.urls.post });
+    const { mail } = this;
+    const urls = { owner: 'http://localhost:3000', admin: 'http://localhost:3001' };
+    const services = { mail, urls, arm: post.arm };
+    this.#working = { post, worker: startTestWorker(this.database, found, {}, services) };
+    await this.#working.worker.hears;
+  }
+
+  /** All that has happened so far has been heard of, and what follows from it is done or waits for another try. */
+  async done(): Promise<void> {
+    for (;;) {
+      const [left] = await this.database.sql`
+        select 1 from job_relay r join domain_events e on e.seq > r.cursor and e.seq <> all (r.early)
+        union all select 1 from jobs where state in ('waiting', 'behind', 'running') limit 1`;
+      if (!left) return;
+      await pause(10);
+    }
   }
 
   // The portal is the one that is called, so that the gate and not the cookie refuses a session of the other one.
@@ -103,7 +132,8 @@ export class Stage {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.apps.owner.stop(), this.apps.admin.stop()]);
+    await this.#working?.worker.stop();
+    await Promise.all([this.#working?.post.close(), this.apps.owner.stop(), this.apps.admin.stop()]);
     await this.database.drop();
   }
 }

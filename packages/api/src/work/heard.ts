@@ -6,6 +6,7 @@ import type { WorkScope } from './say.ts';
 /** An event as its subscribers read it. */
 export interface Heard {
   id: string;
+  tenantId: string;
   name: string;
   subject: { kind: string; id: string };
   libraryId: string | null;
@@ -17,9 +18,22 @@ export interface Heard {
 }
 
 export async function readHeard({ db, job }: WorkScope): Promise<Heard> {
-  const { id, name, subjectKind, subjectId, libraryId, actorId, actorName, before, after, occurredAt } = domainEvents;
+  const { id, tenantId, name, subjectKind, subjectId, libraryId, actorId, actorName, before, after, occurredAt } =
+    domainEvents;
   const [row] = await db
-    .select({ id, name, subjectKind, subjectId, libraryId, actorId, actorName, before, after, at: occurredAt })
+    .select({
+      id,
+      tenantId,
+      name,
+      subjectKind,
+      subjectId,
+      libraryId,
+      actorId,
+      actorName,
+      before,
+      after,
+      at: occurredAt,
+    })
     .from(domainEvents)
     .where(eq(domainEvents.id, job.eventId ?? ''));
   if (!row) throw new AppFault('claim', 'the event of a job is not there');

@@ -12,5 +12,8 @@ export const usualRetry: Retry = {
   afterSeconds: (attempt) => Math.min(MOST_SECONDS, 5 * 2 ** attempt),
 };
 
+/** For a day: so long a mail server may be away. */
+export const mailRetry: Retry = { ...usualRetry, attempts: 16 };
+
 /** Spread, so that what failed together does not come back together. */
 export const withJitter = (seconds: number, random: () => number): number => seconds * (0.75 + random() / 2);

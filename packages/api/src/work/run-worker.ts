@@ -2,6 +2,7 @@ import { openWorkDatabase } from '@studyspot/db/tenancy/work-database';
 import { openLog } from '../log.ts';
 import { readWorkerEnv } from './env.ts';
 import { found } from './found.ts';
+import { openWorkServices } from './open-services.ts';
 import { openPort } from './port.ts';
 import { startWorker } from './worker.ts';
 
@@ -13,7 +14,8 @@ export async function runWorker(): Promise<void> {
   const env = readWorkerEnv();
   const log = openLog({ level: env.LOG_LEVEL, portal: 'worker' });
   const database = openWorkDatabase({ url: env.DATABASE_URL_SYSTEM });
-  const worker = startWorker({ database, said: found, log });
+  const services = openWorkServices(env);
+  const worker = startWorker({ database, said: found, log, services });
   const port = await openPort(env.WORKER_PORT, worker);
   log.info({ port: env.WORKER_PORT, kinds: Object.keys(found).length }, 'worker is up');
 
@@ -23,7 +25,7 @@ export async function runWorker(): Promise<void> {
     isStopping = true;
     setTimeout(() => process.exit(1), stopWithinMs).unref();
     await worker.stop();
-    await database.close();
+    await Promise.all([database.close(), services.close()]);
     await port.close();
     log.flush();
     process.exit(0);

@@ -5,6 +5,7 @@ import type { Permission } from '../permissions/table.ts';
 import { type Heard, readHeard } from './heard.ts';
 import type { Queue } from './queues.ts';
 import { type Retry, usualRetry } from './retry.ts';
+import type { WorkServices } from './services.ts';
 
 // How a domain says what the worker does for it: each in one file, which the map finds.
 
@@ -17,6 +18,14 @@ export interface WorkScope {
 /** One transaction behind the job's gate, and the end of the job with it unless it goes on. */
 export type Step = <T>(verb: (scope: WorkScope) => Promise<T>, goesOn?: 'goes on') => Promise<T>;
 
+/** The attempt that is being made. */
+export interface Trying {
+  attempt: number;
+  /** When it fails the job is given up. */
+  isLast: boolean;
+  services: WorkServices;
+}
+
 /** What a worker does of one kind. */
 export interface Doing {
   queue: Queue;
@@ -24,7 +33,7 @@ export interface Doing {
   /** After this it is no longer kept alive, and another worker may take it. */
   mostSeconds: number;
   /** A text that it gives is kept as what the last one of its kind had to say. */
-  perform: (step: Step) => Promise<unknown>;
+  perform: (step: Step, trying: Trying) => Promise<unknown>;
 }
 
 export interface Subscriber extends Doing {
@@ -90,28 +99,63 @@ export const job = <P>({
   perform: (step) => step((scope) => run(scope, z.parse(told.payload, scope.job.payload))),
 });
 
-interface OutsideTold<P, Prepared, Answer> extends JobTold<P> {
+interface Outside<Given, Prepared, Answer> {
   /** What is meant to be called stands before it is; null where there is nothing to call any more. */
-  prepare: (scope: WorkScope, payload: P) => Promise<Prepared | null>;
+  prepare: (scope: WorkScope, given: Given) => Promise<Prepared | null>;
   /** May come twice where a worker ended in the middle: whoever is called must be able to tell. */
-  call: (prepared: Prepared) => Promise<Answer>;
+  call: (prepared: Prepared, trying: Trying) => Promise<Answer>;
   record: (scope: WorkScope, answer: Answer, prepared: Prepared) => Promise<unknown>;
+  /** What whoever waits for it reads, when the last call has failed. */
+  gaveUp?: (scope: WorkScope, prepared: Prepared) => Promise<unknown>;
 }
 
-/** Calls something outside: between two transactions, never inside one. */
+/** Between two transactions, never inside one. */
+const callOutside =
+  <Given, Prepared, Answer>(
+    givenOf: (scope: WorkScope) => Given | Promise<Given>,
+    { prepare, call, record, gaveUp }: Outside<Given, Prepared, Answer>,
+  ): Doing['perform'] =>
+  async (step, trying) => {
+    const prepared = await step(async (scope) => prepare(scope, await givenOf(scope)), 'goes on');
+    if (prepared === null) return step(async () => undefined);
+    const answer = await call(prepared, trying).catch(async (error: unknown) => {
+      if (gaveUp && (trying.isLast || error instanceof GiveUp))
+        await step((scope) => gaveUp(scope, prepared), 'goes on');
+      throw error;
+    });
+    return step((scope) => record(scope, answer, prepared));
+  };
+
+/** A job that calls something outside. */
 export const outsideJob = <P, Prepared, Answer>({
   prepare,
   call,
   record,
+  gaveUp,
   ...told
-}: OutsideTold<P, Prepared, Answer>): Job => ({
+}: JobTold<P> & Outside<P, Prepared, Answer>): Job => ({
   ...jobOf({ queue: 'outside', ...told }),
-  async perform(step) {
-    const prepared = await step((scope) => prepare(scope, z.parse(told.payload, scope.job.payload)), 'goes on');
-    if (prepared === null) return step(async () => undefined);
-    const answer = await call(prepared);
-    return step((scope) => record(scope, answer, prepared));
-  },
+  perform: callOutside((scope) => z.parse(told.payload, scope.job.payload), {
+    ...{ prepare, call, record },
+    ...(gaveUp && { gaveUp }),
+  }),
+});
+
+/** A subscriber that calls something outside. */
+export const outsideSubscriber = <Prepared, Answer>({
+  events,
+  ordered = false,
+  prepare,
+  call,
+  record,
+  gaveUp,
+  ...plan
+}: Omit<SubscriberTold, 'run'> & Outside<Heard, Prepared, Answer>): Subscriber => ({
+  says: 'subscriber',
+  ...planOf({ queue: 'outside', ...plan }),
+  events,
+  ordered,
+  perform: callOutside(readHeard, { ...{ prepare, call, record }, ...(gaveUp && { gaveUp }) }),
 });
 
 interface ScheduleTold extends Plan {

@@ -6,6 +6,7 @@ import { type Relayed, tellNews } from './news-out.ts';
 import { capOf, QUEUES, type Queue } from './queues.ts';
 import { withJitter } from './retry.ts';
 import { type Doing, GiveUp, type Job, type Schedule, type Subscriber } from './say.ts';
+import type { WorkServices } from './services.ts';
 import { lastDue } from './times.ts';
 
 export type Said = Subscriber | Job | Schedule;
@@ -21,6 +22,7 @@ export interface WorkerParts {
   /** By the name of their kind. */
   said: Readonly<Record<string, Said>>;
   log: WorkerLog;
+  services: WorkServices;
   times?: Partial<WorkerTimes>;
   now?: () => Date;
   random?: () => number;
@@ -49,6 +51,8 @@ export interface WorkerFigures {
 
 export interface Worker {
   figures(): WorkerFigures;
+  /** Settled once what happens from now on is heard of. */
+  hears: Promise<void>;
   /** Begins nothing more, waits for what is being done, and gives the rest back to others by its lease. */
   stop(): Promise<void>;
 }
@@ -78,6 +82,7 @@ interface Claimed {
   tenant: string;
   job: string;
   attempt: number;
+  attempts: number;
   kind: string;
   permission: string | null;
   startedAt: number;
@@ -97,7 +102,7 @@ const wordsOf = (error: unknown): string =>
 
 /** Relays events, does jobs, keeps them alive, begins what is due: any number of these may run side by side. */
 export function startWorker(parts: WorkerParts): Worker {
-  const { database, said, log, now = () => new Date(), random = Math.random } = parts;
+  const { database, said, log, services, now = () => new Date(), random = Math.random } = parts;
   const times = { ...usualTimes, ...parts.times };
   const stopping = new AbortController();
   /** All that is claimed: kept alive. */
@@ -117,6 +122,7 @@ export function startWorker(parts: WorkerParts): Worker {
     relayedAt: null,
   };
   const wait = (ms: number) => pause(ms, undefined, { signal: stopping.signal }).catch(() => undefined);
+  const { promise: hears, resolve: heard } = Promise.withResolvers<void>();
   let isSubscribed = false;
   let quiet = BUSY_LOOKS;
   const queuesUsed = new Set(Object.values(said).map(({ queue }) => queue));
@@ -151,6 +157,7 @@ export function startWorker(parts: WorkerParts): Worker {
   async function relay(): Promise<number> {
     if (!isSubscribed) await subscribe();
     isSubscribed = true;
+    heard();
     const [row] = await database.ask('select jobs.relay_batch($1) as batch', [EVENTS_AT_ONCE]);
     const batch = row?.['batch'] as Batch | null | undefined;
     figures.relayedAt = now();
@@ -215,8 +222,9 @@ export function startWorker(parts: WorkerParts): Worker {
     }
     const roles = claimed.permission !== null && isPermission(claimed.permission) ? rolesWith(claimed.permission) : [];
     const work = { tenant: claimed.tenant, job: claimed.job, attempt: claimed.attempt, roles };
+    const trying = { attempt: claimed.attempt, isLast: claimed.attempt >= claimed.attempts, services };
     try {
-      const note = await doing.perform((verb, goesOn) => database.work(work, verb, goesOn));
+      const note = await doing.perform((verb, goesOn) => database.work(work, verb, goesOn), trying);
       noteEnd(claimed.kind, null, note);
     } catch (error) {
       // Where the database is away, or its answer was lost, the lease tells the next one.
@@ -251,7 +259,7 @@ export function startWorker(parts: WorkerParts): Worker {
     const woken = new Promise<void>((done) => wakers.set(queue, done));
     if (free > 0) {
       const rows = await database.ask(
-        `select tenant, job, attempt, kind, permission from
+        `select tenant, job, attempt, attempts, kind, permission from
            jobs.claim($1,$2::int,$3::int,$4::int,$5::uuid,make_interval(secs => $6::float8))`,
         [queue, free, JOBS_OF_ONE, capOf(queue), after.get(queue) ?? null, times.leaseMs / 1000],
       );
@@ -324,6 +332,7 @@ export function startWorker(parts: WorkerParts): Worker {
 
   return {
     figures: () => ({ ...figures, running: running.size }),
+    hears,
     async stop() {
       stopping.abort();
       for (const wake of wakers.values()) wake();

@@ -221,12 +221,12 @@ const openExtensions = `
     from pg_extension e join pg_depend d on d.refobjid = e.oid and d.deptype = 'e' and d.classid = 'pg_proc'::regclass
       join pg_proc p on p.oid = d.objid join pg_namespace n on n.oid = p.pronamespace and n.nspname <> 'pg_catalog'
       cross join pg_roles r
-    where r.rolname in ('ss_tenant', 'ss_platform', 'ss_auth', 'ss_system') and has_schema_privilege(r.oid, n.oid, 'usage') order by 1`;
+    where r.rolname in ('ss_tenant', 'ss_platform', 'ss_auth', 'ss_system', 'ss_post') and has_schema_privilege(r.oid, n.oid, 'usage') order by 1`;
 
 const openFunctions = `
   select distinct p.oid::regprocedure::text as line from pg_proc p cross join pg_roles r
     where p.pronamespace = 'pg_catalog'::regnamespace and p.proname like any ($1::text[])
-      and r.rolname in ('ss_tenant', 'ss_platform', 'ss_auth', 'ss_system') and has_function_privilege(r.oid, p.oid, 'execute')`;
+      and r.rolname in ('ss_tenant', 'ss_platform', 'ss_auth', 'ss_system', 'ss_post') and has_function_privilege(r.oid, p.oid, 'execute')`;
 
 const databaseSettings = `
   select unnest(setconfig) as line from pg_db_role_setting

@@ -2,7 +2,7 @@ import type { CatalogueLines } from './catalogue-lines.ts';
 import { functions, roles, triggers } from './declared-functions.ts';
 
 // What is no table of the schema: who may enter, look up and connect, and the wall's own two tables.
-const logins = ['ss_tenant', 'ss_platform', 'ss_auth', 'ss_system'];
+const logins = ['ss_tenant', 'ss_platform', 'ss_auth', 'ss_system', 'ss_post'];
 const all = [...logins, 'ss_gate', 'ss_identity'];
 const each = (names: readonly string[], line: string) => names.map((name) => `${name} ${line}`);
 

@@ -5,7 +5,6 @@ const of = (owner: string, forWhom: string, names: readonly string[]) =>
 export const functions = [
   ...of('ss_identity', 'for ss_auth', [
     'identity.accept_invitation(bytea, text, text)',
-    'identity.arm_token(bytea, bytea)',
     'identity.change_email(bytea)',
     'identity.change_password(uuid, bytea, text, text, boolean)',
     'identity.choices(uuid, bytea, text)',
@@ -34,10 +33,9 @@ export const functions = [
     'identity.verify_email(bytea)',
   ]),
   // These read the claim.
-  ...of('ss_identity', 'for ss_platform ss_tenant', [
-    'identity.invite(text, text)',
-    'identity.mail_to_member(uuid, text, integer)',
-  ]),
+  ...of('ss_identity', 'for ss_platform ss_tenant', ['identity.invite(text, text)']),
+  ...of('ss_identity', 'for ss_system', ['identity.mail_to_member(uuid, text, integer)']),
+  ...of('ss_identity', 'for ss_post', ['identity.arm_token(bytea, bytea)']),
   ...of('ss_identity', 'inner', [
     'identity.caller(uuid, bytea, text)',
     'identity.end_all(uuid, uuid, text)',
@@ -92,6 +90,7 @@ export const roles = [
   'ss_jobs no login',
   'ss_owner no login',
   'ss_platform login',
+  'ss_post login',
   'ss_system login',
   'ss_tenant login',
 ];

@@ -227,6 +227,14 @@ export const identities: readonly Mutant[] = [
     'minutes',
   ),
   { name: 'identity: a tenant arms its own links', sql: 'grant execute on function identity.arm_token to ss_tenant' },
+  { name: 'identity: the auth login arms links', sql: 'grant execute on function identity.arm_token to ss_auth' },
+  { name: 'identity: a tenant asks for links', sql: 'grant execute on function identity.mail_to_member to ss_tenant' },
+  { name: 'identity: the post asks for links', sql: 'grant execute on function identity.mail_to_member to ss_post' },
+  { name: 'identity: the post finds logins', sql: 'grant execute on function identity.find_login to ss_post' },
+  {
+    name: 'the post reads customers',
+    sql: 'grant usage on schema public to ss_post; grant select (name) on tenants to ss_post',
+  },
   {
     name: 'identity: a tenant chooses the hash of a link',
     sql: 'grant execute on function identity.token_facts to ss_tenant',

@@ -5,6 +5,7 @@ export type Role =
   | 'ss_platform'
   | 'ss_auth'
   | 'ss_system'
+  | 'ss_post'
   | 'ss_owner'
   | 'ss_gate'
   | 'ss_identity'

@@ -4,7 +4,7 @@ import { declaredTables } from '../schema/declaration.ts';
 import type { Catalogue, Grant, Policy } from './catalogue.ts';
 
 // What holds whatever is declared: a mistake that was declared too still falls here.
-const logins = ['ss_tenant', 'ss_platform', 'ss_auth', 'ss_system'];
+const logins = ['ss_tenant', 'ss_platform', 'ss_auth', 'ss_system', 'ss_post'];
 const owners = ['ss_owner', 'ss_gate', 'ss_identity', 'ss_jobs'];
 const people = ['users', 'sessions', 'one_time_tokens'];
 const ofJobs = /^jobs$|^job_/;
@@ -272,8 +272,14 @@ export const rules: Readonly<Record<string, Rule>> = {
       },
       granted,
     ),
-  'the auth login holds no table': (c) =>
-    rule(onTables(c), (g) => g.grantee === 'ss_auth' && g.object !== 'wall.guard', granted),
+  'the logins of identity and of the post hold no table': (c) =>
+    rule(onTables(c), (g) => ['ss_auth', 'ss_post'].includes(g.grantee) && g.object !== 'wall.guard', granted),
+  'the post arms links, and does nothing else': (c) =>
+    rule(
+      c.grants.filter(({ kind }) => kind === 'function'),
+      (g) => (g.grantee === 'ss_post') !== (g.object.startsWith('identity.arm_token(') && g.grantee !== 'ss_identity'),
+      granted,
+    ),
   'the guard stands': (c) =>
     logins.filter(
       (login) => !c.grants.some((g) => g.object === 'wall.guard' && g.kind === 'column' && g.grantee === login),
@@ -316,7 +322,9 @@ export const rules: Readonly<Record<string, Rule>> = {
           return false;
         if (g.object.startsWith('jobs.') || g.object.startsWith('wall.work(')) return g.grantee !== 'ss_system';
         if (/^wall\.(try_)?lock\(/.test(g.object) && g.grantee === 'ss_system') return false;
-        const forMembers = g.object.startsWith('wall.') || /^identity\.(invite|mail_to_member)\(/.test(g.object);
+        if (g.object.startsWith('identity.arm_token(')) return g.grantee !== 'ss_post';
+        if (g.object.startsWith('identity.mail_to_member(')) return g.grantee !== 'ss_system';
+        const forMembers = g.object.startsWith('wall.') || g.object.startsWith('identity.invite(');
         return forMembers ? !['ss_tenant', 'ss_platform'].includes(g.grantee) : g.grantee !== 'ss_auth';
       },
       granted,

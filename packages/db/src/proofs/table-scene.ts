@@ -8,7 +8,7 @@ import type { Probe, Role } from './probe.ts';
 export const denied = ['42501'];
 export const noClaim = ['42704', '22P02'];
 export const memberLogins = ['ss_tenant', 'ss_platform', 'ss_system'] as const;
-export const logins = [...memberLogins, 'ss_auth'] as const;
+export const logins = [...memberLogins, 'ss_auth', 'ss_post'] as const;
 
 /** Rows of these numbers stand in A and in B; nothing stands under the fresh one but what it hangs on. */
 export const inA = 1;

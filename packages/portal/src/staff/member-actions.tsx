@@ -9,16 +9,12 @@ import { useChange } from '../form/use-change.tsx';
 import { FrameContext } from '../page/record-frame.tsx';
 import type { Member } from './staff-list.tsx';
 
-interface Mailed {
-  mail: 'sent' | 'failed';
-}
-
 export interface MemberActionsProps {
   member: Pick<Member, 'id' | 'version' | 'name' | 'email' | 'state'>;
   may: { remove: boolean; reset: boolean; resend: boolean };
   remove: (input: { id: string; version: number }) => Promise<unknown>;
-  resend: (input: { id: string }) => Promise<Mailed>;
-  sendReset: (input: { id: string }) => Promise<Mailed>;
+  resend: (input: { id: string }) => Promise<unknown>;
+  sendReset: (input: { id: string }) => Promise<unknown>;
 }
 
 export function MemberActions({ member, may, remove, resend, sendReset }: MemberActionsProps) {
@@ -27,18 +23,19 @@ export function MemberActions({ member, may, remove, resend, sendReset }: Member
   const framed = useContext(FrameContext);
   const { change, busy } = useChange();
   const { id, version, name, email, state } = member;
-  const mailed = (key: string) => (output: Mailed) =>
-    output.mail === 'sent' ? t(key, { email }) : t('mailFailed', { email });
 
   return (
     <div className="flex flex-wrap gap-2">
       {state === 'invited' && may.resend ? (
-        <Button busy={busy} onClick={() => change({ run: () => resend({ id }), said: mailed('resent') })}>
+        <Button busy={busy} onClick={() => change({ run: () => resend({ id }), said: () => t('resent', { email }) })}>
           {t('resend')}
         </Button>
       ) : null}
       {state === 'active' && may.reset ? (
-        <Button busy={busy} onClick={() => change({ run: () => sendReset({ id }), said: mailed('resetSent') })}>
+        <Button
+          busy={busy}
+          onClick={() => change({ run: () => sendReset({ id }), said: () => t('resetSent', { email }) })}
+        >
           {t('sendReset')}
         </Button>
       ) : null}

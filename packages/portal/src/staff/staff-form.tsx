@@ -151,8 +151,8 @@ export function InviteForm<Role extends string>(props: InviteFormProps<Role>) {
       {...props}
       member={null}
       toInput={(values: StaffValues<Role>) => ({ ...values, requestKey })}
-      done={({ member: { name, email }, mail }) => {
-        showToast({ text: mail === 'sent' ? t('invited', { name, email }) : t('invitedNoMail', { name }) });
+      done={({ name, email }) => {
+        showToast({ text: t('invited', { name, email }) });
         router.push('/staff');
       }}
     />

@@ -27,9 +27,8 @@ export function CreateTenantForm() {
       create={{
         schema: async () => (await import('@studyspot/api/domains/tenants/schema')).createTenantInput,
         send: mutateAsync,
-        said: ({ tenant: { name, owners }, mail }) =>
-          mail === 'sent' ? t('created', { name, email: owners[0]?.email ?? '' }) : t('createdNoMail', { name }),
-        leads: ({ tenant }) => `/tenants/${tenant.id}`,
+        said: ({ name, owners }) => t('created', { name, email: owners[0]?.email ?? '' }),
+        leads: ({ id }) => `/tenants/${id}`,
       }}
     >
       <FieldCard name="business">

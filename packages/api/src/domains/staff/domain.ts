@@ -9,6 +9,19 @@ export const staff = {
     'users:reset': { platform: ['super_admin', 'admin'], tenant: ['owner', 'manager'] },
     'users:activity': { platform: ['super_admin', 'admin'], tenant: ['owner'] },
   },
-  events: { member: ['invited', 'invited_again', 'updated', 'removed', 'reset_requested', 'exported'] },
+  events: {
+    member: [
+      'invited',
+      'invited_again',
+      'welcomed',
+      'welcomed_again',
+      'mailed',
+      'mail_failed',
+      'updated',
+      'removed',
+      'reset_requested',
+      'exported',
+    ],
+  },
   shown: { membership: ['staff', 'platformStaff'] },
 } as const satisfies Domain;

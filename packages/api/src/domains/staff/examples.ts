@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Examples } from '../../testing/example.ts';
+import type { DomainExamples, Examples } from '../../testing/example.ts';
 import type { platformStaffRouter, staffRouter } from './router.ts';
 
 const rights = { added: [], removed: [] };
@@ -38,3 +38,7 @@ const platformStaffExamples: Examples<typeof platformStaffRouter> = {
 
 export const owner = { staff: staffExamples };
 export const admin = { platformStaff: platformStaffExamples };
+
+export const work: DomainExamples['work'] = {
+  onMailDue: ({ a }) => ({ event: { name: 'member.invited', kind: 'membership', id: a.invited.membershipId } }),
+};

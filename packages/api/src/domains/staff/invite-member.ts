@@ -3,10 +3,9 @@ import { and, count, eq, isNull } from '@studyspot/db/query';
 import { memberships } from '@studyspot/db/schema/tenants';
 import type * as z from 'zod/mini';
 import { AppError } from '../../errors/app-error.ts';
-import { mailMember } from '../../letters/mail-member.ts';
-import type { AfterScope, ChangeScope } from '../../procedures/builder.ts';
+import type { ChangeScope } from '../../procedures/builder.ts';
 import { insertRow, writeVersioned } from '../../procedures/write.ts';
-import { mustHaveMailRoom } from '../identity/link/limit-mails.ts';
+import { takeMailRoom } from '../identity/link/limit-mails.ts';
 import { lockStaff, mayGrant } from './guards.ts';
 import { toMember } from './member-row.ts';
 import type { invitePlatformStaffInput, inviteStaffInput, member } from './schema.ts';
@@ -14,7 +13,7 @@ import type { invitePlatformStaffInput, inviteStaffInput, member } from './schem
 type Input = z.output<typeof inviteStaffInput> | z.output<typeof invitePlatformStaffInput>;
 type Invited = z.input<typeof member>;
 
-/** The invitation counts for nothing until its person accepts it. */
+/** The invitation counts for nothing until its person accepts it; the worker mails it. */
 export async function inviteMember({ db, actor, services }: ChangeScope, input: Input): Promise<Invited> {
   const { email, name, role, added, removed } = input;
   mayGrant(actor, null, { role, added, removed });
@@ -25,7 +24,7 @@ export async function inviteMember({ db, actor, services }: ChangeScope, input: 
   const [known] = await db.select().from(memberships).where(ofPerson);
   if (known && !known.removedAt)
     throw new AppError('already_exists', { fields: [{ path: 'email', message: 'member' }] });
-  mustHaveMailRoom({ services, actor }, email);
+  takeMailRoom({ services, actor }, email);
   // only the platform's staff has departments, and only its login may write them
   const rights = { role, added, removed, ...('department' in input && { department: input.department }) };
   const invitedBy = actor.userId;
@@ -47,9 +46,4 @@ async function mustHaveRoom(db: ChangeScope['db'], actor: ChangeScope['actor']):
   const [present] = await db.select({ all: count() }).from(memberships).where(isNull(memberships.removedAt));
   if ((present?.all ?? 0) >= actor.limits.staff)
     throw new AppError('limit_exceeded', { details: { limit: actor.limits.staff } });
-}
-
-export async function mailInvitation(scope: AfterScope, invited: Invited) {
-  const { portal } = scope.services.urls;
-  return { member: invited, mail: await mailMember(scope, { kind: 'invitation', membershipId: invited.id, portal }) };
 }

@@ -1,8 +1,7 @@
 import type * as z from 'zod/mini';
 import { AppError } from '../../errors/app-error.ts';
-import { mailMember } from '../../letters/mail-member.ts';
-import type { AfterScope, ChangeScope } from '../../procedures/builder.ts';
-import { mustHaveMailRoom } from '../identity/link/limit-mails.ts';
+import type { ChangeScope } from '../../procedures/builder.ts';
+import { takeMailRoom } from '../identity/link/limit-mails.ts';
 import { findMember, stateOf } from './member-row.ts';
 import type { memberInput } from './schema.ts';
 
@@ -10,12 +9,7 @@ export async function resendInvitation({ db, actor, services }: ChangeScope, { i
   const found = await findMember(db, actor.tenantKind, id);
   if (stateOf(found) === 'removed') throw new AppError('deleted');
   if (stateOf(found) !== 'invited') throw new AppError('changed_meanwhile', { details: { reason: 'accepted' } });
-  mustHaveMailRoom({ services, actor }, found.email);
+  takeMailRoom({ services, actor }, found.email);
   db.record({ name: 'member.invited_again', subject: { kind: 'membership', id } });
-  return { id };
-}
-
-export async function mailInvitationAgain(scope: AfterScope, { id }: { id: string }) {
-  const { portal } = scope.services.urls;
-  return { mail: await mailMember(scope, { kind: 'invitation', membershipId: id, portal }) };
+  return { done: true as const };
 }

@@ -4,28 +4,27 @@ import { platformProcedure } from '../../procedures/platform.ts';
 import { router } from '../../procedures/router.ts';
 import { tenantProcedure } from '../../procedures/tenant.ts';
 import { timeline, timelineInput, timelineOf } from '../../procedures/timeline.ts';
+import { done } from '../identity/schema.ts';
 import { getMember } from './get-member.ts';
-import { inviteMember, mailInvitation } from './invite-member.ts';
+import { inviteMember } from './invite-member.ts';
 import { listActivity } from './list-activity.ts';
 import { listStaff } from './list-staff.ts';
 import { removeMember } from './remove-member.ts';
-import { mailInvitationAgain, resendInvitation } from './resend-invitation.ts';
+import { resendInvitation } from './resend-invitation.ts';
 import {
   activityEvent,
   activityInput,
-  invitedMember,
   invitePlatformStaffInput,
   inviteStaffInput,
   listPlatformStaffInput,
   listStaffInput,
   member,
   memberInput,
-  memberMail,
   memberVersionInput,
   updatePlatformStaffInput,
   updateStaffInput,
 } from './schema.ts';
-import { mailReset, sendReset } from './send-reset.ts';
+import { sendReset } from './send-reset.ts';
 import { updateMember } from './update-member.ts';
 
 export const staffRouter = router({
@@ -39,17 +38,11 @@ export const staffRouter = router({
     .input(timelineInput)
     .output(timeline)
     .reads(timelineOf('membership', getMember('library'))),
-  invite: tenantProcedure('users:create')
-    .input(inviteStaffInput)
-    .output(invitedMember)
-    .createsThen(inviteMember, mailInvitation),
+  invite: tenantProcedure('users:create').input(inviteStaffInput).output(member).creates(inviteMember),
   update: tenantProcedure('users:update').input(updateStaffInput).output(member).changes(updateMember),
   remove: tenantProcedure('users:delete').input(memberVersionInput).output(member).changes(removeMember),
-  sendReset: tenantProcedure('users:reset').input(memberInput).output(memberMail).changesThen(sendReset, mailReset),
-  resendInvitation: tenantProcedure('users:create')
-    .input(memberInput)
-    .output(memberMail)
-    .changesThen(resendInvitation, mailInvitationAgain),
+  sendReset: tenantProcedure('users:reset').input(memberInput).output(done).changes(sendReset),
+  resendInvitation: tenantProcedure('users:create').input(memberInput).output(done).changes(resendInvitation),
 });
 
 export const platformStaffRouter = router({
@@ -66,17 +59,11 @@ export const platformStaffRouter = router({
     .input(timelineInput)
     .output(timeline)
     .reads(timelineOf('membership', getMember('platform'))),
-  invite: platformProcedure('users:create')
-    .input(invitePlatformStaffInput)
-    .output(invitedMember)
-    .createsThen(inviteMember, mailInvitation),
+  invite: platformProcedure('users:create').input(invitePlatformStaffInput).output(member).creates(inviteMember),
   update: platformProcedure('users:update').input(updatePlatformStaffInput).output(member).changes(updateMember),
   remove: platformProcedure('users:delete').input(memberVersionInput).output(member).changes(removeMember),
-  sendReset: platformProcedure('users:reset').input(memberInput).output(memberMail).changesThen(sendReset, mailReset),
-  resendInvitation: platformProcedure('users:create')
-    .input(memberInput)
-    .output(memberMail)
-    .changesThen(resendInvitation, mailInvitationAgain),
+  sendReset: platformProcedure('users:reset').input(memberInput).output(done).changes(sendReset),
+  resendInvitation: platformProcedure('users:create').input(memberInput).output(done).changes(resendInvitation),
   activity: platformProcedure('users:activity')
     .input(activityInput)
     .output(listOutput(activityEvent))

@@ -5,7 +5,6 @@ import {
   id,
   instant,
   line,
-  mailOutcome,
   newestFirst,
   optionalInstant,
   requestKey,
@@ -63,9 +62,6 @@ export const member = z.object({
   lastSignInAt: optionalInstant,
   createdAt: instant,
 });
-
-export const invitedMember = z.object({ member, mail: mailOutcome });
-export const memberMail = z.object({ mail: mailOutcome });
 
 export const activityEvent = z.object({
   id,

@@ -5,25 +5,18 @@ import { settings } from '@studyspot/db/schema/system';
 import { memberships, tenants } from '@studyspot/db/schema/tenants';
 import type { Actor, ChangeHandle } from '@studyspot/db/tenancy/scope';
 import type * as z from 'zod/mini';
-import type { AfterScope, ChangeScope } from '../../procedures/builder.ts';
+import type { ChangeScope } from '../../procedures/builder.ts';
 import { insertRow } from '../../procedures/write.ts';
-import { mustHaveMailRoom } from '../identity/link/limit-mails.ts';
-import { mailWelcome } from './mail-welcome.ts';
+import { takeMailRoom } from '../identity/link/limit-mails.ts';
 import { freeSlug, limitsOf, slugOf, startOf, TENANT_DEFAULTS, TRIAL_DAYS } from './rules.ts';
 import { type createTenantInput, trialDays } from './schema.ts';
 import { detailOf, type TenantDetail } from './tenant-row.ts';
 
 type Input = z.output<typeof createTenantInput>;
 
-export interface Provisioned {
-  tenant: TenantDetail;
-  ownerMembershipId: string;
-}
-
-/** Everything or nothing: tenant, owner, defaults and both trails in one transaction; the mail follows the commit. */
-export async function createTenant({ db, actor, services }: ChangeScope, input: Input): Promise<Provisioned> {
+/** Everything or nothing: tenant, owner, defaults and both trails in one transaction; the worker mails the welcome. */
+export async function createTenant({ db, actor, services }: ChangeScope, input: Input): Promise<TenantDetail> {
   const { name, email, phone, city, state, plan } = input;
-  mustHaveMailRoom({ services, actor }, input.ownerEmail);
   await db.lock('tenants.slug');
   const slug = freeSlug(name, await slugsLike(db, slugOf(name)));
   const values = {
@@ -32,12 +25,13 @@ export async function createTenant({ db, actor, services }: ChangeScope, input: 
     ...startOf(plan, services.clock.now(), await trialDaysOf(db)),
   };
   const { row, event } = await insertRow(db, tenants, values, 'tenant.created');
-  const ownerMembershipId = await db.asTenant(row.id, async (theirs) => {
+  await db.asTenant(row.id, async (theirs) => {
     theirs.record(event);
     await addDefaults(theirs);
-    return await addOwner(theirs, actor, input);
+    await addOwner(theirs, actor, input);
   });
-  return { tenant: await detailOf(db, row.id), ownerMembershipId };
+  takeMailRoom({ services, actor }, input.ownerEmail);
+  return await detailOf(db, row.id);
 }
 
 // Under the platform's claim: what it has set, read as it is when the trial begins.
@@ -63,17 +57,12 @@ async function addDefaults(db: ChangeHandle): Promise<void> {
   await db.insert(settings).values(rows);
 }
 
-async function addOwner(db: ChangeHandle, actor: Actor, input: Input): Promise<string> {
+async function addOwner(db: ChangeHandle, actor: Actor, input: Input): Promise<void> {
   const person = { email: input.ownerEmail, name: input.ownerName };
   const userId = await invite(db, person);
   const values = {
     ...{ ...person, userId, phone: input.ownerPhone, invitedBy: actor.userId },
     ...({ role: 'owner', tenantKind: 'library' } as const),
   };
-  const { row } = await insertRow(db, memberships, values, 'member.invited');
-  return row.id;
-}
-
-export async function welcomeOwner(scope: AfterScope, { tenant, ownerMembershipId }: Provisioned) {
-  return { tenant, mail: await mailWelcome(scope, { tenantId: tenant.id, membershipId: ownerMembershipId }) };
+  await insertRow(db, memberships, values, 'member.welcomed');
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type * as z from 'zod/mini';
-import type { Examples } from '../../testing/example.ts';
+import type { DomainExamples, Examples } from '../../testing/example.ts';
 import type { tenantsRouter } from './router.ts';
 import type { createTenantInput } from './schema.ts';
 
@@ -46,3 +46,7 @@ const tenantsExamples: Examples<typeof tenantsRouter> = {
 };
 
 export const admin = { tenants: tenantsExamples };
+
+export const work: DomainExamples['work'] = {
+  onWelcomed: ({ a }) => ({ event: { name: 'member.welcomed', kind: 'membership', id: a.invited.membershipId } }),
+};

@@ -3,14 +3,14 @@ import { listOutput } from '../../procedures/list.ts';
 import { platformProcedure } from '../../procedures/platform.ts';
 import { router } from '../../procedures/router.ts';
 import { timeline, timelineInput, timelineOf } from '../../procedures/timeline.ts';
-import { createTenant, welcomeOwner } from './create-tenant.ts';
+import { done } from '../identity/schema.ts';
+import { createTenant } from './create-tenant.ts';
 import { getTenant } from './get-tenant.ts';
 import { listTenants } from './list-tenants.ts';
 import { reactivateTenant } from './reactivate-tenant.ts';
 import { removeTenant } from './remove-tenant.ts';
 import { restoreTenant } from './restore-tenant.ts';
 import {
-  createdTenant,
   createTenantInput,
   listTenantsInput,
   tenantDetail,
@@ -19,9 +19,8 @@ import {
   tenantReasonInput,
   tenantVersionInput,
   updateTenantInput,
-  welcomeOutcome,
 } from './schema.ts';
-import { mailWelcomeAgain, sendWelcome } from './send-welcome.ts';
+import { sendWelcome } from './send-welcome.ts';
 import { suspendTenant } from './suspend-tenant.ts';
 import { updateTenant } from './update-tenant.ts';
 
@@ -31,10 +30,7 @@ export const tenantsRouter = router({
     .input(exportInput(listTenantsInput))
     .output(exportOutput(tenantItem))
     .changes(exportOf('tenant', listTenants)),
-  create: platformProcedure('tenants:create')
-    .input(createTenantInput)
-    .output(createdTenant)
-    .createsThen(createTenant, welcomeOwner),
+  create: platformProcedure('tenants:create').input(createTenantInput).output(tenantDetail).creates(createTenant),
   get: platformProcedure('tenants:read').input(tenantInput).output(tenantDetail).reads(getTenant),
   timeline: platformProcedure('tenants:read')
     .input(timelineInput)
@@ -48,8 +44,5 @@ export const tenantsRouter = router({
     .changes(reactivateTenant),
   remove: platformProcedure('tenants:delete').input(tenantReasonInput).output(tenantDetail).changes(removeTenant),
   restore: platformProcedure('tenants:delete').input(tenantVersionInput).output(tenantDetail).changes(restoreTenant),
-  sendWelcome: platformProcedure('tenants:create')
-    .input(tenantInput)
-    .output(welcomeOutcome)
-    .changesThen(sendWelcome, mailWelcomeAgain),
+  sendWelcome: platformProcedure('tenants:create').input(tenantInput).output(done).changes(sendWelcome),
 });

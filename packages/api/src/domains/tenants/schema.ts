@@ -4,7 +4,6 @@ import {
   id,
   instant,
   line,
-  mailOutcome,
   optionalInstant,
   paragraph,
   phone,
@@ -87,6 +86,3 @@ export const tenantDetail = z.extend(tenantItem, {
   libraryCount: z.int(),
   staffCount: z.int(),
 });
-
-export const createdTenant = z.object({ tenant: tenantDetail, mail: mailOutcome });
-export const welcomeOutcome = z.object({ mail: mailOutcome });

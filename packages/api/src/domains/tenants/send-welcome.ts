@@ -1,8 +1,7 @@
 import type * as z from 'zod/mini';
 import { AppError } from '../../errors/app-error.ts';
-import type { AfterScope, ChangeScope } from '../../procedures/builder.ts';
-import { mustHaveMailRoom } from '../identity/link/limit-mails.ts';
-import { mailWelcome } from './mail-welcome.ts';
+import type { ChangeScope } from '../../procedures/builder.ts';
+import { takeMailRoom } from '../identity/link/limit-mails.ts';
 import type { tenantInput } from './schema.ts';
 import { detailOf } from './tenant-row.ts';
 
@@ -12,11 +11,9 @@ export async function sendWelcome({ db, actor, services }: ChangeScope, { id }: 
   if (tenant.deletedAt) throw new AppError('deleted');
   const waiting = tenant.owners.find((owner) => !owner.accepted);
   if (!waiting) throw new AppError('changed_meanwhile', { details: { reason: 'accepted' } });
-  mustHaveMailRoom({ services, actor }, waiting.email);
+  takeMailRoom({ services, actor }, waiting.email);
   db.record({ name: 'tenant.welcomed_again', subject: { kind: 'tenant', id } });
-  return { tenantId: id, membershipId: waiting.membershipId };
-}
-
-export async function mailWelcomeAgain(scope: AfterScope, to: { tenantId: string; membershipId: string }) {
-  return { mail: await mailWelcome(scope, to) };
+  const subject = { kind: 'membership', id: waiting.membershipId };
+  await db.asTenant(id, async (theirs) => theirs.record({ name: 'member.welcomed_again', subject }));
+  return { done: true as const };
 }

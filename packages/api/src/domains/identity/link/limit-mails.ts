@@ -30,12 +30,9 @@ interface Sending {
   actor: Actor;
 }
 
-/** Before a change that a mail follows: a mailbox that got enough is left alone, and a tenant sends no end of them. */
-export function mustHaveMailRoom({ services: { mailRoom }, actor }: Sending, email: string): void {
+/** With a change that a mail follows: a mailbox that got enough is left alone, and a tenant sends no end of them. */
+export function takeMailRoom({ services: { mailRoom }, actor }: Sending, email: string): void {
   mustFit(mailRoom.fromTenant.look(actor.tenantId));
-  mustFit(mailRoom.toMember.look(email));
+  mustFit(mailRoom.toMember.take(email));
+  mustFit(mailRoom.fromTenant.take(actor.tenantId));
 }
-
-/** When it goes out: of calls that run side by side, and of one repeated by its key, no more get through either. */
-export const takeMailRoom = ({ services: { mailRoom }, actor }: Sending, email: string): boolean =>
-  mailRoom.fromTenant.take(actor.tenantId).allowed && mailRoom.toMember.take(email).allowed;
