@@ -19,9 +19,19 @@ async function answer(db: Runs, query: SQL): Promise<unknown> {
   return row?.['answer'];
 }
 
+/** Somebody to invite; who is new reads the inviter's language until they choose their own. */
+interface Invited {
+  email: string;
+  name: string;
+  locale: 'en' | 'hi';
+}
+
 /** The id of the person with this mail, the same way whether the mail was known or not. */
-export async function invite(db: Runs, person: { email: string; name: string }): Promise<string> {
-  const id = await answer(db, sql`select identity.invite(${person.email}::text, ${person.name}::text)::text as answer`);
+export async function invite(db: Runs, { email, name, locale }: Invited): Promise<string> {
+  const id = await answer(
+    db,
+    sql`select identity.invite(${email}::text, ${name}::text, ${locale}::text)::text as answer`,
+  );
   if (typeof id !== 'string') throw new Error('identity.invite gave no id');
   return id;
 }

@@ -9,6 +9,7 @@ import { readEnv } from '../env.ts';
 import type { Code } from '../errors/codes.ts';
 import { errorData } from '../errors/sentences.ts';
 import { translate } from '../errors/translate.ts';
+import type { Locale } from '../locale.ts';
 import { type App, openApp } from '../open-app.ts';
 import type { Context } from '../procedures/context.ts';
 import { makeCallerFactory } from '../procedures/router.ts';
@@ -18,6 +19,7 @@ import type { Letter } from '../services.ts';
 import { sealCookie } from '../sign-in/cookie.ts';
 import { deriveSecret } from '../sign-in/derive.ts';
 import { found } from '../work/found.ts';
+import type { WorkServices } from '../work/services.ts';
 import type { Worker } from '../work/worker.ts';
 import { startTestWorker } from './worker.ts';
 
@@ -72,23 +74,22 @@ export class Stage {
     this.apps = apps;
   }
 
-  context(portal: PortalName, who: Who): Context {
+  context(portal: PortalName, who: Who, locale: Locale = 'en'): Context {
     const app = this.apps[portal];
     const request: RequestFacts = {
-      ...{ id: randomUUID(), locale: 'en', address: '203.0.113.7', agent: 'test', setCookies: [], told: [] },
+      ...{ id: randomUUID(), locale, address: '203.0.113.7', agent: 'test', setCookies: [], told: [] },
       cookie: who ? `${app.signIn.names.session}=${this.#sealed(portal, who)}` : '',
     };
     return { ...app.contextOf(request), trace: { tenant: null, user: null }, around: null };
   }
 
   /** From now on a worker does what follows from what happens, and letters come. */
-  async work(): Promise<void> {
+  async work(mail: WorkServices['mail'] = this.mail): Promise<void> {
     if (this.#working) return;
     const post = openPostDatabase({ url: this.database.urls.post });
-    const { mail } = this;
     const urls = { owner: 'http://localhost:3000', admin: 'http://localhost:3001' };
     const services = { mail, urls, arm: post.arm };
-    this.#working = { post, worker: startTestWorker(this.database, found, {}, services) };
+    this.#working = { post, worker: startTestWorker(this.database, found, { upkeepMs: 50 }, services) };
     await this.#working.worker.hears;
   }
 
@@ -108,8 +109,8 @@ export class Stage {
     return sealCookie(KEY, { portal, session: id, secret, tenant: tenantId, library: null });
   }
 
-  owner(who: Who) {
-    return makeCallerFactory(ownerRouter)(this.context('owner', who));
+  owner(who: Who, locale?: Locale) {
+    return makeCallerFactory(ownerRouter)(this.context('owner', who, locale));
   }
 
   admin(who: Who) {

@@ -25,24 +25,34 @@ export const tokenBehaviours: readonly Behaviour[] = [
   {
     name: 'tokens: an invitation needs a claim and tells nothing',
     async holds(probe) {
-      const known = await ask(probe, `identity.invite('Bina@Example.com', 'typed')`, 'ss_tenant', A);
+      const known = await ask(probe, `identity.invite('Bina@Example.com', 'typed', 'hi')`, 'ss_tenant', A);
       must(known === person('bina'), 'control: the known person');
-      const fresh = await ask(probe, `identity.invite('fresh@example.com', 'typed')`, 'ss_tenant', A);
+      const fresh = await ask(probe, `identity.invite('fresh@example.com', 'typed', 'hi')`, 'ss_tenant', A);
       must(typeof fresh === 'string' && fresh.charAt(14) === '4', 'the time stands in the id of a new person');
-      const [row] = await probe.owner(`select name from users where id = '${person('bina')}'`);
+      const personOf = async (id: string) =>
+        (await probe.owner(`select name, locale from users where id = '${id}'`))[0];
+      must((await personOf(fresh))?.['locale'] === 'hi', 'who is new reads another language than who invites them');
+      const row = await personOf(person('bina'));
       must(row?.['name'] === 'bina', 'an invitation renames a person');
+      must(row?.['locale'] === 'en', 'an invitation changes a language');
       for (const role of ['ss_tenant', 'ss_platform'] as const) {
         await probe.refused(
           role,
           null,
-          `select identity.invite('x@example.com', 'n')`,
+          `select identity.invite('x@example.com', 'n', 'hi')`,
           ['42704', '22P02'],
           'invites without a claim',
         );
       }
       const unclaimed = `select ${mail(member('both', A), 'reset')}`;
       await probe.refused('ss_system', null, unclaimed, ['42704', '22P02'], 'mails without a claim');
-      await probe.refused('ss_auth', A, `select identity.invite('x@example.com', 'n')`, ['42501'], 'ss_auth invites');
+      await probe.refused(
+        'ss_auth',
+        A,
+        `select identity.invite('x@example.com', 'n', 'hi')`,
+        ['42501'],
+        'ss_auth invites',
+      );
     },
   },
   {
@@ -155,7 +165,7 @@ export const tokenBehaviours: readonly Behaviour[] = [
   {
     name: 'tokens: a new person chooses name and password',
     async holds(probe) {
-      const id = await ask(probe, `identity.invite('fresh@example.com', 'typed')`, 'ss_tenant', A);
+      const id = await ask(probe, `identity.invite('fresh@example.com', 'typed', 'hi')`, 'ss_tenant', A);
       await probe.as(
         'ss_tenant',
         A,

@@ -33,7 +33,7 @@ export const functions = [
     'identity.verify_email(bytea)',
   ]),
   // These read the claim.
-  ...of('ss_identity', 'for ss_platform ss_tenant', ['identity.invite(text, text)']),
+  ...of('ss_identity', 'for ss_platform ss_tenant', ['identity.invite(text, text, text)']),
   ...of('ss_identity', 'for ss_system', ['identity.mail_to_member(uuid, text, integer)']),
   ...of('ss_identity', 'for ss_post', ['identity.arm_token(bytea, bytea)']),
   ...of('ss_identity', 'inner', [

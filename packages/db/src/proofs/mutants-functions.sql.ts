@@ -212,6 +212,13 @@ export const identities: readonly Mutant[] = [
     'on conflict do nothing',
     'on conflict (email) do update set name = excluded.name',
   ),
+  identity(
+    'an invitation changes a language',
+    'invite',
+    'on conflict do nothing',
+    'on conflict on constraint users_email_key do update set locale = excluded.locale',
+  ),
+  identity('who is new reads English', 'invite', 'invite.name, invite.locale)', `invite.name, 'en')`),
   { name: 'identity: the id tells when a person was made', sql: 'alter table users alter id set default uuidv7()' },
   identity('a tenant mails any member', 'mail_to_member', 'x.tenant_id = claim and ', ''),
   identity(

@@ -25,7 +25,7 @@ export const users = keptTable(
     gate: ['id', 'name', 'active'],
     identity: {
       reads: true,
-      adds: ['email', 'name'],
+      adds: ['email', 'name', 'locale'],
       changes: ['email', 'name', 'phone', 'locale', 'passwordHash', 'verifiedAt', 'updatedAt'],
     },
     kept: 'for ever',

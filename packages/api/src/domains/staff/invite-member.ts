@@ -14,12 +14,12 @@ type Input = z.output<typeof inviteStaffInput> | z.output<typeof invitePlatformS
 type Invited = z.input<typeof member>;
 
 /** The invitation counts for nothing until its person accepts it; the worker mails it. */
-export async function inviteMember({ db, actor, services }: ChangeScope, input: Input): Promise<Invited> {
+export async function inviteMember({ db, actor, services, request }: ChangeScope, input: Input): Promise<Invited> {
   const { email, name, role, added, removed } = input;
   mayGrant(actor, null, { role, added, removed });
   await lockStaff(db, actor);
   await mustHaveRoom(db, actor);
-  const userId = await invite(db, { email, name });
+  const userId = await invite(db, { email, name, locale: request.locale });
   const ofPerson = and(eq(memberships.userId, userId), eq(memberships.tenantKind, actor.tenantKind));
   const [known] = await db.select().from(memberships).where(ofPerson);
   if (known && !known.removedAt)

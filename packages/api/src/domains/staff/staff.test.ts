@@ -33,6 +33,19 @@ test('an invited person counts once they accepted, and then signs in nowhere els
   expect(JSON.stringify(trail)).not.toContain(token);
 });
 
+test('a letter speaks the language of its reader, and to whoever is new that of the inviter', async () => {
+  const { a, b } = stage.world;
+  await stage.database.sql`update users set locale = 'en' where id = ${b.manager.userId}`;
+  const call = stage.owner(a.owner.session, 'hi');
+  const subjectOf = async (email: string) => {
+    await call.staff.invite(invitation(email));
+    await stage.done();
+    return stage.mail.letters.findLast(({ to }) => to === email)?.subject;
+  };
+  expect(await subjectOf('leela@example.test')).toMatch(/[\u0900-\u097F]/);
+  expect(await subjectOf(b.manager.email)).not.toMatch(/[\u0900-\u097F]/);
+});
+
 test('a failed mail is seen, the invitation stands, and sending again helps', async () => {
   const { b } = stage.world;
   const call = stage.owner(b.owner.session);

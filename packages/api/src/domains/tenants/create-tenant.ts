@@ -5,6 +5,7 @@ import { settings } from '@studyspot/db/schema/system';
 import { memberships, tenants } from '@studyspot/db/schema/tenants';
 import type { Actor, ChangeHandle } from '@studyspot/db/tenancy/scope';
 import type * as z from 'zod/mini';
+import type { Locale } from '../../locale.ts';
 import type { ChangeScope } from '../../procedures/builder.ts';
 import { insertRow } from '../../procedures/write.ts';
 import { takeMailRoom } from '../identity/link/limit-mails.ts';
@@ -15,7 +16,7 @@ import { detailOf, type TenantDetail } from './tenant-row.ts';
 type Input = z.output<typeof createTenantInput>;
 
 /** Everything or nothing: tenant, owner, defaults and both trails in one transaction; the worker mails the welcome. */
-export async function createTenant({ db, actor, services }: ChangeScope, input: Input): Promise<TenantDetail> {
+export async function createTenant({ db, actor, services, request }: ChangeScope, input: Input): Promise<TenantDetail> {
   const { name, email, phone, city, state, plan } = input;
   await db.lock('tenants.slug');
   const slug = freeSlug(name, await slugsLike(db, slugOf(name)));
@@ -28,7 +29,7 @@ export async function createTenant({ db, actor, services }: ChangeScope, input: 
   await db.asTenant(row.id, async (theirs) => {
     theirs.record(event);
     await addDefaults(theirs);
-    await addOwner(theirs, actor, input);
+    await addOwner(theirs, actor, input, request.locale);
   });
   takeMailRoom({ services, actor }, input.ownerEmail);
   return await detailOf(db, row.id);
@@ -57,9 +58,9 @@ async function addDefaults(db: ChangeHandle): Promise<void> {
   await db.insert(settings).values(rows);
 }
 
-async function addOwner(db: ChangeHandle, actor: Actor, input: Input): Promise<void> {
+async function addOwner(db: ChangeHandle, actor: Actor, input: Input, locale: Locale): Promise<void> {
   const person = { email: input.ownerEmail, name: input.ownerName };
-  const userId = await invite(db, person);
+  const userId = await invite(db, { ...person, locale });
   const values = {
     ...{ ...person, userId, phone: input.ownerPhone, invitedBy: actor.userId },
     ...({ role: 'owner', tenantKind: 'library' } as const),
