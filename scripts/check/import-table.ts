@@ -34,8 +34,9 @@ function judge(file: Source, one: Import): string | null {
   if (target === null) return judgeThirdParty(file.path, zone, one.from);
   const targetZone = zoneOf(target);
   const allowed = table[zone];
-  // A provider is tested against the stand-in that speaks its protocol.
-  const standIn = isTest(file.path) && zone === 'packages/providers' && targetZone === 'apps/sandbox';
+  // A provider, and what jobs send by it, is tested against the stand-in that speaks its protocol.
+  const sends = zone === 'packages/providers' || file.path.startsWith('packages/api/src/letters/');
+  const standIn = isTest(file.path) && sends && targetZone === 'apps/sandbox';
   if (allowed && targetZone !== zone && !allowed.includes(targetZone) && !standIn)
     return `${zone} may not import ${targetZone}`;
   if (

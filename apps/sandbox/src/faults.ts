@@ -1,8 +1,15 @@
-export type Fault = { mode: 'none' } | { mode: 'refuse' } | { mode: 'delay'; delayMs: number };
+const plain = ['none', 'refuse', 'busy', 'hang', 'drop'] as const;
+
+/**
+ * `refuse`: no such mailbox. `busy`: not now. `hang`: says nothing more once it has heard for whom. `drop`: takes the
+ * mail and hangs up without a word. `delay`: takes the mail and says so late.
+ */
+export type Fault = { mode: (typeof plain)[number] } | { mode: 'delay'; delayMs: number };
 
 export function parseFault(value: unknown): Fault | null {
   if (typeof value !== 'object' || value === null || !('mode' in value)) return null;
-  if (value.mode === 'none' || value.mode === 'refuse') return { mode: value.mode };
+  const mode = plain.find((one) => one === value.mode);
+  if (mode) return { mode };
   if (value.mode !== 'delay' || !('delayMs' in value) || typeof value.delayMs !== 'number') return null;
   return value.delayMs >= 0 && value.delayMs <= 60_000 ? { mode: 'delay', delayMs: value.delayMs } : null;
 }

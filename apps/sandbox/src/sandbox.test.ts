@@ -49,6 +49,10 @@ it('takes faults and refuses nonsense', async () => {
   await expect(deliver('x')).rejects.toThrow(/unavailable/i);
   expect((await put('{"mode":"explode"}')).status).toBe(400);
   expect((await put('{')).status).toBe(400);
+  expect((await put('{"mode":"drop"}')).status).toBe(200);
+  const before = sandbox.mailbox.list().length;
+  await expect(deliver('y')).rejects.toThrow();
+  expect(sandbox.mailbox.list()).toHaveLength(before + 1);
   expect((await put('{"mode":"none"}')).status).toBe(200);
   expect(await (await fetch(`${at}/healthz`)).text()).toBe('ok');
 });

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SMTPServer } from 'smtp-server';
 import type { Fault } from './faults.ts';
@@ -6,6 +7,7 @@ import type { Mailbox } from './mailbox.ts';
 const MOST_BYTES_OF_ONE = 1024 * 1024;
 
 export function makeSmtpServer(mailbox: Mailbox, fault: () => Fault): SMTPServer {
+  const sockets = new Map<number | undefined, Socket>();
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
@@ -16,8 +18,10 @@ export function makeSmtpServer(mailbox: Mailbox, fault: () => Fault): SMTPServer
     closeTimeout: 500,
     onAuth: (_auth, _session, done) => done(null, { user: 'anyone' }),
     onRcptTo: (_address, _session, done) => {
-      if (fault().mode === 'refuse') done(Object.assign(new Error('Mailbox unavailable'), { responseCode: 550 }));
-      else done();
+      const { mode } = fault();
+      if (mode === 'refuse') done(Object.assign(new Error('Mailbox unavailable'), { responseCode: 550 }));
+      else if (mode === 'busy') done(Object.assign(new Error('Try again later'), { responseCode: 451 }));
+      else if (mode !== 'hang') done();
     },
     onData: async (stream, session, done) => {
       const chunks: Buffer[] = [];
@@ -32,11 +36,16 @@ export function makeSmtpServer(mailbox: Mailbox, fault: () => Fault): SMTPServer
         if (now.mode === 'delay') await pause(now.delayMs);
         const to = session.envelope.rcptTo.map(({ address }) => address.toLowerCase());
         await mailbox.keep(Buffer.concat(chunks), to).then(
-          () => done(),
+          () => (now.mode === 'drop' ? sockets.get(session.remotePort)?.destroy() : done()),
           () => done(Object.assign(new Error('Not readable'), { responseCode: 554 })),
         );
       });
     },
+  });
+  server.server.on('connection', (socket: Socket) => {
+    const { remotePort } = socket;
+    sockets.set(remotePort, socket);
+    socket.on('close', () => sockets.delete(remotePort));
   });
   // A client that hangs up in mid-sentence is ordinary.
   server.on('error', (error: NodeJS.ErrnoException) => {

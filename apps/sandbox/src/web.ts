@@ -64,7 +64,8 @@ async function answerJson(
   }
   if (asked === 'PUT fault') {
     const next = parseFault(JSON.parse(await bodyOf(request)));
-    if (!next) return json(400, { error: 'a fault is none, refuse, or delay with delayMs up to 60000' });
+    if (!next)
+      return json(400, { error: 'a fault is none, refuse, busy, hang, drop, or delay with delayMs up to 60000' });
     fault.now = next;
     return json(200, next);
   }

@@ -1,5 +1,4 @@
 import { createTransport, type SendMailOptions } from 'nodemailer';
-import type SMTPPool from 'nodemailer/lib/smtp-pool';
 import { transactionIsOpen } from './transaction-alarm.ts';
 
 export interface Message {
@@ -48,7 +47,7 @@ export function openMail({ url, from, connections = 3, silenceMs = 20_000 }: Mai
   const server = new URL(url);
   if (server.protocol !== 'smtp:' && server.protocol !== 'smtps:')
     throw new Error('MAIL_URL begins with smtp:// or smtps://');
-  const pooled: SMTPPool.Options & { maxRequeues: number } = {
+  const transport = createTransport({
     pool: true,
     host: server.hostname,
     port: Number(server.port || (server.protocol === 'smtps:' ? 465 : 587)),
@@ -57,15 +56,12 @@ export function openMail({ url, from, connections = 3, silenceMs = 20_000 }: Mai
       auth: { user: decodeURIComponent(server.username), pass: decodeURIComponent(server.password) },
     }),
     maxConnections: connections,
-    // By itself it would send again what it lost a connection over.
-    maxRequeues: 0,
     connectionTimeout: 5_000,
     greetingTimeout: 5_000,
     socketTimeout: silenceMs,
     disableFileAccess: true,
     disableUrlAccess: true,
-  };
-  const transport = createTransport(pooled);
+  });
   transport.on('error', () => undefined);
   transport.use('stream', ({ message, data }, done) => {
     message.processFunc((stream) => stream.once('end', () => (data as Watched).handedOver?.()));
