@@ -24,7 +24,7 @@ test('invites someone, who joins, sees what the role allows, and is removed', as
   await page.getByLabel('Role', { exact: true }).selectOption('staff');
   await page.getByRole('button', { name: 'Send invitation' }).click();
   await expect(page).toHaveURL(/\/staff$/);
-  await expect(page.getByText(`The mail went to ${email}`)).toBeVisible();
+  await expect(page.getByText(`on its way to ${email}`)).toBeVisible();
 
   let resent = 0;
   page.on('request', (request) => {
@@ -33,7 +33,7 @@ test('invites someone, who joins, sees what the role allows, and is removed', as
   await page.goto(`/staff?q=${encodeURIComponent(email)}`);
   await page.getByRole('link', { name: 'Ritu Singh' }).click();
   await page.getByRole('button', { name: 'Send invitation again' }).dblclick();
-  await expect(page.getByText(`went to ${email} again`)).toBeVisible();
+  await expect(page.getByText(`on its way to ${email} again`)).toBeVisible();
   expect(resent).toBe(1);
 
   const theirs = await visitor(browser, 'owner');
