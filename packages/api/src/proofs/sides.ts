@@ -59,6 +59,9 @@ export async function prepare(stage: Stage): Promise<void> {
   await sql`update users set password_hash = ${await passwordHash}`;
   await sql`update memberships set accepted_at = null where id = ${platform.analyst.membershipId}`;
   await sql`update memberships set role = 'owner' where id = ${a.invited.membershipId}`;
+  // What the platform's staff do about jobs: one that was given up, called like its tenant, and a queue that is paused.
+  await sql`insert into jobs (for_tenant, id, queue, kind, state, attempt) values (${a.id}, ${a.id}, 'plain', 'jobProof', 'dead', 8)`;
+  await sql`insert into job_pauses (queue, for_tenant, reason) values ('bulk', ${a.id}, 'for a proof')`;
 }
 
 /** The rows with an id that a tenant has, of every table there is. */

@@ -3,6 +3,7 @@ export { identityRouter as identity } from '../domains/identity/router.ts';
 export { platformStaffRouter as platformStaff } from '../domains/staff/router.ts';
 export {
   auditRouter as audit,
+  jobsRouter as jobs,
   platformFlagsRouter as flags,
   platformSettingsRouter as settings,
   platformViewsRouter as views,

@@ -4,6 +4,7 @@ import { things, trails } from './declaration.ts';
 // Things that are no row of one table.
 const otherTrails: Readonly<Record<string, readonly string[]>> = {
   export: ['rows', 'filter'],
+  job: ['queue', 'tenant', 'reason'],
 };
 
 /**

@@ -11,8 +11,15 @@ export const system = {
     'system:settings': { platform: ['super_admin'], tenant: [] },
     'system:logs': { platform: ['super_admin'], tenant: [] },
     'system:health': { platform: ['super_admin'], tenant: [] },
+    'system:jobs': { platform: ['super_admin'], tenant: [] },
   },
-  events: { setting: ['changed'], flag: ['changed'], views: ['kept'], audit: ['exported'] },
-  shown: { setting: ['settings'], flag: ['flags'], views: ['views'] },
+  events: {
+    setting: ['changed'],
+    flag: ['changed'],
+    views: ['kept'],
+    audit: ['exported'],
+    job: ['replayed', 'dropped', 'paused', 'resumed'],
+  },
+  shown: { setting: ['settings'], flag: ['flags'], views: ['views'], job: ['jobs'] },
   personal: ['views'],
 } as const satisfies Domain;

@@ -2,6 +2,7 @@ import type { Examples } from '../../testing/example.ts';
 import type {
   auditRouter,
   flagsRouter,
+  jobsRouter,
   platformFlagsRouter,
   platformSettingsRouter,
   platformViewsRouter,
@@ -51,9 +52,22 @@ const auditExamples: Examples<typeof auditRouter> = {
   exportCsv: { who: ['super_admin'], input: () => ({}) },
 };
 
+const jobsExamples: Examples<typeof jobsRouter> = {
+  health: { who: ['super_admin'], input: () => ({}) },
+  list: { who: ['super_admin'], input: () => ({ limit: 50 }) },
+  replay: { who: ['super_admin'], input: ({ tenantId }) => ({ tenantId, id: tenantId }) },
+  drop: {
+    who: ['super_admin'],
+    input: ({ tenantId }) => ({ tenantId, id: tenantId, reason: 'The library is closed' }),
+  },
+  pause: { who: ['super_admin'], input: ({ tenantId }) => ({ queue: 'plain', tenantId, reason: 'Too many at once' }) },
+  resume: { who: ['super_admin'], input: ({ tenantId }) => ({ queue: 'bulk', tenantId }) },
+};
+
 export const owner = { settings: settingsExamples, flags: flagsExamples, views: viewsExamples };
 export const admin = {
   audit: auditExamples,
+  jobs: jobsExamples,
   settings: platformSettingsExamples,
   flags: platformFlagsExamples,
   views: platformViewsExamples,

@@ -11,6 +11,13 @@ import { listFlags } from './flags/list-flags.ts';
 import { myFlags } from './flags/my-flags.ts';
 import { putFlag } from './flags/put-flag.ts';
 import { allFlagsInput, flag, flagsOutput, myFlagsOutput, putFlagInput } from './flags/schema.ts';
+import { dropJob } from './jobs/drop-job.ts';
+import { getHealth } from './jobs/get-health.ts';
+import { listGivenUp } from './jobs/list-given-up.ts';
+import { pauseJobs } from './jobs/pause-jobs.ts';
+import { replayJob } from './jobs/replay-job.ts';
+import { resumeJobs } from './jobs/resume-jobs.ts';
+import { done, dropJobInput, givenUp, givenUpInput, health, jobInput, pauseInput, resumeInput } from './jobs/schema.ts';
 import { listSettings } from './settings/list-settings.ts';
 import { putSetting } from './settings/put-setting.ts';
 import { putSettingInput, setting, settingsOutput } from './settings/schema.ts';
@@ -52,4 +59,13 @@ export const auditRouter = router({
   list: platformProcedure('system:logs').input(listAuditInput).output(listOutput(auditEntry)).reads(listAudit),
   days: platformProcedure('system:logs').input(auditExportInput).output(auditDays).reads(countDays),
   exportCsv: platformProcedure('system:logs').input(auditExportInput).output(auditCsv).changes(exportAudit),
+});
+
+export const jobsRouter = router({
+  health: platformProcedure('system:health').input(nothing).output(health).reads(getHealth),
+  list: platformProcedure('system:health').input(givenUpInput).output(givenUp).reads(listGivenUp),
+  replay: platformProcedure('system:jobs').input(jobInput).output(done).changes(replayJob),
+  drop: platformProcedure('system:jobs').input(dropJobInput).output(done).changes(dropJob),
+  pause: platformProcedure('system:jobs').input(pauseInput).output(done).changes(pauseJobs),
+  resume: platformProcedure('system:jobs').input(resumeInput).output(done).changes(resumeJobs),
 });

@@ -154,3 +154,42 @@ test('flags of a tenant that is not there cost no connection', async () => {
   expect(await faultOf(call.flags.all({ tenantId: '01a10000-0000-7000-8000-000000000000' }))).toBe('not_found');
   expect(await open()).toEqual(before);
 });
+
+test('what was given up is seen, replayed once, dropped with its reason, and queues wait and go on', async () => {
+  const { sql } = stage.database;
+  const { a, platform } = stage.world;
+  const call = stage.admin(platform.super_admin.session).jobs;
+  const lay = async (kind: string) => {
+    const [row] = await sql<{ id: string }[]>`insert into jobs (for_tenant, queue, kind, state, attempt, error)
+      values (${a.id}, 'plain', ${kind}, 'dead', 8, 'Error: the mailbox is full') returning id`;
+    return row?.id ?? '';
+  };
+  const [first, second] = [await lay('onMailDue'), await lay('jobTidy')];
+  const given = await call.list({});
+  expect(given.map(({ id }) => id)).toEqual([second, first]);
+  expect(given[1]).toMatchObject({
+    tenantName: a.name,
+    kind: 'onMailDue',
+    attempts: 8,
+    error: 'Error: the mailbox is full',
+  });
+
+  await call.replay({ tenantId: a.id, id: first });
+  expect(await faultOf(call.replay({ tenantId: a.id, id: first }))).toBe('not_found');
+  await call.drop({ tenantId: a.id, id: second, reason: 'Sent by hand' });
+  expect(await faultOf(call.drop({ tenantId: a.id, id: second, reason: 'Sent by hand' }))).toBe('not_found');
+  expect(await call.list({})).toEqual([]);
+  const { queues } = await call.health({});
+  expect(queues).toMatchObject([{ queue: 'plain', state: 'waiting', count: 1 }]);
+
+  await call.pause({ queue: 'plain', tenantId: a.id, reason: 'Their mails come back' });
+  expect((await call.health({})).pauses).toMatchObject([{ queue: 'plain', tenantId: a.id, name: a.name }]);
+  await call.resume({ queue: 'plain', tenantId: a.id });
+  expect(await faultOf(call.resume({ queue: 'plain', tenantId: a.id }))).toBe('not_found');
+  expect((await call.health({})).pauses).toEqual([]);
+
+  const told = await sql`select name, after from domain_events where name like 'job.%' order by id`;
+  expect(told.map(({ name }) => name)).toEqual(['job.replayed', 'job.dropped', 'job.paused', 'job.resumed']);
+  expect(told[1]?.['after']).toEqual({ tenant: a.id, reason: 'Sent by hand' });
+  await sql`delete from jobs`;
+});

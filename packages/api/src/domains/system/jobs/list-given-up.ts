@@ -1,0 +1,12 @@
+import { sql } from '@studyspot/db/query';
+import type * as z from 'zod/mini';
+import type { ReadScope } from '../../../procedures/builder.ts';
+import type { givenUp, givenUpInput } from './schema.ts';
+
+/** What nobody tries any more until somebody says so, the last first. */
+export async function listGivenUp({ db }: ReadScope, { limit }: z.output<typeof givenUpInput>) {
+  const rows = await db.run(sql`
+    select id, tenant as "tenantId", tenant_name as "tenantName", kind, attempts, error, event_name as "eventName",
+        subject_id as "subjectId", changed_at as at from jobs.dead(null, null, ${limit}::int)`);
+  return rows as z.input<typeof givenUp>;
+}
