@@ -21,6 +21,7 @@ const inside = [
   '/audit?who=nowhere',
   '/settings',
   '/flags',
+  '/health',
   '/profile',
   '/choose',
   '/nothing-here',

@@ -73,6 +73,7 @@ function Row({ pause, mayAct }: { pause: Health['pauses'][number]; mayAct: boole
       {mayAct ? (
         <Button
           size="small"
+          className="self-start"
           busy={busy}
           onClick={() => void change({ run: () => resume.mutateAsync(input), said: () => t('resumed') })}
         >

@@ -1,0 +1,57 @@
+import { expect, test } from '@playwright/test';
+import { people, signIn, visitor } from '../../../packages/portal/e2e/journey.ts';
+
+test('a queue is paused with its reason, seen, let go on, and found in the record of changes', async ({ page }) => {
+  await signIn(page, people.admin);
+  await page.goto('/health');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Health');
+  await expect(page.getByText('Nothing is stuck.')).toBeVisible();
+  await expect(page.getByText('All passed on').or(page.getByText(/waits? since/))).toBeVisible();
+
+  await page.getByRole('button', { name: 'Pause a queue' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Queue').selectOption({ label: 'Large and unhurried' });
+  await dialog.getByLabel('Reason').fill('no');
+  await dialog.getByRole('button', { name: 'Pause a queue' }).click();
+  await expect(dialog.getByText(/at least 3/i).first()).toBeVisible();
+  await dialog.getByLabel('Reason').fill('The disk is being moved');
+  await dialog.getByRole('button', { name: 'Pause a queue' }).click();
+  await expect(dialog).toHaveCount(0);
+  const paused = page.getByRole('list', { name: 'Paused' }).getByRole('listitem');
+  await expect(paused).toContainText('Large and unhurried · All customers');
+  await expect(paused).toContainText('The disk is being moved');
+  await expect(page.getByText('Something is paused.')).toBeVisible();
+
+  await paused.getByRole('button', { name: 'Let it go on' }).click();
+  await expect(page.getByText('Nothing is paused.')).toBeVisible();
+  await page.goto('/audit?what=job.');
+  const entries = page.getByRole('list', { name: 'Record of changes' }).getByRole('listitem');
+  await expect(entries.filter({ hasText: 'paused jobs' }).first()).toBeVisible();
+  await expect(entries.filter({ hasText: 'let jobs go on' }).first()).toBeVisible();
+});
+
+test('when the server falls silent the page says so and keeps what it knew, and goes on by itself', async ({
+  page,
+}) => {
+  await signIn(page, people.admin);
+  await page.goto('/health');
+  await expect(page.getByText('Nothing is stuck.')).toBeVisible();
+  await page.route(/jobs\.health/, (route) => route.fulfill({ status: 503, body: '' }));
+  await expect(page.getByRole('alert').filter({ hasText: 'The server does not answer' })).toBeVisible({
+    timeout: 15_000,
+  });
+  await expect(page.getByText('Database', { exact: true })).toBeVisible();
+  await page.unrouteAll({ behavior: 'wait' });
+  await expect(page.getByRole('alert').filter({ hasText: 'The server does not answer' })).toHaveCount(0, {
+    timeout: 15_000,
+  });
+});
+
+test('someone of the support team does not find it', async ({ browser }) => {
+  const page = await (await visitor(browser, 'admin', { width: 1280 })).newPage();
+  await signIn(page, people.support);
+  await page.goto('/');
+  await expect(page.getByRole('link', { name: 'Health' })).toHaveCount(0);
+  await page.goto('/health');
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Health');
+});
