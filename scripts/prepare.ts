@@ -23,12 +23,11 @@ try {
   const secrets = keepSecrets(process.env.SECRETS_DIR ?? '.studyspot');
   const database = useServer(databaseUrl, process.env.LOGIN_SECRET || secrets.LOGIN_SECRET);
   const ports = portsFromEnv();
-  const mail = process.env.MAIL_URL ? { MAIL_URL: process.env.MAIL_URL } : {};
-  const settingsOf = (portal: Portal) => ({
-    ...portalEnv(portal, { ports, database, secrets, dev: false }),
-    ...mail,
-  });
-  const worker = { ...workerEnv(ports, database, false), ...mail };
+  const settingsOf = (portal: Portal) => portalEnv(portal, { ports, database, secrets, dev: false });
+  const worker = {
+    ...workerEnv(ports, database, false),
+    ...(process.env.MAIL_URL && { MAIL_URL: process.env.MAIL_URL }),
+  };
   await step('Migrate', () => bringUpToDate(database, process.env.LOGIN_SECRET || secrets.LOGIN_SECRET));
   if (demo === '--demo' && (await isEmpty(databaseUrl))) {
     await step('Seed the demo', () =>

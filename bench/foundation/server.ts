@@ -22,8 +22,6 @@ async function serve(order: ServerOrder): Promise<void> {
     SESSION_KEY: order.sessionKey,
     SECRET_KEY: unused,
     PASSWORD_KEY: unused,
-    MAIL_URL: 'smtp://127.0.0.1:3011',
-    MAIL_FROM: 'bench@example.in',
     CHANGES_PER_MINUTE: '1000000000',
     READS_PER_MINUTE: '1000000000',
   });

@@ -11,7 +11,10 @@ export function drawFound(sources: readonly Source[]): { path: string; text: str
     const name = file.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
     return [{ name, line: `import { ${name} } from '../domains/${folder}${file}.ts';` }];
   });
-  const lines = files.map(({ line }) => line).sort();
+  // As imports are sorted: by where they come from.
+  const lines = files
+    .map(({ line }) => line)
+    .sort((a, b) => (a.slice(a.indexOf("'")) < b.slice(b.indexOf("'")) ? -1 : 1));
   const names = files.map(({ name }) => `  ${name},`).sort();
   const head = ['// Written by scripts/map.ts.', ...lines, "import type { Said } from './worker.ts';"];
   const opened = 'export const found: Readonly<Record<string, Said>> = {';

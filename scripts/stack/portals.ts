@@ -15,6 +15,8 @@ const notForPortals = new Set<string>([
   'DATABASE_URL_SYSTEM',
   'DATABASE_URL_POST',
   'ADMIN_URL',
+  'MAIL_URL',
+  'MAIL_FROM',
   ...startSettings,
 ]);
 
@@ -45,14 +47,8 @@ export function portalEnv(
     SESSION_KEY: portal === 'owner' ? secrets.OWNER_SESSION_KEY : secrets.ADMIN_SESSION_KEY,
     SECRET_KEY: secrets.SECRET_KEY,
     PASSWORD_KEY: secrets.PASSWORD_KEY,
-    ...mailEnv(ports),
   };
 }
-
-const mailEnv = (ports: Ports) => ({
-  MAIL_URL: `smtp://127.0.0.1:${ports.smtp}`,
-  MAIL_FROM: 'StudySpot <no-reply@studyspot.localhost>',
-});
 
 /** The worker's own two logins, and what its letters need. */
 export const workerEnv = (ports: Ports, database: RunningDatabase, dev: boolean): Record<string, string> => ({
@@ -62,7 +58,8 @@ export const workerEnv = (ports: Ports, database: RunningDatabase, dev: boolean)
   DATABASE_URL_POST: database.logins.post,
   OWNER_URL: `http://localhost:${ports.owner}`,
   ADMIN_URL: `http://localhost:${ports.admin}`,
-  ...mailEnv(ports),
+  MAIL_URL: `smtp://127.0.0.1:${ports.smtp}`,
+  MAIL_FROM: 'StudySpot <no-reply@studyspot.localhost>',
   WORKER_PORT: String(ports.worker),
 });
 

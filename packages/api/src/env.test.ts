@@ -10,8 +10,6 @@ const owner = {
   SESSION_KEY: 's'.repeat(32),
   SECRET_KEY: 'k'.repeat(32),
   PASSWORD_KEY: 'p'.repeat(32),
-  MAIL_URL: 'smtp://127.0.0.1:3011',
-  MAIL_FROM: 'StudySpot <no-reply@studyspot.localhost>',
 };
 
 test('what is not said has the numbers of the issue', () => {

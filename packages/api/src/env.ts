@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import type { PortalName } from './request.ts';
 
-const text = z.string().check(z.minLength(1));
 const secret = z.string().check(z.minLength(32));
 const whole = (fallback: number, least = 1) =>
   z._default(z.coerce.number<string>().check(z.int(), z.gte(least), z.lte(1_000_000_000)), fallback);
@@ -28,8 +27,6 @@ const shape = {
   SESSION_KEY: secret,
   SECRET_KEY: secret,
   PASSWORD_KEY: secret,
-  MAIL_URL: z.string().check(z.regex(/^smtps?:\/\//)),
-  MAIL_FROM: text,
   TRUSTED_PROXIES: z.prefault(list, ''),
   ALLOWED_ORIGINS: z.prefault(list, ''),
   LOG_LEVEL: z._default(z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']), 'info'),

@@ -168,7 +168,6 @@ export const optionalInstant = z.pipe(
 );
 
 // Whether the mail that follows a change was handed over; 'failed' offers "send again".
-export const mailOutcome = z.enum(['sent', 'failed']);
 
 // A value as a person reads it: text as it is, anything else as JSON; null where there was none.
 export const trailChange = z.object({

@@ -3,7 +3,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Asker } from '@studyspot/db/tenancy/auth-slots';
 import { type Database, openDatabase } from '@studyspot/db/tenancy/database';
 import type { Listening } from '@studyspot/db/tenancy/listen';
-import { openMail } from '@studyspot/providers/mail';
 import type { AnyTRPCRouter } from '@trpc/server';
 import type { Env } from './env.ts';
 import { makeFacts } from './http/facts.ts';
@@ -22,8 +21,7 @@ import { type Log, openLog } from './log.ts';
 import { logSparingly } from './log-sparingly.ts';
 import type { CallContext, DrawnFor } from './procedures/context.ts';
 import { currentRequest, type RequestFacts, runWithRequest } from './request.ts';
-import type { MailRoom, MailSender, Services } from './services.ts';
-import { mailDevice } from './sign-in/mail-device.ts';
+import type { MailRoom, Services } from './services.ts';
 import { openPasswords } from './sign-in/passwords.ts';
 import { openSignIn, type SignIn } from './sign-in/sign-in.ts';
 import { openThrottle } from './sign-in/throttle.ts';
@@ -53,19 +51,12 @@ export interface App {
 export interface AppParts {
   router: AnyTRPCRouter;
   log?: Log;
-  mail?: MailSender & { close?(): void };
 }
 
-const MAIL_DEADLINE_MS = 8_000;
 // Whoever has one address of a network can have them all.
 const addressesOfNetwork = 4;
 
 const oneHeader = (value: string | string[] | undefined): string | null => (typeof value === 'string' ? value : null);
-
-function openSmtp(env: Env): MailSender & { close(): void } {
-  const mail = openMail({ url: env.MAIL_URL, from: env.MAIL_FROM });
-  return { send: (letter) => mail.send(letter, { deadlineMs: MAIL_DEADLINE_MS }), close: () => mail.close() };
-}
 
 function openMailRoom(env: Env, limits: Limits): MailRoom {
   const windowMs = env.MAIL_WINDOW_SECONDS * 1000;
@@ -79,9 +70,8 @@ function openMailRoom(env: Env, limits: Limits): MailRoom {
   };
 }
 
-function openServices(env: Env, database: Database, { log: given, mail: sender }: AppParts) {
+function openServices(env: Env, database: Database, { log: given }: AppParts) {
   const log = given ?? openLog({ level: env.LOG_LEVEL, portal: env.portal });
-  const mail = sender ?? openSmtp(env);
   const passwords = openPasswords({ key: env.PASSWORD_KEY, cost: env.BCRYPT_COST });
   const urls = { portal: new URL(env.PORTAL_URL).origin, owner: env.owner };
   const sparingly = logSparingly(log);
@@ -104,16 +94,14 @@ function openServices(env: Env, database: Database, { log: given, mail: sender }
       triesPerAddress: env.SIGN_IN_TRIES_ADDRESS,
       windowSeconds: env.SIGN_IN_WINDOW_SECONDS,
     }),
-    mailDevice: mailDevice({ identity: database.identity, mail, portalUrl: urls.portal }),
     warn: (what, error) => sparingly('warn', { err: error }, what),
   });
   const clock = { now: () => new Date() };
   const limits = openMemoryLimits();
   const mailRoom = openMailRoom(env, limits);
-  const services: Services = { mail, passwords, clock, urls, mailRoom, signIn, log, logSparingly: sparingly };
+  const services: Services = { passwords, clock, urls, mailRoom, signIn, log, logSparingly: sparingly };
   const close = async () => {
     await passwords.close();
-    mail.close?.();
     log.flush();
   };
   return { services, limits, close };

@@ -11,11 +11,6 @@ export interface Letter {
   html: string;
 }
 
-/** The sender of mail, as packages/providers makes it. Never called while a transaction is open. */
-export interface MailSender {
-  send(letter: Letter): Promise<unknown>;
-}
-
 /** Hashing in worker threads. Who finds no place in line, or waits too long in it, is refused as unavailable. */
 export interface Passwords {
   /** True when `asker` would be refused now. */
@@ -37,7 +32,6 @@ export interface MailRoom {
 }
 
 export interface Services {
-  mail: MailSender;
   passwords: Passwords;
   clock: { now(): Date };
   /** This portal's own address, and the owners' one: the welcome that the platform mails leads there. */

@@ -1,4 +1,4 @@
-import type { Ask, At, Identity, NewToken } from './identity.ts';
+import type { Ask, At, Identity } from './identity.ts';
 
 type Value = string | number | boolean | Uint8Array | null;
 type Kind = 'text' | 'uuid' | 'bytea' | 'int' | 'boolean';
@@ -57,13 +57,13 @@ const kindsOf = {
   password_of: ['uuid', 'bytea', 'text'],
   change_password: ['uuid', 'bytea', 'text', 'text', 'boolean'],
   update_person: ['uuid', 'bytea', 'text', 'text', 'text', 'text'],
-  make_token_for_mail: ['text', 'text', 'bytea', 'int', 'text'],
-  make_token_for_session: ['uuid', 'bytea', 'text', 'text', 'bytea', 'int', 'text'],
+  ask_letter_by_mail: ['text', 'text', 'text', 'text'],
+  ask_letter: ['uuid', 'bytea', 'text', 'text', 'text'],
   token_facts: ['bytea', 'text'],
-  reset_password: ['bytea', 'text'],
+  reset_password: ['bytea', 'text', 'text'],
   verify_email: ['bytea'],
   accept_invitation: ['bytea', 'text', 'text'],
-  change_email: ['bytea'],
+  change_email: ['bytea', 'text'],
   pass_device: ['bytea'],
   level: [],
 } as const satisfies Record<string, readonly Kind[]>;
@@ -89,16 +89,6 @@ export function identityOn(ask: Ask): Identity {
     // A function that returns void answers with empty text.
     return (typeof answer === 'string' && answer !== '' ? JSON.parse(answer, revive) : null) as T;
   }
-
-  const makeToken = (input: NewToken) => {
-    const { purpose, tokenHash, minutes } = input;
-    if (purpose === 'reset' || purpose === 'device') {
-      const data = purpose === 'device' ? input.data : null;
-      return call<never>('make_token_for_mail', input.email, purpose, tokenHash, minutes, data);
-    }
-    const data = purpose === 'email' ? input.data : null;
-    return call<never>('make_token_for_session', ...who(input.at), purpose, tokenHash, minutes, data);
-  };
 
   return {
     findLogin: (email) => call('find_login', email),
@@ -147,12 +137,18 @@ export function identityOn(ask: Ask): Identity {
     passwordOf: (at) => call('password_of', ...who(at)),
     changePassword: (at, newHash, keepThis) => call('change_password', ...who(at), newHash, keepThis),
     updatePerson: (at, { name, phone, locale }) => call('update_person', ...who(at), name, phone, locale),
-    makeToken,
+    askLetter: (input) =>
+      'at' in input
+        ? call('ask_letter', ...who(input.at), input.purpose, input.purpose === 'email' ? input.data : null)
+        : call(
+            'ask_letter_by_mail',
+            ...[input.email, input.purpose, input.portal, input.purpose === 'device' ? input.data : null],
+          ),
     tokenFacts: (tokenHash, purpose) => call('token_facts', tokenHash, purpose),
-    resetPassword: (tokenHash, newHash) => call('reset_password', tokenHash, newHash),
+    resetPassword: (tokenHash, newHash, portal) => call('reset_password', tokenHash, newHash, portal),
     verifyEmail: (tokenHash) => call('verify_email', tokenHash),
     acceptInvitation: (tokenHash, name, passwordHash) => call('accept_invitation', tokenHash, name, passwordHash),
-    changeEmail: (tokenHash) => call('change_email', tokenHash),
+    changeEmail: (tokenHash, portal) => call('change_email', tokenHash, portal),
     passDevice: (tokenHash) => call('pass_device', tokenHash),
     level: () => call('level'),
   };

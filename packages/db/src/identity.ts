@@ -124,20 +124,13 @@ export interface Recipient {
   locale: 'en' | 'hi';
 }
 
-interface TokenMaking {
-  tokenHash: Uint8Array;
-  minutes: number;
-}
-
-export type NewToken = TokenMaking &
-  (
-    | { purpose: 'reset'; email: string }
-    /** `data` is the device that may pass. */
-    | { purpose: 'device'; email: string; data: string }
-    | { purpose: 'verify'; at: At }
-    /** `data` is the new address. */
-    | { purpose: 'email'; at: At; data: string }
-  );
+export type AskedLetter =
+  | { purpose: 'reset'; email: string; portal: Portal }
+  /** `data` is the device that may pass. */
+  | { purpose: 'device'; email: string; portal: Portal; data: string }
+  | { purpose: 'verify'; at: At }
+  /** `data` is the new address. */
+  | { purpose: 'email'; at: At; data: string };
 
 export type TokenPurpose = 'reset' | 'verify' | 'invite' | 'device' | 'email';
 
@@ -184,19 +177,19 @@ export interface Identity {
   endOtherSession(at: At, sessionId: string): Promise<boolean>;
   endOtherSessions(at: At): Promise<number>;
   passwordOf(at: At): Promise<string | null>;
-  /** Ends every other session, and this one unless it is kept. */
+  /** Ends every other session, and this one unless it is kept; the person is told by mail. */
   changePassword(at: At, newHash: string, keepThis: boolean): Promise<void>;
   updatePerson(at: At, input: { name: string; phone: string | null; locale: 'en' | 'hi' }): Promise<void>;
-  /** null: nobody to mail (say nothing different), or for `email` that the address is taken. */
-  makeToken(input: NewToken): Promise<Recipient | null>;
+  /** The worker mails it. The same answer where nobody has that mail, and where an address that is asked for is taken. */
+  askLetter(input: AskedLetter): Promise<void>;
   tokenFacts(tokenHash: Uint8Array, purpose: TokenPurpose): Promise<TokenFacts | null>;
-  /** Ends all sessions of the person. */
-  resetPassword(tokenHash: Uint8Array, newHash: string): Promise<Recipient | null>;
+  /** Ends all sessions of the person, who is told by mail. */
+  resetPassword(tokenHash: Uint8Array, newHash: string, portal: Portal): Promise<Recipient | null>;
   verifyEmail(tokenHash: Uint8Array): Promise<Recipient | null>;
   /** Name and password count only for a person who has no password yet. */
   acceptInvitation(tokenHash: Uint8Array, name: string | null, passwordHash: string | null): Promise<Acceptance>;
-  /** `was` is the former address, which is told. null also when the new one was taken meanwhile. */
-  changeEmail(tokenHash: Uint8Array): Promise<(Recipient & { was: string }) | null>;
+  /** The former address is told by mail. null also when the new one was taken meanwhile. */
+  changeEmail(tokenHash: Uint8Array, portal: Portal): Promise<Recipient | null>;
   passDevice(tokenHash: Uint8Array): Promise<{ email: string; device: string } | null>;
   level(): Promise<Level>;
 }

@@ -33,10 +33,10 @@ export const isEmpty = hasNoAdmin;
 const callAdmin = makeCallerFactory(adminRouter);
 const callOwner = makeCallerFactory(ownerRouter);
 
-function openPortal(settings: Settings, mail: Letterbox): App {
+function openPortal(settings: Settings): App {
   const env = readEnv(settings);
   const router = env.portal === 'owner' ? ownerRouter : adminRouter;
-  return openApp(env, { router, mail, log: pino({ level: 'silent' }) });
+  return openApp(env, { router, log: pino({ level: 'silent' }) });
 }
 
 /** Its letters go nowhere, and all that happens here is heard of before a worker that sends them begins. */
@@ -58,8 +58,8 @@ async function openWorker(settings: Settings, mail: Letterbox): Promise<{ stop()
 /** The demo, built with the product's own verbs: what they refuse is not in it. */
 export async function seedDemo(target: SeedTarget): Promise<void> {
   const mail = new Letterbox();
-  const admin = openPortal(target.admin, mail);
-  const owner = openPortal(target.owner, mail);
+  const admin = openPortal(target.admin);
+  const owner = openPortal(target.owner);
   const worker = await openWorker(target.worker, mail);
   try {
     await seedPlatform(target, admin, mail);

@@ -19,8 +19,6 @@ test('a portal that finds its port taken says so and ends', async () => {
       SESSION_KEY: key,
       SECRET_KEY: key,
       PASSWORD_KEY: key,
-      MAIL_URL: 'smtp://127.0.0.1:1',
-      MAIL_FROM: 'StudySpot <no-reply@studyspot.localhost>',
     },
   });
   let said = '';

@@ -239,17 +239,6 @@ export const codeMutants: readonly CodeMutant[] = [
     check: scene('staffLimit'),
   },
   {
-    name: 'mail inside the transaction',
-    edits: [
-      [
-        'domains/staff/invite-member.ts',
-        'const invitedBy = actor.userId;',
-        "await services.mail.send({ to: email, subject: '', text: '', html: '' }); const invitedBy = actor.userId;",
-      ],
-    ],
-    check: scene('mailInTransaction'),
-  },
-  {
     name: 'a stale version overwrites',
     edits: [
       [WRITE, "if (before['version'] !== at.version) throw new AppError('changed_meanwhile');", ''],

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { newLibrary } from '../domains/libraries/examples.ts';
 import { newTenant } from '../domains/tenants/examples.ts';
@@ -163,23 +162,6 @@ export const staffLimit: Scenario = (stage, roots) =>
     ...{ table: 'memberships', limit: 'max_staff', path: 'staff.invite' },
     input: (n) => invitation(`race.${n}@example.test`),
   });
-
-export const mailInTransaction: Scenario = async (stage, roots) => {
-  const { faults, owner, admin, must } = teller(stage, roots);
-  stage.mail.onSend = async () => {
-    // The worker's own looks are shorter.
-    await pause(100);
-    const [open] = await stage.database.sql`select count(*)::int as all from pg_stat_activity
-      where datname = current_database() and usename like 'ss\\_%' and xact_start < clock_timestamp() - interval '80 ms'`;
-    must('transactions open while a mail goes out', open?.['all'], 0);
-  };
-  await stage.work();
-  await owner(stage.world.a.owner.session, 'staff.invite', invitation('mail@example.test'));
-  await admin('tenants.create', newTenant('Mail Library', 'mail.owner@example.test'));
-  await stage.done();
-  must('mails', stage.mail.letters.length >= 2, true);
-  return faults;
-};
 
 export const staleVersion: Scenario = async (stage, roots) => {
   const { faults, owner, admin, must } = teller(stage, roots);

@@ -133,7 +133,10 @@ async function judge(
     };
     found.right = await passwords.matches(password, find, asker);
     const owesLink = found.right ? admission.right() : admission.wrong();
-    if (owesLink) signIn.later(() => signIn.mailDevice(email, signIn.device(request)?.id ?? 'any'));
+    if (owesLink) {
+      const asked = { purpose: 'device', email, portal: signIn.settings.portal } as const;
+      signIn.later(() => identity.askLetter({ ...asked, data: signIn.device(request)?.id ?? 'any' }));
+    }
     return found;
   } finally {
     // Who is told to try again for our own sake must not be locked out for trying.

@@ -37,7 +37,6 @@ export interface SignInParts {
   passwords: Passwords;
   throttle: Throttle;
   /** Mails the link that makes this device known; fails in silence, since nobody may see whether the mail exists. */
-  mailDevice: (email: string, device: string) => Promise<void>;
   warn: (what: string, error: unknown) => void;
 }
 

@@ -133,7 +133,7 @@ async function manyAddresses(stage: Stage, count: number): Promise<Phase> {
   const kept = await phone.signIn(owner.email, password, from('198.51.100.2'));
   if (!(kept.headers.get('location') ?? '').includes('reason=account')) faults.push('the owner was not told why');
   await portal.app.signIn.idle();
-  const links = portal.mails.filter(({ to, text }) => to === owner.email && text.includes('/device?token='));
+  const links = (await portal.mails()).filter(({ to, text }) => to === owner.email && text.includes('/device?token='));
   const token = /token=([A-Za-z0-9_-]{43})/.exec(links[0]?.text ?? '')?.[1] ?? '';
   if (links.length !== 1) faults.push(`${links.length} links mailed`);
   await phone.call('identity.passDevice', { token }, from('198.51.100.2'));

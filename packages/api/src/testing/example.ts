@@ -46,6 +46,8 @@ export interface WorkExample {
   payload?: object;
   /** What is of all tenants is done under the platform's claim. */
   under?: 'platform';
+  /** A row that stands before it is done. */
+  laid?: { table: string; row: Record<string, string> };
 }
 
 /** What `domains/NAME/examples.ts` exports: under each portal, its routers by the names that root.ts mounts them under. */

@@ -8,7 +8,6 @@ import type { StopOptions } from '../http/stop.ts';
 import { openLog } from '../log.ts';
 import { type App, openApp } from '../open-app.ts';
 import type { PortalName } from '../request.ts';
-import type { Letter } from '../services.ts';
 import { cookieNames, sealCookie } from '../sign-in/cookie.ts';
 import { deriveSecret } from '../sign-in/derive.ts';
 import { known } from '../sign-in/password-line.ts';
@@ -26,7 +25,6 @@ export interface TestServer {
   app: App;
   url: string;
   /** Mails that were handed over, newest last. */
-  letters: Letter[];
   /** Log lines as they were written. */
   lines: string[];
   close(options?: StopOptions): Promise<void>;
@@ -59,18 +57,15 @@ export async function openTestServers(): Promise<TestServers> {
       SESSION_KEY: keys[portal],
       SECRET_KEY: secretKey,
       PASSWORD_KEY: passwordKey,
-      MAIL_URL: 'smtp://127.0.0.1:1',
-      MAIL_FROM: 'StudySpot <no-reply@studyspot.localhost>',
       LOG_LEVEL: 'debug',
       CHANGES_PER_MINUTE: '1000000',
       READS_PER_MINUTE: '1000000',
       BCRYPT_COST: '4',
       ...settings,
     });
-    const letters: Letter[] = [];
     const lines: string[] = [];
     const log = openLog({ level: env.LOG_LEVEL, portal, to: { write: (line: string) => void lines.push(line) } });
-    const app = openApp(env, { router, log, mail: { send: async (letter) => letters.push(letter) } });
+    const app = openApp(env, { router, log });
     const server = createServer((req, res) => {
       void app.handle(req, res).then((isTaken) => {
         if (!isTaken) res.writeHead(418).end();
@@ -79,7 +74,7 @@ export async function openTestServers(): Promise<TestServers> {
     await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
     const close = (options: StopOptions = { lingerMs: 0, deadlineMs: 1_000 }) => app.stop(server, options);
-    const running = { app, url: `http://127.0.0.1:${port}`, letters, lines, close };
+    const running = { app, url: `http://127.0.0.1:${port}`, lines, close };
     started.push(running);
     return running;
   }

@@ -150,10 +150,9 @@ export async function openStage(): Promise<Stage> {
       DATABASE_URL_AUTH: database.urls.auth,
       ...login,
       ...{ SESSION_KEY: KEY, SECRET_KEY: KEY, PASSWORD_KEY: KEY, BCRYPT_COST: '4' },
-      ...{ MAIL_URL: 'smtp://127.0.0.1:1', MAIL_FROM: 'StudySpot <hello@example.test>' },
     });
     const router = env.portal === 'owner' ? ownerRouter : adminRouter;
-    return openApp(env, { router, mail, log: pino({ level: 'silent' }) });
+    return openApp(env, { router, log: pino({ level: 'silent' }) });
   };
   return new Stage(database, world, mail, {
     owner: open({ DATABASE_URL_TENANT: database.urls.tenant }),

@@ -1,5 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { openPostDatabase } from '@studyspot/db/tenancy/post-database';
 import { openWorkDatabase } from '@studyspot/db/tenancy/work-database';
 import type { TestDatabase } from '@studyspot/db/testing/database';
+import type { Letter } from '../services.ts';
 import type { WorkServices } from '../work/services.ts';
 import { type Said, startWorker, type Worker, type WorkerTimes } from '../work/worker.ts';
 
@@ -9,6 +12,19 @@ const nothing = async () => {
   throw new Error('nothing is called outside here');
 };
 export const noServices: WorkServices = { mail: { send: nothing }, urls: { owner: '', admin: '' }, arm: nothing };
+
+/** All jobs that wait are done by a worker of that moment; gives the letters that it sent. */
+export async function workOff(database: TestDatabase, said: Readonly<Record<string, Said>>): Promise<Letter[]> {
+  const letters: Letter[] = [];
+  const post = openPostDatabase({ url: database.urls.post });
+  const mail = { send: async (letter: Letter) => void letters.push(letter) };
+  const urls = { owner: 'http://localhost:3000', admin: 'http://localhost:3001' };
+  const worker = startTestWorker(database, said, {}, { mail, urls, arm: post.arm });
+  while ((await database.sql`select 1 from jobs where state in ('waiting', 'running')`).length > 0) await pause(10);
+  await worker.stop();
+  await post.close();
+  return letters;
+}
 
 /** A worker in this process, ended by `stop`. */
 export function startTestWorker(

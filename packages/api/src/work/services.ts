@@ -7,6 +7,7 @@ export interface Posted extends Letter {
 
 /** What jobs call outside. */
 export interface WorkServices {
+  /** Never called while a transaction is open. */
   mail: { send(letter: Posted): Promise<unknown> };
   /** Where links lead. */
   urls: { owner: string; admin: string };

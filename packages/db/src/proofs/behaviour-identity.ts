@@ -32,7 +32,7 @@ const more: Readonly<Record<string, string>> = {
   end_other_session: `, '${session('bina')}'`,
   change_password: `, 'new', true`,
   update_person: `, 'n', null, 'en'`,
-  make_token_for_session: `, 'verify', ${bytesOf('token')}, 30, null`,
+  ask_letter: `, 'verify', null`,
 };
 
 const allAsPerson = [...asPerson, ...Object.keys(more)];

@@ -1,4 +1,4 @@
-import { A, B, bytesOf, hashOf, member, P, person, secret, session } from './people.ts';
+import { A, B, bytesOf, member, P, person, secret, session } from './people.ts';
 import { type Behaviour, must, type Probe, type Role } from './probe.ts';
 
 async function ask(probe: Probe, call: string, role: Role = 'ss_auth', claim: string | null = null): Promise<unknown> {
@@ -17,6 +17,19 @@ const requestOf = (answer: unknown) =>
 async function mailed(probe: Probe, tenantMember: string, purpose: string): Promise<void> {
   const request = requestOf(await ask(probe, mail(tenantMember, purpose), 'ss_system', A));
   must((await ask(probe, arm(request), 'ss_post')) === true, 'control: armed');
+}
+
+const lettersOf = (probe: Probe) => probe.owner('select id, purpose from letters');
+
+/** The one letter that waits, as the worker sends it: its link opens by this token from then on. */
+async function sent(probe: Probe, hash = token): Promise<unknown> {
+  const [letter, ...others] = await lettersOf(probe);
+  must(letter !== undefined && others.length === 0, 'control: one letter');
+  const due = await ask(probe, `identity.letter_due('${String(letter['id'])}')`, 'ss_system', P);
+  if (!/^[0-9a-f]{64}$/.test(requestOf(due))) return due;
+  await ask(probe, arm(requestOf(due), hash), 'ss_post');
+  await ask(probe, `identity.letter_done('${String(letter['id'])}')`, 'ss_system', P);
+  return due;
 }
 
 const has = (value: unknown, text: string) => JSON.stringify(value ?? null).includes(text);
@@ -77,8 +90,8 @@ export const tokenBehaviours: readonly Behaviour[] = [
       const [row] = await probe.owner(`select email from users where id = '${person('both')}'`);
       must(row?.['email'] === 'both@example.com', 'the address changed');
       for (const name of [
-        'reset_password(bytea, text)',
-        'make_token_for_mail(text, text, bytea, int, text)',
+        'reset_password(bytea, text, text)',
+        'ask_letter_by_mail(text, text, text, text)',
         'token_facts(bytea, text)',
       ]) {
         const [may] = await probe.owner(
@@ -114,16 +127,11 @@ export const tokenBehaviours: readonly Behaviour[] = [
       });
       must((await ask(probe, arm(first), 'ss_post')) === true, 'control: armed');
       must((await ask(probe, arm(first, bytesOf('other')), 'ss_post')) === false, 'armed twice');
-      await ask(probe, `identity.make_token_for_mail('asha@example.com', 'device', ${bytesOf('device')}, 30, 'phone')`);
-      must(
-        (await ask(probe, arm(hashOf('device'), bytesOf('other')), 'ss_post')) === false,
-        'a token of nobody’s tenant is armed',
-      );
       await ask(probe, mail(member('both', A), 'reset').replace('30', '20160'), 'ss_system', A);
       const late = await probe.owner(`select 1 from one_time_tokens where purpose = 'reset'
         and expires_at > now() + interval '31 minutes'`);
       must(late.length === 0, 'a reset is good for days');
-      must(has(await ask(probe, `identity.reset_password(${token}, 'new')`), 'both@'), 'control: it opens');
+      must(has(await ask(probe, `identity.reset_password(${token}, 'new', 'owner')`), 'both@'), 'control: it opens');
     },
   },
   {
@@ -192,25 +200,28 @@ export const tokenBehaviours: readonly Behaviour[] = [
   {
     name: 'tokens: a reset works once, in time, and ends all sessions',
     async holds(probe) {
-      const make = (hash: string) => `identity.make_token_for_mail('asha@example.com', 'reset', ${hash}, 30, null)`;
-      must(has(await ask(probe, make(token)), 'asha@example.com'), 'control: makes a token');
-      must(
-        (await ask(probe, `identity.make_token_for_mail('nobody@example.com', 'reset', ${bytesOf('x')}, 30, null)`)) ===
-          null,
-        'unknown mail',
-      );
+      const make = async (hash: string) => {
+        await ask(probe, `identity.ask_letter_by_mail('Asha@example.com', 'reset', 'owner', null)`);
+        return sent(probe, hash);
+      };
+      must(has(await make(token), 'asha@example.com'), 'control: makes a token');
+      await ask(probe, `identity.ask_letter_by_mail('nobody@example.com', 'reset', 'owner', null)`);
+      must((await lettersOf(probe)).length === 0, 'a letter to nobody');
       await probe.scene(async () => {
         await probe.owner('update one_time_tokens set expires_at = now()');
-        must((await ask(probe, `identity.reset_password(${token}, 'new')`)) === null, 'an expired token');
+        must((await ask(probe, `identity.reset_password(${token}, 'new', 'owner')`)) === null, 'an expired token');
       });
       must((await ask(probe, `identity.verify_email(${token})`)) === null, 'a token of another purpose');
-      await ask(probe, make(bytesOf('second')));
-      must(has(await ask(probe, `identity.reset_password(${token}, 'new')`), 'asha'), 'control: resets');
-      must((await ask(probe, `identity.reset_password(${token}, 'newer')`)) === null, 'a token used twice');
+      await make(bytesOf('second'));
+      await ask(probe, `identity.ask_letter_by_mail('asha@example.com', 'device', 'owner', 'phone')`);
+      must(has(await ask(probe, `identity.reset_password(${token}, 'new', 'owner')`), 'asha'), 'control: resets');
+      must((await ask(probe, `identity.reset_password(${token}, 'newer', 'owner')`)) === null, 'a token used twice');
       must(
-        (await ask(probe, `identity.reset_password(${bytesOf('second')}, 'newer')`)) === null,
+        (await ask(probe, `identity.reset_password(${bytesOf('second')}, 'newer', 'owner')`)) === null,
         'an older link after a reset',
       );
+      const told = await lettersOf(probe);
+      must(told.length === 1 && told[0]?.['purpose'] === 'passwordChanged', 'a link still waits, or nobody is told');
       const ended = await probe.owner(`select user_id from sessions where ended_at is not null`);
       must(ended.length === 1 && ended[0]?.['user_id'] === person('asha'), 'the wrong sessions ended');
       const rows = await probe.owner(`select 1 from users where password_hash = 'new'`);
@@ -220,19 +231,46 @@ export const tokenBehaviours: readonly Behaviour[] = [
   {
     name: 'tokens: a new address counts once its link was used',
     async holds(probe) {
-      const make = (
-        email: string,
-        hash: string,
-      ) => `identity.make_token_for_session('${session('both')}', ${secret('both')},
-        'owner', 'email', ${hash}, 30, '${email}')`;
-      must((await ask(probe, make('Asha@example.com', bytesOf('x')))) === null, "another person's address");
-      must(has(await ask(probe, make('New@example.com', token)), 'new@example.com'), 'control: makes a token');
+      const want = (email: string) =>
+        ask(probe, `identity.ask_letter('${session('both')}', ${secret('both')}, 'owner', 'email', '${email}')`);
+      await want('Asha@example.com');
+      must((await lettersOf(probe)).length === 0, "another person's address");
+      await want('New@example.com');
+      must(has(await sent(probe), 'new@example.com'), 'control: makes a token');
       const [before] = await probe.owner(`select email from users where id = '${person('both')}'`);
       must(before?.['email'] === 'both@example.com', 'changed before the link was used');
-      must(has(await ask(probe, `identity.change_email(${token})`), 'both@example.com'), 'control: changes');
+      must(has(await ask(probe, `identity.change_email(${token}, 'owner')`), 'new@example.com'), 'control: changes');
       const copies = await probe.owner(`select tenant_id from memberships where email = 'new@example.com'`);
       must(copies.length === 2, `${copies.length} copies`);
-      must((await ask(probe, `identity.change_email(${token})`)) === null, 'a token used twice');
+      must((await ask(probe, `identity.change_email(${token}, 'owner')`)) === null, 'a token used twice');
+      must(has(await sent(probe), 'both@example.com'), 'the former address is not told');
+    },
+  },
+  {
+    name: 'tokens: a letter is named to the platform’s worker alone, and its job tells nothing of it',
+    async holds(probe) {
+      await ask(probe, `identity.ask_letter_by_mail('asha@example.com', 'device', 'owner', 'phone')`);
+      const [job] = await probe.owner(`select payload::text as payload, for_tenant from jobs where kind = 'jobLetter'`);
+      must(job?.['for_tenant'] === P, 'a job of another than the platform');
+      must(!has(job, 'asha') && !has(job, 'phone'), 'the job tells whom it is for');
+      const [letter] = await lettersOf(probe);
+      const due = `select identity.letter_due('${String(letter?.['id'])}')`;
+      await probe.refused('ss_system', A, due, ['42501'], 'a letter under a tenant’s claim');
+      await probe.refused('ss_system', A, due.replace('due', 'done'), ['42501'], 'done under a tenant’s claim');
+      for (const role of ['ss_auth', 'ss_post', 'ss_platform', 'ss_tenant'] as const)
+        await probe.refused(role, P, due, ['42501'], `${role} reads a letter`);
+      await probe.allowed('ss_system', P, due, 1, 'control');
+      await probe.scene(async () => {
+        await probe.owner(`update users set active = false where id = '${person('asha')}'`);
+        must((await ask(probe, due.slice(7), 'ss_system', P)) === null, 'a letter to who is switched off');
+      });
+      for (const call of [`ask_letter_by_mail('asha@example.com', 'verify', 'owner', null)`])
+        await probe.refused('ss_auth', null, `select identity.${call}`, ['22023'], 'another purpose');
+      await probe.scene(async () => {
+        await probe.owner(`update letters set created_at = now() - interval '31 days'`);
+        must((await ask(probe, due.slice(7), 'ss_system', P)) === null, 'a letter of long ago');
+        must((await lettersOf(probe)).length === 0, 'a letter of long ago is kept');
+      });
     },
   },
   {

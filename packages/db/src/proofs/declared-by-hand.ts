@@ -14,7 +14,7 @@ export const byHand: CatalogueLines = {
     ...each(['ss_owner', 'ss_gate', 'ss_identity', 'ss_jobs'], 'language plpgsql: usage'),
     ...each(['ss_tenant', 'ss_platform', 'ss_system', 'ss_gate', 'ss_identity', 'ss_jobs'], 'schema public: usage'),
     ...each([...logins, 'ss_identity'], 'schema identity: usage'),
-    ...each(['ss_platform', 'ss_auth', 'ss_system', 'ss_jobs'], 'schema jobs: usage'),
+    ...each(['ss_platform', 'ss_auth', 'ss_system', 'ss_identity', 'ss_jobs'], 'schema jobs: usage'),
     ...each(all, 'schema wall: usage'),
     ...each(logins, 'table wall.guard: select (closed)'),
     'ss_identity table wall.migrations: select (name oldest_code)',

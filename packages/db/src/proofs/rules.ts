@@ -6,7 +6,7 @@ import type { Catalogue, Grant, Policy } from './catalogue.ts';
 // What holds whatever is declared: a mistake that was declared too still falls here.
 const logins = ['ss_tenant', 'ss_platform', 'ss_auth', 'ss_system', 'ss_post'];
 const owners = ['ss_owner', 'ss_gate', 'ss_identity', 'ss_jobs'];
-const people = ['users', 'sessions', 'one_time_tokens'];
+const people = ['users', 'sessions', 'one_time_tokens', 'letters'];
 const ofJobs = /^jobs$|^job_/;
 const claim = `(current_setting('app.tenant_id'::text))::uuid`;
 const platform = `'00000000-0000-7000-8000-000000000001'::uuid`;
@@ -217,7 +217,7 @@ export const rules: Readonly<Record<string, Rule>> = {
         !(
           g.grantee === 'ss_identity' &&
           g.privilege === 'DELETE' &&
-          ['sessions', 'one_time_tokens'].includes(tableOf(g))
+          ['sessions', 'one_time_tokens', 'letters'].includes(tableOf(g))
         ) &&
         !(g.grantee === 'ss_jobs' && g.privilege === 'DELETE' && ofJobs.test(tableOf(g))),
       granted,
@@ -317,13 +317,14 @@ export const rules: Readonly<Record<string, Rule>> = {
       c.grants.filter(({ kind, grantee }) => kind === 'function' && grantee !== 'ss_owner'),
       (g) => {
         if (g.object.startsWith('identity.tidy(')) return g.grantee !== 'ss_system';
+        if (g.object.startsWith('jobs.add_letter(')) return g.grantee !== 'ss_identity';
         if (g.object.startsWith('jobs.mark(')) return g.grantee !== 'ss_auth';
         if (/^jobs\.(overview|dead|drop|go_on|pause|replay)\(/.test(g.object) && g.grantee === 'ss_platform')
           return false;
         if (g.object.startsWith('jobs.') || g.object.startsWith('wall.work(')) return g.grantee !== 'ss_system';
         if (/^wall\.(try_)?lock\(/.test(g.object) && g.grantee === 'ss_system') return false;
         if (g.object.startsWith('identity.arm_token(')) return g.grantee !== 'ss_post';
-        if (g.object.startsWith('identity.mail_to_member(')) return g.grantee !== 'ss_system';
+        if (/^identity\.(mail_to_member|letter_due|letter_done)\(/.test(g.object)) return g.grantee !== 'ss_system';
         const forMembers = g.object.startsWith('wall.') || g.object.startsWith('identity.invite(');
         return forMembers ? !['ss_tenant', 'ss_platform'].includes(g.grantee) : g.grantee !== 'ss_auth';
       },

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, text, uuid } from 'drizzle-orm/pg-core';
 import { bytes } from './bytes.ts';
+import { oneOf } from './one-of.ts';
 import { keptTable } from './tenant-table.ts';
 import { words } from './words.ts';
 import { at } from './written.ts';
@@ -127,6 +128,36 @@ export const oneTimeTokens = keptTable(
         'one_time_tokens_invite_check',
         sql`(${t.purpose} <> 'invite') or (${t.forTenant} is not null and ${t.membershipId} is not null)`,
       ),
+    ],
+  },
+);
+
+export const letterPurposes = ['reset', 'device', 'verify', 'email', 'passwordChanged', 'emailChanged'] as const;
+
+/** What identity has to write to a person: kept until it is sent, so that a job names it and tells nothing of it. */
+export const letters = keptTable(
+  'letters',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id),
+    purpose: text('purpose', { enum: letterPurposes }).notNull(),
+    /** Where its link leads. */
+    portal: text('portal').notNull(),
+    /** Which device may pass; or the address that is asked for, or was given up. */
+    data: text('data'),
+    createdAt: at('created_at').notNull().defaultNow(),
+  },
+  {
+    identity: { reads: true, adds: true, removes: true },
+    kept: { for: 'until it is sent, or given up 30 days ago', by: 'identity.letter_due' },
+    sample: () => ({ purpose: 'reset' as const, portal: 'owner' }),
+    keys: (t) => [
+      index('letters_created_at_idx').on(t.createdAt),
+      check('letters_purpose_check', sql.raw(oneOf('purpose', letterPurposes))),
+      check('letters_portal_check', sql`portal in ('owner', 'admin')`),
+      check('letters_data_check', sql`length(data) <= 254`),
     ],
   },
 );

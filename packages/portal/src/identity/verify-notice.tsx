@@ -23,7 +23,7 @@ export function VerifyNotice({ email }: { email: string }) {
             onClick={() =>
               change({
                 run: () => mutateAsync(),
-                said: ({ mail }) => t(mail === 'sent' ? 'verifySent' : 'verifyFailed', { email }),
+                said: () => t('verifySent', { email }),
               }).then(setSent)
             }
           >

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { DomainExamples, Examples } from '../../testing/example.ts';
 import type { identityRouter } from './router.ts';
 
@@ -29,6 +30,11 @@ export const owner = { identity: identityExamples };
 export const admin = { identity: identityExamples };
 
 export const work: DomainExamples['work'] = {
+  jobLetter: ({ a }) => {
+    const id = randomUUID();
+    const row = { id, user_id: a.owner.userId, purpose: 'reset', portal: 'owner' };
+    return { payload: { letter: id }, under: 'platform', laid: { table: 'letters', row } };
+  },
   jobTidy: () => ({ payload: {}, under: 'platform' }),
   scheduleTidy: () => ({ under: 'platform' }),
 };

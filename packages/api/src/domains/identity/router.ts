@@ -32,7 +32,7 @@ export const identityRouter = router({
   sessions: signedInProcedure.input(nothing).output(schema.sessionList).reads(listSessions),
   endSession: signedInProcedure.input(schema.endSessionInput).output(schema.done).changes(endSession),
   endOtherSessions: signedInProcedure.input(nothing).output(schema.endedCount).changes(endOtherSessions),
-  sendVerification: signedInProcedure.input(nothing).output(schema.mailed).changes(sendVerification),
+  sendVerification: signedInProcedure.input(nothing).output(schema.done).changes(sendVerification),
   requestEmailChange: signedInProcedure
     .input(schema.requestEmailChangeInput)
     .output(schema.done)

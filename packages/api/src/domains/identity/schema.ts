@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { atMost, email, id, instant, line, mailOutcome, optionalPhone } from '../../fields.ts';
+import { atMost, email, id, instant, line, optionalPhone } from '../../fields.ts';
 import { passwordFault } from './rules.ts';
 
 export const localeInput = z.enum(['en', 'hi']);
@@ -15,7 +15,6 @@ export const newPassword = z.string().check(
 );
 
 export const done = z.object({ done: z.literal(true) });
-export const mailed = z.object({ mail: mailOutcome });
 
 const tenantKind = z.enum(['platform', 'library']);
 const portal = z.enum(['owner', 'admin']);

@@ -11,7 +11,7 @@ export const floodMutants: SignInMutant[] = [
     'a refused address',
     authorize,
     'if (refusal) return',
-    "if (refusal) signIn.later(() => signIn.mailDevice(parsed.data.email, 'any'));\n  if (refusal) return",
+    "if (refusal) signIn.later(() => signIn.identity.askLetter({ purpose: 'device', email: parsed.data.email, portal: 'owner', data: 'any' }));\n  if (refusal) return",
   ),
   one(
     'a refused login is looked up',

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import type { TestDatabase } from '@studyspot/db/testing/database';
 import { placeApp, removeApp } from '../../app-here.ts';
+import { jobLetter } from '../../domains/identity/job-letter.ts';
 import { readEnv } from '../../env.ts';
 import { ownerCallerFor } from '../../http/caller.ts';
 import { openServer, type PageHandler, portalListener } from '../../http/portal-server.ts';
@@ -9,6 +10,7 @@ import { openLog } from '../../log.ts';
 import { type App, openApp } from '../../open-app.ts';
 import { adminRouter, ownerRouter } from '../../root.ts';
 import type { Letter } from '../../services.ts';
+import { workOff } from '../../testing/worker.ts';
 import type { NextAuth } from '../auth-door.ts';
 import { csrfHeader } from '../csrf.ts';
 
@@ -21,7 +23,8 @@ export const testKeys = {
 export interface TestPortal {
   app: App;
   url: string;
-  mails: Letter[];
+  /** All that was mailed so far: what waits to be sent is sent first. */
+  mails(): Promise<Letter[]>;
   /** What was logged, if LOG_LEVEL lets it. */
   lines: string[];
   /** Called before a page is drawn, so that a test can make something happen just then. */
@@ -84,8 +87,6 @@ export async function openTestPortal(database: TestDatabase, options: TestPortal
     ...(portal === 'owner'
       ? { DATABASE_URL_TENANT: database.urls.tenant }
       : { DATABASE_URL_PLATFORM: database.urls.platform }),
-    MAIL_URL: 'smtp://localhost:1',
-    MAIL_FROM: 'StudySpot <no-reply@example.test>',
     LOG_LEVEL: 'silent',
     BCRYPT_COST: '4',
     OWNER_URL: url,
@@ -94,13 +95,17 @@ export async function openTestPortal(database: TestDatabase, options: TestPortal
     ...testKeys,
     ...options.env,
   });
-  const mails: Letter[] = [];
-  const mail = { send: async (letter: Letter) => void mails.push(letter) };
+  const sent: Letter[] = [];
   const lines: string[] = [];
   const log = openLog({ level: env.LOG_LEVEL, portal, to: { write: (line: string) => void lines.push(line) } });
-  const app = openApp(env, { router: portal === 'owner' ? ownerRouter : adminRouter, mail, log });
+  const app = openApp(env, { router: portal === 'owner' ? ownerRouter : adminRouter, log });
   options.change?.(app);
   const beforePage = { run: async () => undefined };
   server.on('request', portalListener({ app, nextAuth, page: pageOf(app, beforePage) }));
+  const mails = async () => {
+    await app.signIn.idle();
+    sent.push(...(await workOff(database, { jobLetter })));
+    return sent;
+  };
   return { app, url, mails, lines, beforePage, close: () => app.stop(server, { lingerMs: 0, deadlineMs: 500 }) };
 }

@@ -1,4 +1,3 @@
-import { letter } from '../../../letters/letter.ts';
 import type { PersonScope } from '../../../procedures/context.ts';
 import { provePassword } from './prove-password.ts';
 import { refuseListedPassword } from './refuse-listed-password.ts';
@@ -9,9 +8,5 @@ export async function changePassword(scope: PersonScope, input: { current: strin
   await refuseListedPassword(input.next, 'next');
   const asker = await provePassword(scope, input.current, 'current');
   await identity.changePassword(at, await services.passwords.hash(input.next, asker), true);
-  const person = await identity.person(at);
-  services.signIn.later(async () => {
-    await services.mail.send(letter('passwordChanged', person, { link: `${services.urls.portal}/forgot` }));
-  });
   return { done: true as const };
 }

@@ -1,5 +1,4 @@
 import { AppError } from '../../../errors/app-error.ts';
-import { letter } from '../../../letters/letter.ts';
 import { hashToken } from '../../../one-time-token.ts';
 import type { OpenScope } from '../../../procedures/context.ts';
 import { known } from '../../../sign-in/password-line.ts';
@@ -14,12 +13,9 @@ export async function resetPassword(
   if (!(await identity.tokenFacts(tokenHash, 'reset'))) throw new AppError('invalid_token');
   await refuseListedPassword(input.password, 'password');
   const hash = await services.passwords.hash(input.password, known(input.token));
-  const person = await identity.resetPassword(tokenHash, hash);
+  const person = await identity.resetPassword(tokenHash, hash, services.signIn.settings.portal);
   if (!person) throw new AppError('invalid_token');
   // Who opened the mailed link is its owner: the next sign-in here need not wait for a stranger's tries.
   services.signIn.rememberDevice(request, person.email);
-  services.signIn.later(async () => {
-    await services.mail.send(letter('passwordChanged', person, { link: `${services.urls.portal}/forgot` }));
-  });
   return { done: true as const };
 }

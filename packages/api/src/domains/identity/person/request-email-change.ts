@@ -1,7 +1,4 @@
-import { letter } from '../../../letters/letter.ts';
-import { newToken } from '../../../one-time-token.ts';
 import type { PersonScope } from '../../../procedures/context.ts';
-import { linkMinutes, linkTo } from '../../../sign-in/links.ts';
 import { limitMails, mustHaveRoomToSend } from '../link/limit-mails.ts';
 import { provePassword } from '../password/prove-password.ts';
 
@@ -11,13 +8,7 @@ export async function requestEmailChange(scope: PersonScope, input: { email: str
   mustHaveRoomToSend(services, request);
   await provePassword(scope, input.password, 'password');
   if (limitMails(services, request, input.email)) {
-    services.signIn.later(async () => {
-      const { token, tokenHash } = newToken();
-      const minutes = linkMinutes.email;
-      const to = await identity.makeToken({ purpose: 'email', at, data: input.email, tokenHash, minutes });
-      if (to)
-        await services.mail.send(letter('email', to, { link: linkTo(services.urls.portal, 'email', token), minutes }));
-    });
+    services.signIn.later(() => identity.askLetter({ purpose: 'email', at, data: input.email }));
   }
   return { done: true as const };
 }
