@@ -1,4 +1,12 @@
-import type { Grants } from '../permissions/roles.ts';
+import type { Grants, Role } from '../permissions/roles.ts';
+
+/** What people are told when something has happened. Its sentence stands in the message files, under its kind. */
+export interface NoticeKind {
+  category: 'tenant' | 'library' | 'subscription' | 'security' | 'system';
+  priority: 'low' | 'medium' | 'high' | 'critical';
+  /** Whom it concerns: who is asked whether they want it, and told where nobody is named. */
+  who: readonly Role[];
+}
 
 /** What a domain tells all others of itself. */
 export interface Domain {
@@ -7,6 +15,8 @@ export interface Domain {
   events?: Readonly<Record<string, readonly string[]>>;
   /** Which routers read what an event is about, by the kind of its subject: who may call the reads of one hears of it. */
   shown?: Readonly<Record<string, readonly string[]>>;
-  /** Kinds that are of who made them: nobody else hears of those. */
+  /** What its subscribers tell people, by kind. Those of security are told whatever somebody wants. */
+  notices?: Readonly<Record<string, NoticeKind>>;
+  /** Kinds that are of one person, who made them or whom their subject names: nobody else hears of those. */
   personal?: readonly string[];
 }

@@ -1,4 +1,5 @@
 // Every domain, a line each. Each may import only those above it, never one below.
+export { notifications } from './notifications/domain.ts';
 export { identity } from './identity/domain.ts';
 export { tenants } from './tenants/domain.ts';
 export { staff } from './staff/domain.ts';

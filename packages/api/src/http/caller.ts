@@ -72,6 +72,8 @@ export function adminCallerFor(headers: Readable) {
 export const newsMark = (): string => appHere().news.mark();
 
 /** What the routers of both portals hold, whichever runs here. */
-export function sharedCallerFor(headers: Readable): Pick<ReturnType<typeof ownerCallerFor>, 'identity'> {
+export function sharedCallerFor(
+  headers: Readable,
+): Pick<ReturnType<typeof ownerCallerFor>, 'identity' | 'notifications'> {
   return ownerCallerFor(headers);
 }

@@ -179,6 +179,22 @@ it('tells of a view nobody but whose it is', async () => {
   other.close();
 });
 
+it('tells of a notice nobody but whom it names, though nobody made it', async () => {
+  const { a } = stage.world;
+  const [owner, manager] = await Promise.all([stage.visitor(portal, a.owner), stage.visitor(portal, a.manager)]);
+  const [other, named] = await Promise.all([listen(owner, a.id), listen(manager, a.id)]);
+  await Promise.all([other.until(marked), named.until(marked)]);
+  await stage.database.sql`insert into domain_events (tenant_id, name, subject_kind, subject_id)
+    values (${a.id}, 'notification.told', 'notification', ${a.manager.userId})`;
+  const change = await turn(owner);
+  expect(await named.until(() => changes(named).includes(change))).toBe(true);
+  expect(await other.until(() => changes(other).includes(change))).toBe(true);
+  expect(changes(other)).toEqual([change]);
+  expect(changes(named)).toEqual([JSON.stringify({ kind: 'notification', id: a.manager.userId }), change]);
+  other.close();
+  named.close();
+});
+
 it('goes on where it ended, and says when that is no longer known', async () => {
   const { a } = stage.world;
   const owner = await stage.visitor(portal, a.owner);

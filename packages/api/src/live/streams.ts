@@ -102,7 +102,7 @@ export function openStreams({ news, router, headers, times: given }: StreamParts
 
   const maySee = (item: NewsOut, tenant: string, { user, library, held }: Listening): boolean => {
     if (item.tenant !== tenant) return false;
-    if (personal.has(item.kind) && item.actor !== user) return false;
+    if (personal.has(item.kind) && item.actor !== user && item.id !== user) return false;
     if (library !== null && item.library !== null && item.library !== library) return false;
     return [...(readers.get(item.kind) ?? [])].some((permission) => held.has(permission));
   };

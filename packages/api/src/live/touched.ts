@@ -9,5 +9,5 @@ export const touched: Readonly<Record<string, readonly string[]>> = Object.assig
   ...domains.map(({ shown }) => shown),
 );
 
-/** Kinds that are of who made them: nobody else hears of those. */
+/** Kinds that are of one person: of who made them, or whom their subject names. */
 export const personal: ReadonlySet<string> = new Set(domains.flatMap((domain) => domain.personal ?? []));

@@ -54,11 +54,6 @@ export const laterPermissions = {
   'messaging:send': { platform: ['super_admin', 'admin'], tenant: ['owner', 'manager', 'staff'] },
   'messaging:bulk': { platform: ['super_admin'], tenant: ['owner', 'manager'] },
   'messaging:settings': { platform: ['super_admin', 'admin'], tenant: ['owner'] },
-  'notifications:read': {
-    platform: ['super_admin', 'admin', 'support', 'analyst'],
-    tenant: ['owner', 'manager', 'staff'],
-    evenExpired: true,
-  },
   'notifications:send': { platform: ['super_admin', 'admin'], tenant: [] },
   // Complaints and help
   'tickets:read': {

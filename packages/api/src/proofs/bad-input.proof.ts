@@ -56,6 +56,7 @@ async function sides(portal: PortalName): Promise<{ actor: Member; side: Side; f
     tenantId: a.id,
     homeId: isOwner ? a.id : platform.id,
     row: await rowsOf(servers.database, a.id),
+    noticeId: randomUUID(),
     memberId: isOwner ? a.staff.membershipId : platform.support.membershipId,
     invitedId: a.invited.membershipId,
     sessionId: randomUUID(),

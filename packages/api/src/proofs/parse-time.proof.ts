@@ -21,6 +21,7 @@ const side: Side = {
   homeId: randomUUID(),
   row: () => randomUUID(),
   memberId: randomUUID(),
+  noticeId: randomUUID(),
   invitedId: randomUUID(),
   sessionId: randomUUID(),
   suspendedId: randomUUID(),

@@ -26,7 +26,8 @@ export type State = (typeof STATES)[number];
 
 /** Null where the call goes through to its verb, else what it is refused with. */
 export function expected(portal: PortalName, path: string, role: Role | null, state: State): Code | null {
-  const who = examples[portal].get(path)?.who;
+  const example = examples[portal].get(path);
+  const who = example?.who;
   if (who === undefined) throw new Error(`${portal} ${path} has no example`);
   if (who === 'anyone') return null;
   if (role === null || !people[portal].includes(role)) return 'unauthorized';
@@ -35,6 +36,6 @@ export function expected(portal: PortalName, path: string, role: Role | null, st
   if (who === 'person') return null;
   if (state === 'removed' || state === 'not accepted') return 'unauthorized';
   if (state === 'suspended') return 'tenant_suspended';
-  if (state === 'expired') return 'subscription_expired';
+  if (state === 'expired' && !example?.evenExpired) return 'subscription_expired';
   return who.includes(role) ? null : 'insufficient_permissions';
 }

@@ -86,6 +86,12 @@ export async function rowsOf(database: TestDatabase, tenant: string): Promise<Si
   };
 }
 
+async function noticeOf({ database: { sql } }: Stage, { membershipId }: Member): Promise<string> {
+  const [notice] = await sql<{ id: string }[]>`select id from notifications where member_id = ${membershipId}`;
+  if (!notice) throw new Error('the world has told this member nothing');
+  return notice.id;
+}
+
 async function sideOf(stage: Stage, business: Business): Promise<Side> {
   return {
     row: await rowsOf(stage.database, business.id),
@@ -93,6 +99,7 @@ async function sideOf(stage: Stage, business: Business): Promise<Side> {
     homeId: business.id,
     memberId: business.staff.membershipId,
     invitedId: business.invited.membershipId,
+    noticeId: await noticeOf(stage, business.owner),
     sessionId: await anotherSession(stage, business.owner),
     suspendedId: stage.world.suspended.id,
     deletedId: stage.world.deleted.id,
@@ -109,6 +116,7 @@ async function platformSide(stage: Stage): Promise<Side> {
     homeId: PLATFORM_ID,
     memberId: platform.support.membershipId,
     invitedId: platform.analyst.membershipId,
+    noticeId: await noticeOf(stage, platform.super_admin),
     sessionId: await anotherSession(stage, platform.super_admin),
     suspendedId: suspended.id,
     deletedId: deleted.id,
@@ -130,7 +138,7 @@ export function unknownLike(side: Side): Side {
     made.set(table, made.get(table) ?? id());
     return made.get(table) ?? '';
   };
-  const ids = { tenantId: id(), homeId: id(), memberId: id(), invitedId: id(), sessionId: id() };
+  const ids = { tenantId: id(), homeId: id(), memberId: id(), invitedId: id(), noticeId: id(), sessionId: id() };
   return { ...side, ...ids, row, suspendedId: id(), deletedId: id() };
 }
 

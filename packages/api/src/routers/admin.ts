@@ -1,5 +1,6 @@
 // What the admin portal's router holds, a line for each name.
 export { identityRouter as identity } from '../domains/identity/router.ts';
+export { platformNotificationsRouter as notifications } from '../domains/notifications/router.ts';
 export { platformStaffRouter as platformStaff } from '../domains/staff/router.ts';
 export {
   auditRouter as audit,

@@ -1,5 +1,6 @@
 // What the owner portal's router holds, a line for each name.
 export { identityRouter as identity } from '../domains/identity/router.ts';
 export { librariesRouter as libraries } from '../domains/libraries/router.ts';
+export { notificationsRouter as notifications } from '../domains/notifications/router.ts';
 export { staffRouter as staff } from '../domains/staff/router.ts';
 export { flagsRouter as flags, settingsRouter as settings, viewsRouter as views } from '../domains/system/router.ts';

@@ -13,6 +13,8 @@ export interface Side {
   memberId: string;
   /** Someone whose invitation is open. */
   invitedId: string;
+  /** What the caller was told. */
+  noticeId: string;
   /** Another session of the same person. */
   sessionId: string;
   /** A tenant in the state that the procedure needs, for what only some states allow. */
@@ -29,6 +31,8 @@ export type Who = 'anyone' | 'person' | readonly Role[];
 export interface Example<Input = unknown> {
   /** By hand, from what was decided, and never made from the permission table: this is what it is held against. */
   who: Who;
+  /** Kept by a library whose plan has run out. */
+  evenExpired?: true;
   /** One good input, made of what a side owns. */
   input(side: Side): Input;
 }

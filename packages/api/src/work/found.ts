@@ -1,7 +1,10 @@
 // Written by scripts/map.ts.
 import { jobLetter } from '../domains/identity/job-letter.ts';
 import { jobTidy } from '../domains/identity/job-tidy.ts';
+import { onAccountChanged } from '../domains/identity/on-account-changed.ts';
 import { scheduleTidy } from '../domains/identity/schedule-tidy.ts';
+import { onLibraryStatus } from '../domains/libraries/on-library-status.ts';
+import { onMemberChanged } from '../domains/staff/notices/on-member-changed.ts';
 import { onMailDue } from '../domains/staff/on-mail-due.ts';
 import { onWelcomed } from '../domains/tenants/on-welcomed.ts';
 import type { Said } from './worker.ts';
@@ -9,7 +12,10 @@ import type { Said } from './worker.ts';
 export const found: Readonly<Record<string, Said>> = {
   jobLetter,
   jobTidy,
+  onAccountChanged,
+  onLibraryStatus,
   onMailDue,
+  onMemberChanged,
   onWelcomed,
   scheduleTidy,
 };

@@ -49,9 +49,11 @@ const platformWrites = [
   'domain_events',
   'idempotency_keys',
   'views',
+  'notifications',
+  'inboxes',
 ];
 // What the worker writes for a tenant.
-const systemWrites = ['domain_events'];
+const systemWrites = ['domain_events', 'notifications', 'inboxes'];
 // Of tenants, their members and what happened ss_jobs reads what tells whether a job may go on, and where it belongs.
 const isEnvelope = (g: Grant) =>
   g.grantee === 'ss_jobs' &&

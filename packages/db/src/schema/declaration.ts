@@ -76,7 +76,7 @@ export interface Declared {
   loose: Readonly<Record<string, string>>;
   leaves: NonNullable<About<string, string>['leaves']>;
   /** A row that is valid beside those of other numbers, by the names of the code. Keys to other tables are left out. */
-  sample: (n: number) => Readonly<Record<string, unknown>>;
+  sample: (n: number, isPlatform: boolean) => Readonly<Record<string, unknown>>;
 }
 
 /** Every table that was loaded, by its name. */

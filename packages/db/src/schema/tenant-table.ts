@@ -39,7 +39,7 @@ type MemberPart = 'tenant' | 'platform' | 'system';
 interface Table<Name extends string, All extends Builders, K extends string> extends About<K, Names<All>> {
   keys?: (table: BuildExtraConfigColumns<Name, All, 'pg'>) => PgTableExtraConfigValue[];
   /** Valid beside the rows of other numbers. */
-  sample: (n: number) => Sample<Insert<Name, All>>;
+  sample: (n: number, isPlatform: boolean) => Sample<Insert<Name, All>>;
 }
 
 function tenantKey(name: string, table: object, second: string) {

@@ -159,7 +159,11 @@ export const memberships = tenantTable(
       also: ['mail'],
     },
     kept: 'as long as its tenant',
-    sample: (n) => ({ role: 'staff' as const, name: `Member ${n}`, email: `member-${n}@example.test` }),
+    sample: (n, isPlatform) => ({
+      role: isPlatform ? ('support' as const) : ('staff' as const),
+      name: `Member ${n}`,
+      email: `member-${n}@example.test`,
+    }),
     keys: (t) => [
       unique('memberships_tenant_id_user_id_key').on(t.tenantId, t.userId),
       foreignKey({

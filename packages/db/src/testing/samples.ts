@@ -39,7 +39,10 @@ export function sampleRow(declared: Declared, n: number, tenant: string, parent 
   const { name, table, wall } = declared;
   const columns = columnsOf(declared);
   const byKey = getTableColumns(table);
-  const given = Object.entries(declared.sample(n)).map(([key, value]) => [byKey[key]?.name ?? key, value]);
+  const given = Object.entries(declared.sample(n, tenant === PLATFORM_ID)).map(([key, value]) => [
+    byKey[key]?.name ?? key,
+    value,
+  ]);
   const row: Row = Object.fromEntries(given);
   if (wall === 'tenant_id') row['tenant_id'] = tenant;
   if (choosesId(declared, columns)) row['id'] ??= wall === 'id' ? tenant : uuidOf(`${name} ${wall ? tenant : ''} ${n}`);

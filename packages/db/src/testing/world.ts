@@ -151,17 +151,28 @@ class Rows {
     return this.member(this.person(handle, state.active), tenantId, role, state);
   }
 
-  /** What the platform adds for itself. */
+  /** What the platform adds for itself, and what its members are told. */
   get ofPlatform(): Declared[] {
-    return this.sampled.filter(({ logins: { ss_platform: access } }) => access?.adds === true);
+    return this.sampled.filter(
+      ({ name, logins: { ss_platform: access } }) => access?.adds === true || name === 'notifications',
+    );
   }
 
-  /** The sample of every table under a tenant, once for each number, and what those rows are found by. */
-  samples(tenant: string, numbers: readonly number[], tables = this.sampled): Record<string, string[]> {
+  /**
+   * The sample of every table under a tenant, once for each number, and what those rows are found by. What hangs on a
+   * member hangs on one of these: a world makes its people itself.
+   */
+  samples(
+    tenant: string,
+    members: ReadonlyMap<number, Member>,
+    tables: readonly Declared[] = this.sampled,
+  ): Record<string, string[]> {
     const ids: Record<string, string[]> = {};
     for (const table of tables) {
-      for (const n of numbers) {
+      for (const [n, { membershipId }] of members) {
         for (const { declared, row } of withParents(table, n, tenant)) {
+          if (declared.name === 'memberships' || declared.name === 'users') continue;
+          if ('member_id' in row) row['member_id'] = membershipId;
           const place = `${declared.name} ${tenant} ${n}`;
           if (this.placed.has(place)) continue;
           this.placed.add(place);
@@ -185,11 +196,18 @@ class Rows {
     const name = `Tenant ${letter.toUpperCase()}`;
     const first = { a: 1, b: 3, c: 5 }[letter];
     const id = this.tenant(name, first);
-    const ids = this.samples(id, [first, first + 1]);
-    const [manager, staff] = [
+    const [owner, manager, staff] = [
+      this.newMember(`owner.${letter}`, id, 'owner'),
       this.newMember(`manager.${letter}`, id, 'manager'),
       this.newMember(`staff.${letter}`, id, 'staff'),
     ];
+    const ids = this.samples(
+      id,
+      new Map([
+        [first, owner],
+        [first + 1, staff],
+      ]),
+    );
     return {
       id,
       name,
@@ -198,7 +216,7 @@ class Rows {
       settingKey: ids['settings']?.[0] ?? '',
       flagKey: ids['feature_flags']?.[0] ?? '',
       idempotencyKey: ids['idempotency_keys']?.[0] ?? '',
-      owner: this.newMember(`owner.${letter}`, id, 'owner'),
+      owner,
       manager,
       staff,
       invited: this.newMember(`invited.${letter}`, id, 'staff', { accepted: false }),
@@ -236,7 +254,7 @@ export async function makeWorld({ sql }: TestDatabase, options: WorldOptions = {
     support: platformMember('support'),
     analyst: platformMember('analyst'),
   };
-  rows.samples(PLATFORM_ID, [10], rows.ofPlatform);
+  rows.samples(PLATFORM_ID, new Map([[10, platform.super_admin]]), rows.ofPlatform);
   const [suspended, expired, deleted] = [rows.closed('suspended'), rows.closed('expired'), rows.closed('deleted')];
   const both = rows.person('both');
   const twice = { person: both, inA: rows.member(both, a.id, 'manager'), inB: rows.member(both, b.id, 'staff') };

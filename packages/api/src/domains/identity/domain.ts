@@ -1,4 +1,7 @@
+import { PLATFORM_ROLES, TENANT_ROLES } from '../../permissions/roles.ts';
 import type { Domain } from '../domain.ts';
+
+const everyone = [...PLATFORM_ROLES, ...TENANT_ROLES];
 
 /** Whoever is signed in looks after themselves: no role is asked. */
 export const identity = {
@@ -6,5 +9,10 @@ export const identity = {
   events: {
     person: ['signed_in', 'sign_in_failed', 'session_reused', 'renamed', 'password_changed', 'email_changed'],
     membership: ['accepted'],
+  },
+  notices: {
+    'security.password_changed': { category: 'security', priority: 'high', who: everyone },
+    'security.email_changed': { category: 'security', priority: 'high', who: everyone },
+    'security.session_reused': { category: 'security', priority: 'critical', who: everyone },
   },
 } as const satisfies Domain;

@@ -36,5 +36,6 @@ export const work: DomainExamples['work'] = {
     return { payload: { letter: id }, under: 'platform', laid: { table: 'letters', row } };
   },
   jobTidy: () => ({ payload: {}, under: 'platform' }),
+  onAccountChanged: ({ a }) => ({ event: { name: 'person.password_changed', kind: 'person', id: a.owner.userId } }),
   scheduleTidy: () => ({ under: 'platform' }),
 };

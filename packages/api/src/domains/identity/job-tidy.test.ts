@@ -28,7 +28,7 @@ test('two workers remove all that is over, of more tenants than a step takes, an
   await expect.poll(left, { timeout: 15_000 }).toEqual({ keys: 0, tokens: 0, jobs: 0 });
   await Promise.all(workers.map((worker) => worker.stop()));
   const [told] = await sql`select note, last_at is not null as "isDated" from job_tallies where kind = 'jobTidy'`;
-  expect(told?.['note']).toMatch(/^removed \d+ tokens, 0 sessions and \d+ kept answers$/);
+  expect(told?.['note']).toMatch(/^removed \d+ tokens, 0 sessions, \d+ kept answers and \d+ notices$/);
   expect(told?.['isDated']).toBe(true);
   const [young] = await sql`select count(*)::int as n from idempotency_keys where key = 'k1'`;
   expect(young?.['n']).toBeGreaterThan(250);

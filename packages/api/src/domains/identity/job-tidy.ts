@@ -9,12 +9,13 @@ const removed = z.object({
   tokens: z._default(z.number(), 0),
   sessions: z._default(z.number(), 0),
   keys: z._default(z.number(), 0),
+  notices: z._default(z.number(), 0),
 });
 const step = z.object({ ...removed.shape, after: z.nullable(z.string()), more: z.boolean() });
 
 /**
  * Removes what must go in time, in small steps that each stand by themselves, so that no call waits for it: kept answers
- * and one-time tokens after a day, sessions after thirty.
+ * and one-time tokens after a day, sessions after thirty, notices after ninety.
  */
 export const jobTidy = job({
   payload: z.object({ ...removed.shape, after: z._default(z.nullable(z.string()), null) }),
@@ -30,8 +31,10 @@ export const jobTidy = job({
       tokens: so.tokens + gone.tokens,
       sessions: so.sessions + gone.sessions,
       keys: so.keys + gone.keys,
+      notices: so.notices + gone.notices,
     };
     if (more) await beginJob(scope, 'jobTidy', jobTidy, { ...all, after });
-    return more ? undefined : `removed ${all.tokens} tokens, ${all.sessions} sessions and ${all.keys} kept answers`;
+    if (more) return undefined;
+    return `removed ${all.tokens} tokens, ${all.sessions} sessions, ${all.keys} kept answers and ${all.notices} notices`;
   },
 });

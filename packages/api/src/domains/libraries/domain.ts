@@ -13,4 +13,5 @@ export const libraries = {
   },
   events: { library: ['created', 'updated', 'status_changed', 'exported'] },
   shown: { library: ['libraries'] },
+  notices: { 'library.status': { category: 'library', priority: 'medium', who: ['owner', 'manager'] } },
 } as const satisfies Domain;

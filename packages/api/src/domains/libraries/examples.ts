@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type * as z from 'zod/mini';
-import type { Examples } from '../../testing/example.ts';
+import type { DomainExamples, Examples } from '../../testing/example.ts';
 import type { librariesRouter } from './router.ts';
 import type { createLibraryInput } from './schema.ts';
 
@@ -47,3 +47,12 @@ const librariesExamples: Examples<typeof librariesRouter> = {
 };
 
 export const owner = { libraries: librariesExamples };
+
+export const work: DomainExamples['work'] = {
+  onLibraryStatus: ({ a }) => ({
+    event: {
+      ...{ name: 'library.status_changed', kind: 'library', id: a.libraries[0], actor: a.manager.userId },
+      after: { name: 'Library 1', status: 'inactive' },
+    },
+  }),
+};

@@ -1,3 +1,4 @@
+import { PLATFORM_ROLES, TENANT_ROLES } from '../../permissions/roles.ts';
 import type { Domain } from '../domain.ts';
 
 export const staff = {
@@ -24,4 +25,9 @@ export const staff = {
     ],
   },
   shown: { membership: ['staff', 'platformStaff'] },
+  notices: {
+    'member.accepted': { category: 'tenant', priority: 'low', who: ['owner', 'super_admin', 'admin'] },
+    'member.removed': { category: 'tenant', priority: 'medium', who: ['owner', 'super_admin'] },
+    'member.rights': { category: 'tenant', priority: 'high', who: [...TENANT_ROLES, ...PLATFORM_ROLES] },
+  },
 } as const satisfies Domain;

@@ -40,5 +40,6 @@ export const owner = { staff: staffExamples };
 export const admin = { platformStaff: platformStaffExamples };
 
 export const work: DomainExamples['work'] = {
+  onMemberChanged: ({ a }) => ({ event: { name: 'member.removed', kind: 'membership', id: a.removed.membershipId } }),
   onMailDue: ({ a }) => ({ event: { name: 'member.invited', kind: 'membership', id: a.invited.membershipId } }),
 };

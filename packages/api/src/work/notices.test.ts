@@ -1,0 +1,195 @@
+import { randomUUID } from 'node:crypto';
+import { openWorkDatabase } from '@studyspot/db/tenancy/work-database';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { newLibrary } from '../domains/libraries/examples.ts';
+import { onLibraryStatus } from '../domains/libraries/on-library-status.ts';
+import { faultOf, openStage, type Stage } from '../testing/stage.ts';
+import { noServices, startTestWorker } from '../testing/worker.ts';
+import { found } from './found.ts';
+import type { WorkScope } from './say.ts';
+import type { Worker } from './worker.ts';
+
+let stage: Stage;
+let worker: Worker;
+beforeAll(async () => {
+  stage = await openStage();
+  await empty();
+  await stage.database.sql`update tenants set max_libraries = 50`;
+  worker = startTestWorker(stage.database, found);
+  await vi.waitFor(async () => {
+    const known = await stage.database.sql`select 1 from job_subscribers`;
+    expect(known.length).toBeGreaterThan(0);
+  });
+});
+const empty = async () => {
+  await stage.database.sql`delete from notifications`;
+  await stage.database.sql`delete from inboxes`;
+};
+afterEach(empty);
+afterAll(async () => {
+  await worker.stop();
+  await stage.close();
+});
+
+const noticesOf = (memberId: string) => stage.database.sql<
+  { kind: string; data: Record<string, unknown>; many: number; read: boolean }[]
+>`
+  select kind, data, 1 + cardinality(more) as many, read_at is not null as read from notifications
+    where member_id = ${memberId} order by told_at`;
+const settled = () =>
+  expect
+    .poll(async () => {
+      const [left] = await stage.database.sql`select (select count(*)::int from jobs)
+        + (select count(*)::int from domain_events e, job_relay r where e.seq > r.cursor and e.seq <> all (r.early)) as n`;
+      return left?.['n'];
+    })
+    .toBe(0);
+const ofA = () => stage.owner(stage.world.a.owner.session);
+const ofManager = () => stage.owner(stage.world.a.manager.session);
+const close = async (code: string) => {
+  const made = await ofA().libraries.create(newLibrary(code));
+  const status = 'inactive' as const;
+  return ofManager().libraries.setStatus({ requestKey: randomUUID(), id: made.id, version: 1, status });
+};
+
+test('what somebody else did is told to whom it concerns, put together while it is unread, and to nobody else', async () => {
+  const { a, b } = stage.world;
+  await close('N-1');
+  await settled();
+  await close('N-2');
+  await settled();
+  expect([...(await noticesOf(a.owner.membershipId))]).toMatchObject([
+    { kind: 'library.status', data: { name: 'Library N-2', status: 'inactive' }, many: 2, read: false },
+  ]);
+  expect(await noticesOf(a.manager.membershipId)).toHaveLength(0);
+  expect(await noticesOf(a.staff.membershipId)).toHaveLength(0);
+  expect(await noticesOf(b.owner.membershipId)).toHaveLength(0);
+  expect(await ofA().notifications.count()).toEqual({ unread: 1 });
+  expect(await ofManager().notifications.count()).toEqual({ unread: 0 });
+});
+
+test('once read, what comes next is a line of its own', async () => {
+  await close('N-3');
+  await settled();
+  const { items } = await ofA().notifications.list({});
+  expect(await ofA().notifications.read({ ids: items.map(({ id }) => id) })).toEqual({ unread: 0 });
+  await close('N-4');
+  await settled();
+  expect((await ofA().notifications.list({})).items.map(({ many, readAt }) => [many, readAt === null])).toEqual([
+    [1, true],
+    [1, false],
+  ]);
+  expect((await ofA().notifications.list({ unread: true })).items).toHaveLength(1);
+});
+
+test('one member neither sees nor marks what another is told', async () => {
+  await close('N-5');
+  await settled();
+  const { items } = await ofA().notifications.list({});
+  const ids = items.map(({ id }) => id);
+  expect((await ofManager().notifications.list({})).items).toEqual([]);
+  expect(await faultOf(ofManager().notifications.read({ ids }))).toBe('not_found');
+  expect(await faultOf(ofManager().notifications.clear({ ids }))).toBe('not_found');
+  await ofManager().notifications.readAll();
+  expect(await ofA().notifications.count()).toEqual({ unread: 1 });
+  expect((await ofA().notifications.list({ unread: true })).items).toHaveLength(1);
+});
+
+test('what is cleared is gone from the list and the count, and comes back as it was', async () => {
+  await close('N-6');
+  await settled();
+  const call = ofA().notifications;
+  const ids = (await call.list({})).items.map(({ id }) => id);
+  expect(await call.clear({ ids })).toEqual({ unread: 0 });
+  expect((await call.list({})).items).toEqual([]);
+  expect(await call.restore({ ids })).toEqual({ unread: 1 });
+  expect(await call.readAll()).toEqual({ unread: 0 });
+  expect(await call.clear({ ids })).toEqual({ unread: 0 });
+  expect(await call.restore({ ids })).toEqual({ unread: 0 });
+});
+
+test('what somebody does not want is not told, and security is told all the same', async () => {
+  const { a } = stage.world;
+  const call = ofA().notifications;
+  const before = await call.choices();
+  const muted = before.kinds.map(({ kind }) => kind);
+  const chosen = await call.choose({ muted, version: before.version });
+  expect(chosen.kinds.filter(({ isOn }) => isOn).map(({ category }) => category)).toEqual(
+    before.kinds.filter(({ category }) => category === 'security').map(({ category }) => category),
+  );
+  expect(await faultOf(call.choose({ muted: [], version: before.version }))).toBe('changed_meanwhile');
+  await close('N-7');
+  await stage.database.sql`insert into domain_events (tenant_id, name, subject_kind, subject_id, actor_id)
+    values (${a.id}, 'person.password_changed', 'person', ${a.owner.userId}, ${a.owner.userId})`;
+  await settled();
+  expect((await noticesOf(a.owner.membershipId)).map(({ kind }) => kind)).toEqual(['security.password_changed']);
+});
+
+test('a change of rights is told to its member, one that changes none to nobody', async () => {
+  const { a } = stage.world;
+  const members = ofA().staff;
+  const member = await members.get({ id: a.staff.membershipId });
+  const same = { id: member.id, role: 'staff' as const, added: [], removed: [] };
+  await members.update({ ...same, version: member.version });
+  await members.update({ ...same, version: member.version + 1, added: ['libraries:update'] });
+  await settled();
+  expect([...(await noticesOf(a.staff.membershipId))]).toMatchObject([{ kind: 'member.rights', many: 1 }]);
+  expect(await noticesOf(a.owner.membershipId)).toHaveLength(0);
+});
+
+test('an invitation that was accepted is told once to whoever sent it', async () => {
+  const { a } = stage.world;
+  await stage.database.sql`update memberships set invited_by = ${a.owner.userId} where id = ${a.staff.membershipId}`;
+  await stage.database.sql`insert into domain_events (tenant_id, name, subject_kind, subject_id)
+    values (${a.id}, 'membership.accepted', 'membership', ${a.staff.membershipId})`;
+  await settled();
+  expect([...(await noticesOf(a.owner.membershipId))]).toMatchObject([{ kind: 'member.accepted', many: 1 }]);
+  expect(await noticesOf(a.staff.membershipId)).toHaveLength(0);
+});
+
+test('done again, or killed in the middle and done again, it tells nothing twice', async () => {
+  const { a } = stage.world;
+  await close('N-8');
+  await close('N-9');
+  await settled();
+  const events = await stage.database.sql<{ id: string }[]>`
+    select id from domain_events where tenant_id = ${a.id} and name = 'library.status_changed' order by seq desc limit 2`;
+  const before = await noticesOf(a.owner.membershipId);
+  const own = openWorkDatabase({ url: stage.database.urls.system });
+  const again = async (event: string, broken: boolean) => {
+    const [made] = await stage.database.sql<{ id: string }[]>`
+      insert into jobs (for_tenant, queue, kind, event_id, state, attempt, lease_until)
+        values (${a.id}, 'plain', ${`again ${randomUUID()}`}, ${event}, 'running', 1, now() + interval '1 minute') returning id`;
+    const step = <T>(verb: (scope: WorkScope) => Promise<T>) =>
+      own.work({ tenant: a.id, job: made?.id ?? '', attempt: 1, roles: [] }, async (scope) => {
+        const done = await verb(scope);
+        if (broken) throw new Error('killed');
+        return done;
+      });
+    return onLibraryStatus.perform(step, { attempt: 1, isLast: true, services: noServices });
+  };
+  for (const { id } of events) await again(id, false);
+  expect([...(await noticesOf(a.owner.membershipId))]).toEqual([...before]);
+  await stage.database.sql`delete from notifications`;
+  const [first] = events;
+  await expect(again(first?.id ?? '', true)).rejects.toThrow('killed');
+  expect(await noticesOf(a.owner.membershipId)).toHaveLength(0);
+  await again(first?.id ?? '', false);
+  await again(first?.id ?? '', false);
+  expect([...(await noticesOf(a.owner.membershipId))]).toMatchObject([{ many: 1 }]);
+  expect(await ofA().notifications.count()).toEqual({ unread: 1 });
+  await stage.database.sql`delete from jobs`;
+  await own.close();
+});
+
+test('old notices go in time, and the number of the unread with them', async () => {
+  await close('N-10');
+  await settled();
+  await stage.database.sql`update notifications set told_at = now() - interval '89 days'`;
+  await stage.database.sql`select identity.tidy(null, 100)`;
+  expect(await ofA().notifications.count()).toEqual({ unread: 1 });
+  await stage.database.sql`update notifications set told_at = now() - interval '91 days'`;
+  await stage.database.sql`select identity.tidy(null, 100)`;
+  expect(await ofA().notifications.count()).toEqual({ unread: 0 });
+  expect((await ofA().notifications.list({})).items).toEqual([]);
+});
