@@ -23,6 +23,8 @@ const inside = [
   '/flags',
   '/health',
   '/profile',
+  '/notifications',
+  '/notifications/settings',
   '/choose',
   '/nothing-here',
 ];

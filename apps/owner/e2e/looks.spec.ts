@@ -22,6 +22,8 @@ const inside = [
   '/staff/invite',
   '/settings',
   '/profile',
+  '/notifications',
+  '/notifications/settings',
   '/choose',
   '/suspended',
   '/nothing-here',

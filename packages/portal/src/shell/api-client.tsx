@@ -17,7 +17,7 @@ import { tellSwitched } from './tell-switched.tsx';
 /** What both portals' routers hold. The hooks of each portal share this provider. */
 type SharedRouter = TRPCBuiltRouter<
   OwnerRouter['_def']['_config']['$types'],
-  Pick<OwnerRouter['_def']['record'], 'identity' | 'views'>
+  Pick<OwnerRouter['_def']['record'], 'identity' | 'notifications' | 'views'>
 >;
 
 export const shared = createTRPCReact<SharedRouter>();

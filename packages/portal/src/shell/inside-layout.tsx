@@ -2,6 +2,8 @@ import type { PortalName } from '@studyspot/api/request';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Live } from '../data/live.tsx';
+import { loaderOf } from '../data/load.tsx';
+import { Bell } from '../notifications/bell.tsx';
 import { firstNameOf } from '../outbox/act.tsx';
 import { Palette } from '../palette/palette.tsx';
 import { Shortcuts } from '../shortcuts/shortcuts.tsx';
@@ -9,7 +11,7 @@ import { ApiClient } from './api-client.tsx';
 import { type NavItem, navFor } from './nav-items.tsx';
 import { OfflineBar } from './offline-bar.tsx';
 import { PlaceSwitch } from './place-switch.tsx';
-import { here, ownerOf } from './session.tsx';
+import { caller, here, ownerOf } from './session.tsx';
 import { Shell } from './shell.tsx';
 import { Standby } from './standby.tsx';
 import { SwitchedNotice } from './switched.tsx';
@@ -26,7 +28,11 @@ export interface InsideLayoutProps {
 export async function InsideLayout({ portal, navigation, children }: InsideLayoutProps) {
   const known = await here();
   const { me, tenant, role, may } = known;
-  const [items, t] = await Promise.all([navigation(), getTranslations()]);
+  const [items, t, told] = await Promise.all([
+    navigation(),
+    getTranslations(),
+    may('notifications:read') ? loaderOf(await caller()).notifications.count() : null,
+  ]);
   const nav = navFor(items, may);
   return (
     <ApiClient owner={ownerOf(known)} tenant={tenant.id}>
@@ -45,6 +51,11 @@ export async function InsideLayout({ portal, navigation, children }: InsideLayou
             <Words names={['palette']}>
               <Palette nav={nav} />
             </Words>
+            {told ? (
+              <Words names={['notifications', 'states']}>
+                <Bell unread={told.unread} />
+              </Words>
+            ) : null}
             <UserMenu me={me} role={t(`choose.roles.${role}`)} />
           </>
         }

@@ -1,0 +1,4 @@
+export {
+  NoticeChoicesPage as default,
+  noticeChoicesTitle as generateMetadata,
+} from '@studyspot/portal/notifications/notice-pages';
