@@ -2,7 +2,7 @@
 
 import { Bell as BellIcon } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { shared } from '../shell/api-client.tsx';
 
 const panel = () => import('./panel.tsx');
@@ -16,11 +16,13 @@ const MOST = 99;
 export function Bell({ unread }: { unread: number }) {
   const t = useTranslations('notifications');
   const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   const { data } = shared.notifications.count.useQuery(undefined, { initialData: { unread } });
   const label = t('bell', { count: data.unread });
   return (
     <>
       <button
+        ref={button}
         type="button"
         popoverTarget="notices"
         aria-label={label}
@@ -45,7 +47,13 @@ export function Bell({ unread }: { unread: number }) {
         role="dialog"
         aria-labelledby="notices-title"
         className="menu menu-wide"
-        onToggle={({ newState }) => setOpen(newState === 'open')}
+        onToggle={({ newState, currentTarget }) => {
+          setOpen(newState === 'open');
+          // What had the focus may have been cleared meanwhile.
+          const { activeElement } = document;
+          const isLeft = activeElement === document.body || currentTarget.contains(activeElement);
+          if (newState === 'closed' && isLeft) button.current?.focus();
+        }}
       >
         <h2 id="notices-title" className="px-3 pt-1 pb-2 font-semibold text-base">
           {t('title')}
