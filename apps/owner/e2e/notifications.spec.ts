@@ -98,7 +98,7 @@ test('what somebody does not want is not told; on a phone, in Hindi', async ({ b
   await expectAccessible(page, 'light');
   await panel(page).getByRole('link', { name: 'क्या-क्या बताएँ, चुनें' }).click();
   const own = page.getByRole('switch', { name: 'कोई और लाइब्रेरी खोले या बंद करे' });
-  await own.uncheck();
+  await own.click();
   await expect(page.getByRole('status').filter({ hasText: 'सेव हो गया' })).toBeVisible();
   await expect(page.getByRole('switch', { name: 'मेरा पासवर्ड बदले' })).toBeDisabled();
   await expectFits(page);
