@@ -1,14 +1,41 @@
 import type { ReservedSql, Sql } from 'postgres';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { migrate } from '../migrate.ts';
+import type { PostgresServer } from '../postgres-server.ts';
 import { rawConnection } from '../raw-connection.ts';
 import { PLATFORM_ID } from '../schema/platform.ts';
-import { type TestDatabase, withTestDatabase } from '../testing/database.ts';
+import { startTestCluster } from '../testing/cluster.ts';
 import { edited } from '../testing/load-mutant.ts';
 
 // What only shows where several write, relay and do jobs at once; each with the mistakes that must show in it.
 
+// A cluster of its own: whoever writes in another database of it holds up the cursor of this one.
+let cluster: PostgresServer;
+let count = 0;
+beforeAll(async () => {
+  cluster = await startTestCluster();
+  const admin = rawConnection(cluster.url);
+  await admin.unsafe('create database base');
+  await admin.end();
+  await migrate({ url: urlOf('base'), secret: 'proofs', log: () => undefined });
+});
+afterAll(() => cluster.stop());
+
+function urlOf(name: string): string {
+  const url = new URL(cluster.url);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+async function freshDatabase(): Promise<string> {
+  const name = `ground_${++count}`;
+  const admin = rawConnection(cluster.url);
+  await admin.unsafe(`create database ${name} template base strategy file_copy`);
+  await admin.end();
+  return urlOf(name);
+}
+
 interface Ground {
-  database: TestDatabase;
   sql: Sql;
   tenant: string;
   /** The ids of the events that were told. */
@@ -27,8 +54,7 @@ async function onGround(
   change: [from: string, to: string] | null,
   run: (ground: Ground) => Promise<void>,
 ): Promise<void> {
-  const database = await withTestDatabase();
-  const sql = rawConnection(database.ownerUrl, { max: 8 });
+  const sql = rawConnection(await freshDatabase(), { max: 8 });
   try {
     if (change) {
       const [found] = await sql`select pg_get_functiondef('jobs.relay_batch'::regproc) as text`;
@@ -43,7 +69,6 @@ async function onGround(
       `select jobs.subscribe('[{"kind":"onTold","events":["proof.told"],"queue":"plain","ordered":true,"attempts":8}]')`,
     );
     await run({
-      database,
       sql,
       tenant,
       async relay(most = 100) {
@@ -64,7 +89,6 @@ async function onGround(
     });
   } finally {
     await sql.end({ timeout: 1 });
-    await database.drop();
   }
 }
 

@@ -84,7 +84,9 @@ test('a reset goes to the person alone: not to whoever asked, and no password is
   const { a } = stage.world;
   await stage.owner(a.manager.session).staff.sendReset({ id: a.staff.membershipId });
   await stage.done();
-  expect(stage.mail.letters.at(-1)?.to).toBe(a.staff.email);
+  // Other tests write to the people of other businesses meanwhile.
+  const resets = stage.mail.letters.filter(({ to, text }) => text.includes('/reset?token=') && !to.includes('.c@'));
+  expect(resets.map(({ to }) => to)).toEqual([a.staff.email]);
   expect(await faultOf(stage.owner(a.manager.session).staff.sendReset({ id: a.invited.membershipId }))).toBe(
     'changed_meanwhile',
   );
