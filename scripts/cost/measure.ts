@@ -15,7 +15,7 @@ export interface Cost {
 // Written by a program from what is counted already, or prose.
 const written = /^(drizzle\/meta\/|package-lock\.json$)|\/(places|found)\.ts$|\.md$|\.svg$/;
 // Rows that `npm start` shows: a product's contents, which no domain needs in order to work.
-const contents = /^packages\/api\/src\/demo\//;
+const contents = /^packages\/(api\/src\/demo\/|db\/src\/demo-)/;
 // Cases that are tried or measured. The worlds, lists and tables which they read are counted.
 const tests = /^bench\/|\.(test|proof|spec)\.tsx?$|\/e2e\/|(^|\/)[a-z-]*(scenarios|mutants)[a-z-]*(\.sql)?\.ts$/;
 const support = /^scripts\/|\/(proofs|soaks|testing)\//;

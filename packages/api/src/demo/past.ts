@@ -1,4 +1,4 @@
-import { type Grown, type Past, writePast } from '@studyspot/db/past';
+import { type Grown, type Past, writePast } from '@studyspot/db/demo-past';
 
 // A demo of one day shows no timeline, no list by month and no chart: its businesses are months old.
 const ages: Readonly<Record<string, number>> = {

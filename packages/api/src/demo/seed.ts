@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { hasNoAdmin, inviteFirstAdmin } from '@studyspot/db/first-admin';
 import { openPostDatabase } from '@studyspot/db/tenancy/post-database';
-import { openWorkDatabase } from '@studyspot/db/tenancy/work-database';
+import { openWorkDatabase, type WorkDatabase } from '@studyspot/db/tenancy/work-database';
 import { pino } from 'pino';
 import { readEnv } from '../env.ts';
 import { newToken } from '../one-time-token.ts';
@@ -40,6 +41,20 @@ function openPortal(settings: Settings): App {
 }
 
 /** Its letters go nowhere, and all that happens here is heard of before a worker that sends them begins. */
+const PATIENCE_MS = 30_000;
+
+/** Until nothing is left to do: the past moves events, and a job that waits would not find its own. */
+async function untilDone(database: WorkDatabase): Promise<void> {
+  const enough = performance.now() + PATIENCE_MS;
+  for (;;) {
+    const [row] = await database.ask('select jobs.overview() as told', []);
+    const { unrelayed, queues } = row?.['told'] as { unrelayed: { count: number }; queues: unknown[] };
+    if (unrelayed.count === 0 && queues.length === 0) return;
+    if (performance.now() > enough) throw new Error('what follows from the demo was not done in time');
+    await pause(50);
+  }
+}
+
 async function openWorker(settings: Settings, mail: Letterbox): Promise<{ stop(): Promise<void> }> {
   const env = readWorkerEnv(settings);
   const database = openWorkDatabase({ url: env.DATABASE_URL_SYSTEM });
@@ -49,7 +64,7 @@ async function openWorker(settings: Settings, mail: Letterbox): Promise<{ stop()
   await worker.hears;
   return {
     async stop() {
-      await worker.stop();
+      await untilDone(database).finally(() => worker.stop());
       await Promise.all([database.close(), post.close()]);
     },
   };

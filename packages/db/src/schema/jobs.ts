@@ -93,7 +93,7 @@ export const jobSubscribers = keptTable(
     kept: 'for ever',
     sample: (n) => ({
       kind: `kind-${n}`,
-      events: ['library.created'],
+      events: ['tenant.created'],
       queue: 'plain',
       ordered: false,
       attempts: 8,
