@@ -48,8 +48,8 @@ async function untilDone(database: WorkDatabase): Promise<void> {
   const enough = performance.now() + PATIENCE_MS;
   for (;;) {
     const [row] = await database.ask('select jobs.overview() as told', []);
-    const { unrelayed, queues } = row?.['told'] as { unrelayed: { count: number }; queues: unknown[] };
-    if (unrelayed.count === 0 && queues.length === 0) return;
+    const told = row?.['told'] as { unrelayed: { count: number }; queues: unknown[] } | undefined;
+    if (told?.unrelayed.count === 0 && told.queues.length === 0) return;
     if (performance.now() > enough) throw new Error('what follows from the demo was not done in time');
     await pause(50);
   }
