@@ -69,6 +69,21 @@ export function driverSsl(address: Address): false | 'prefer' | ConnectionOption
   return isTlsOptional(address) ? 'prefer' : tlsOptions(address);
 }
 
+/** What the driver is told of every connection of ours: one that lasts, and asks nothing before it is asked. */
+export const driverOptions = (address: Address) => ({
+  user: address.user,
+  pass: address.password,
+  database: address.database,
+  host: address.host,
+  port: address.port,
+  ssl: driverSsl(address),
+  max: 1,
+  idle_timeout: 0,
+  max_lifetime: null,
+  connect_timeout: 5,
+  fetch_types: false,
+});
+
 export function openSocket(address: Address): Socket {
   if (address.path) return connect(address.path);
   const socket = connect({ host: address.host, port: address.port, noDelay: true });

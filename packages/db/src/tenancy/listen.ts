@@ -1,10 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import postgres from 'postgres';
-import { driverSsl, openSocket, parseAddress } from './connection-options.ts';
+import { driverOptions, openSocket, parseAddress } from './connection-options.ts';
 
 export interface Listening {
-  /** Whether something said now would be heard. */
-  isHearing(): boolean;
   close(): Promise<void>;
 }
 
@@ -25,24 +23,13 @@ const mostPauseMs = 2_000;
 export function listen({ url, channel, hear, begun, first }: ListenOptions): Listening {
   const address = parseAddress(url);
   const closing = new AbortController();
-  let isHearing = false;
 
   /** Until the connection ends. */
   async function hearOnce(): Promise<void> {
     let ended: () => void = () => undefined;
     const over = new Promise<void>((done) => (ended = done));
     const options = {
-      user: address.user,
-      pass: address.password,
-      database: address.database,
-      host: address.host,
-      port: address.port,
-      ssl: driverSsl(address),
-      max: 1,
-      idle_timeout: 0,
-      max_lifetime: null,
-      connect_timeout: 5,
-      fetch_types: false,
+      ...driverOptions(address),
       connection: { application_name: 'studyspot news' },
       socket: () => openSocket(address),
       onnotice: () => undefined,
@@ -56,11 +43,9 @@ export function listen({ url, channel, hear, begun, first }: ListenOptions): Lis
     try {
       await client.unsafe(`listen ${channel}`);
       const [row] = await client.unsafe(first);
-      isHearing = true;
       begun(row);
       await over;
     } finally {
-      isHearing = false;
       closing.signal.removeEventListener('abort', end);
       end();
     }
@@ -77,7 +62,6 @@ export function listen({ url, channel, hear, begun, first }: ListenOptions): Lis
 
   const running = run();
   return {
-    isHearing: () => isHearing,
     async close() {
       closing.abort();
       await running;

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import postgres from 'postgres';
 import type { Parameter } from './ask.ts';
 import { type Backend, sendCancel } from './cancel-request.ts';
-import { type Address, driverSsl, openSocket } from './connection-options.ts';
+import { type Address, driverOptions, openSocket } from './connection-options.ts';
 import { Unavailable, type UnavailableWhy } from './faults.ts';
 import { endsConnection, isServerError } from './translate.ts';
 
@@ -11,7 +11,6 @@ export type Rows = unknown[][];
 
 // Beyond this many texts a connection keeps no further plans.
 const mostPlans = 500;
-const connectSeconds = 5;
 
 /** Told of everything sent, so that it can be settled. `failed` gives the error to reject with. */
 export interface Follower {
@@ -29,17 +28,7 @@ const isBackend = (value: unknown): value is Backend =>
 
 function makeClient(address: Address, socket: () => Socket, onclose: () => void, onnotice: (code: string) => void) {
   const options = {
-    user: address.user,
-    pass: address.password,
-    database: address.database,
-    host: address.host,
-    port: address.port,
-    ssl: driverSsl(address),
-    max: 1,
-    idle_timeout: 0,
-    max_lifetime: null,
-    connect_timeout: connectSeconds,
-    fetch_types: false,
+    ...driverOptions(address),
     no_subscribe: true,
     prepare: true,
     connection: { application_name: 'studyspot' },
