@@ -50,7 +50,7 @@ const said = {
   }),
 };
 
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const silent = { warn: () => undefined };
 startWorker({
   database: openWorkDatabase({ url }),
   said,

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { openPostDatabase, type PostDatabase } from '@studyspot/db/tenancy/post-database';
 import { type TestDatabase, withTestDatabase } from '@studyspot/db/testing/database';
 import { makeWorld, type TestSession, type World } from '@studyspot/db/testing/world';
 import { MailFailed, type MailReason } from '@studyspot/providers/mail';
@@ -21,7 +20,7 @@ import { deriveSecret } from '../sign-in/derive.ts';
 import { found } from '../work/found.ts';
 import type { WorkServices } from '../work/services.ts';
 import type { Worker } from '../work/worker.ts';
-import { startTestWorker } from './worker.ts';
+import { openTestServices, startTestWorker } from './worker.ts';
 
 /** The two roots a proof runs against: the product's, or a copy of it with one mistake put in. */
 export interface Roots {
@@ -65,7 +64,7 @@ export class Stage {
   readonly world: World;
   readonly mail: Outbox;
   readonly apps: Record<PortalName, App>;
-  #working: { worker: Worker; post: PostDatabase } | undefined;
+  #working: { worker: Worker; services: ReturnType<typeof openTestServices> } | undefined;
 
   constructor(database: TestDatabase, world: World, mail: Outbox, apps: Record<PortalName, App>) {
     this.database = database;
@@ -86,10 +85,8 @@ export class Stage {
   /** From now on a worker does what follows from what happens, and letters come. */
   async work(mail: WorkServices['mail'] = this.mail): Promise<void> {
     if (this.#working) return;
-    const post = openPostDatabase({ url: this.database.urls.post });
-    const urls = { owner: 'http://localhost:3000', admin: 'http://localhost:3001' };
-    const services = { mail, urls, arm: post.arm };
-    this.#working = { post, worker: startTestWorker(this.database, found, { upkeepMs: 50 }, services) };
+    const services = openTestServices(this.database, mail);
+    this.#working = { services, worker: startTestWorker(this.database, found, { upkeepMs: 50 }, services) };
     await this.#working.worker.hears;
   }
 
@@ -134,7 +131,7 @@ export class Stage {
 
   async close(): Promise<void> {
     await this.#working?.worker.stop();
-    await Promise.all([this.#working?.post.close(), this.apps.owner.stop(), this.apps.admin.stop()]);
+    await Promise.all([this.#working?.services.close(), this.apps.owner.stop(), this.apps.admin.stop()]);
     await this.database.drop();
   }
 }

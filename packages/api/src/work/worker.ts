@@ -12,9 +12,7 @@ import { lastDue } from './times.ts';
 export type Said = Subscriber | Job | Schedule;
 
 export interface WorkerLog {
-  info(facts: Record<string, unknown>, what: string): void;
   warn(facts: Record<string, unknown>, what: string): void;
-  error(facts: Record<string, unknown>, what: string): void;
 }
 
 export interface WorkerParts {
@@ -45,7 +43,6 @@ export interface WorkerFigures {
   done: number;
   failed: number;
   lateMs: number;
-  lastError: { at: Date; what: string } | null;
   relayedAt: Date | null;
 }
 
@@ -118,7 +115,6 @@ export function startWorker(parts: WorkerParts): Worker {
     done: 0,
     failed: 0,
     lateMs: 0,
-    lastError: null,
     relayedAt: null,
   };
   const wait = (ms: number) => pause(ms, undefined, { signal: stopping.signal }).catch(() => undefined);
@@ -137,7 +133,6 @@ export function startWorker(parts: WorkerParts): Worker {
         if (rest > 0) await wait(rest);
       } catch (error) {
         failures += 1;
-        figures.lastError = { at: now(), what: `${what}: ${wordsOf(error)}` };
         if (failures === 1 || failures % 20 === 0)
           log.warn({ err: error, failures }, `${what} failed, and is tried again`);
         await wait(Math.min(5_000, 100 * 2 ** Math.min(failures, 6)));
