@@ -97,6 +97,11 @@ export const pincode = z.pipe(
   z.transform((text) => latinDigits(text).replace(/\s/g, '')),
 );
 
+export const position = z.object({
+  latitude: z.number().check(z.gte(-90), z.lte(90)),
+  longitude: z.number().check(z.gte(-180), z.lte(180)),
+});
+
 const MOST_PAISE = 100_000_000_000;
 // A sum; what is typed with more than two decimals is none of whole paise.
 export const paise = z.number({ error: 'rupees' }).check(

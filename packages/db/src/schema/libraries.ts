@@ -5,7 +5,7 @@ import { tenants } from './tenants.ts';
 import { words } from './words.ts';
 import { written } from './written.ts';
 
-export type OpeningHours = ReadonlyArray<{ open: string; close: string } | null>;
+export type OpeningHours = ({ open: string; close: string } | null)[];
 
 const open = { open: '06:00', close: '22:00' };
 

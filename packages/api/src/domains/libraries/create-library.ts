@@ -2,8 +2,8 @@ import { libraries } from '@studyspot/db/schema/libraries';
 import type * as z from 'zod/mini';
 import { AppError } from '../../errors/app-error.ts';
 import type { ChangeScope } from '../../procedures/builder.ts';
+import { toColumns, toPosition } from '../../procedures/position.ts';
 import { insertRow } from '../../procedures/write.ts';
-import { toLibrary, toValues } from './library-row.ts';
 import { freeCode, mayAddLibrary } from './rules.ts';
 import type { createLibraryInput } from './schema.ts';
 
@@ -13,6 +13,6 @@ export async function createLibrary({ db, actor }: ChangeScope, input: z.output<
   await db.lock('libraries.limit');
   const others = await db.select({ code: libraries.code }).from(libraries);
   if (!mayAddLibrary(others.length, limit)) throw new AppError('limit_exceeded', { details: { limit } });
-  const values = { ...toValues(details), code: code || freeCode(details, new Set(others.map((one) => one.code))) };
-  return toLibrary((await insertRow(db, libraries, values, 'library.created')).row);
+  const values = { ...toColumns(details), code: code || freeCode(details, new Set(others.map((one) => one.code))) };
+  return toPosition((await insertRow(db, libraries, values, 'library.created')).row);
 }

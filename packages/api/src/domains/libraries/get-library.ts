@@ -1,5 +1,5 @@
 import { libraries } from '@studyspot/db/schema/libraries';
+import { toPosition } from '../../procedures/position.ts';
 import { finds } from '../../procedures/write.ts';
-import { toLibrary } from './library-row.ts';
 
-export const getLibrary = finds(libraries, toLibrary);
+export const getLibrary = finds(libraries, toPosition);

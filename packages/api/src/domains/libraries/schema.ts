@@ -10,6 +10,7 @@ import {
   paragraph,
   phone,
   pincode,
+  position,
   requestKey,
   search,
   state,
@@ -22,11 +23,6 @@ import { AMENITIES, LIBRARY_SORTS, LIBRARY_STATUSES } from './names.ts';
 
 export const libraryStatus = z.enum(LIBRARY_STATUSES);
 export const amenity = z.enum(AMENITIES);
-
-export const position = z.object({
-  latitude: z.number().check(z.gte(-90), z.lte(90)),
-  longitude: z.number().check(z.gte(-180), z.lte(180)),
-});
 
 const codeLike = (pattern: RegExp) =>
   z.pipe(

@@ -1,5 +1,5 @@
 import { libraries } from '@studyspot/db/schema/libraries';
+import { toPosition } from '../../procedures/position.ts';
 import { writes } from '../../procedures/write.ts';
-import { toLibrary } from './library-row.ts';
 
-export const setLibraryStatus = writes(libraries, 'library.status_changed', toLibrary);
+export const setLibraryStatus = writes(libraries, 'library.status_changed', toPosition);

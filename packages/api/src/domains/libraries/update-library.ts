@@ -1,5 +1,5 @@
 import { libraries } from '@studyspot/db/schema/libraries';
+import { toColumns, toPosition } from '../../procedures/position.ts';
 import { writes } from '../../procedures/write.ts';
-import { toLibrary, toValues } from './library-row.ts';
 
-export const updateLibrary = writes(libraries, 'library.updated', toLibrary, toValues);
+export const updateLibrary = writes(libraries, 'library.updated', toPosition, toColumns);
