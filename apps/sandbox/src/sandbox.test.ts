@@ -47,6 +47,10 @@ it('takes faults and refuses nonsense', async () => {
   const put = (body: string) => fetch(`${at}/api/fault`, { method: 'PUT', body });
   expect((await put('{"mode":"refuse"}')).status).toBe(200);
   await expect(deliver('x')).rejects.toThrow(/unavailable/i);
+  expect((await put('{"mode":"refuse","to":"Other@x.in"}')).status).toBe(200);
+  await deliver('to somebody else');
+  expect((await put('{"mode":"refuse","to":"ravi@X.in"}')).status).toBe(200);
+  await expect(deliver('x')).rejects.toThrow(/unavailable/i);
   expect((await put('{"mode":"explode"}')).status).toBe(400);
   expect((await put('{')).status).toBe(400);
   expect((await put('{"mode":"drop"}')).status).toBe(200);

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SMTPServer } from 'smtp-server';
-import type { Fault } from './faults.ts';
+import { type Fault, faultFor } from './faults.ts';
 import type { Mailbox } from './mailbox.ts';
 
 const MOST_BYTES_OF_ONE = 1024 * 1024;
@@ -17,8 +17,8 @@ export function makeSmtpServer(mailbox: Mailbox, fault: () => Fault): SMTPServer
     maxClients: 50,
     closeTimeout: 500,
     onAuth: (_auth, _session, done) => done(null, { user: 'anyone' }),
-    onRcptTo: (_address, _session, done) => {
-      const { mode } = fault();
+    onRcptTo: ({ address }, _session, done) => {
+      const { mode } = faultFor(fault(), address);
       if (mode === 'refuse') done(Object.assign(new Error('Mailbox unavailable'), { responseCode: 550 }));
       else if (mode === 'busy') done(Object.assign(new Error('Try again later'), { responseCode: 451 }));
       else if (mode !== 'hang') done();
@@ -32,9 +32,9 @@ export function makeSmtpServer(mailbox: Mailbox, fault: () => Fault): SMTPServer
       });
       stream.on('end', async () => {
         if (bytes > MOST_BYTES_OF_ONE) return done(Object.assign(new Error('Too large'), { responseCode: 552 }));
-        const now = fault();
-        if (now.mode === 'delay') await pause(now.delayMs);
         const to = session.envelope.rcptTo.map(({ address }) => address.toLowerCase());
+        const now = faultFor(fault(), ...to);
+        if (now.mode === 'delay') await pause(now.delayMs);
         await mailbox.keep(Buffer.concat(chunks), to).then(
           () => (now.mode === 'drop' ? sockets.get(session.remotePort)?.destroy() : done()),
           () => done(Object.assign(new Error('Not readable'), { responseCode: 554 })),
