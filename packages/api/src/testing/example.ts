@@ -52,6 +52,8 @@ export interface WorkExample {
   under?: 'platform';
   /** A row that stands before it is done. */
   laid?: { table: string; row: Record<string, string> };
+  /** How the business stands when it is done. */
+  tenant?: Record<string, string | Date>;
 }
 
 /** What `domains/NAME/examples.ts` exports: under each portal, its routers by the names that root.ts mounts them under. */

@@ -24,3 +24,16 @@ export async function beginJob(
     ${memberId ?? null}::uuid, ${permission}) as id`);
   return row?.['id'] !== null;
 }
+
+const TENANTS_AT_ONCE = 500;
+
+/** This job once more in each tenant that is open, by steps that each stand by themselves. */
+export async function beginInEach({ db, job }: WorkScope, plan: { queue: string; attempts: number }): Promise<void> {
+  const { queue, attempts } = plan;
+  const [row] = await db.run(sql`select jobs.add_each(${job.kind}, ${queue}, '{"each": true}', ${attempts}::int,
+    ${job.payload['after'] ?? null}::uuid, ${TENANTS_AT_ONCE}) as last`);
+  const after = row?.['last'];
+  if (typeof after !== 'string') return;
+  await db.run(sql`select jobs.add(${job.kind}, ${queue}, null, null, jsonb_build_object('after', ${after}::text), 0,
+    ${attempts}::int, null, null, null)`);
+}

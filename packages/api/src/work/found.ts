@@ -7,6 +7,7 @@ import { onLibraryStatus } from '../domains/libraries/on-library-status.ts';
 import { onMemberChanged } from '../domains/staff/notices/on-member-changed.ts';
 import { onMailDue } from '../domains/staff/on-mail-due.ts';
 import { onWelcomed } from '../domains/tenants/on-welcomed.ts';
+import { schedulePlanEnds } from '../domains/tenants/plan/schedule-plan-ends.ts';
 import type { Said } from './worker.ts';
 
 export const found: Readonly<Record<string, Said>> = {
@@ -17,5 +18,6 @@ export const found: Readonly<Record<string, Said>> = {
   onMailDue,
   onMemberChanged,
   onWelcomed,
+  schedulePlanEnds,
   scheduleTidy,
 };

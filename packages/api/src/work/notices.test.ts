@@ -38,11 +38,14 @@ const noticesOf = (memberId: string) => stage.database.sql<
     where member_id = ${memberId} order by told_at`;
 const settled = () =>
   expect
-    .poll(async () => {
-      const [left] = await stage.database.sql`select (select count(*)::int from jobs)
-        + (select count(*)::int from domain_events e, job_relay r where e.seq > r.cursor and e.seq <> all (r.early)) as n`;
-      return left?.['n'];
-    })
+    .poll(
+      async () => {
+        const [left] = await stage.database.sql`select (select count(*)::int from jobs)
+          + (select count(*)::int from domain_events e, job_relay r where e.seq > r.cursor and e.seq <> all (r.early)) as n`;
+        return left?.['n'];
+      },
+      { timeout: 15_000 },
+    )
     .toBe(0);
 const ofA = () => stage.owner(stage.world.a.owner.session);
 const ofManager = () => stage.owner(stage.world.a.manager.session);
@@ -192,4 +195,26 @@ test('old notices go in time, and the number of the unread with them', async () 
   await stage.database.sql`select identity.tidy(null, 100)`;
   expect(await ofA().notifications.count()).toEqual({ unread: 0 });
   expect((await ofA().notifications.list({})).items).toEqual([]);
+});
+
+test('a plan that ends is told once each time, to the owner of an open tenant alone', async () => {
+  const { a, b } = stage.world;
+  const { sql } = stage.database;
+  const ends = (days: number) => new Date(Date.now() + days * 86_400_000);
+  await sql`update tenants set status = 'trial', trial_ends_at = ${ends(6)} where id in ${sql([a.id, b.id])}`;
+  await sql`update tenants set status = 'suspended', suspended_reason = 'x', suspended_at = now() where id = ${b.id}`;
+  const morning = async () => {
+    await sql`insert into jobs (for_tenant, queue, kind)
+      select id, 'bulk', 'schedulePlanEnds' from tenants where kind = 'platform'`;
+    await settled();
+  };
+  await morning();
+  await morning();
+  expect([...(await noticesOf(a.owner.membershipId))]).toMatchObject([{ kind: 'plan.ends', data: { of: 'trial' } }]);
+  await sql`update tenants set trial_ends_at = trial_ends_at - interval '4 days' where id = ${a.id}`;
+  await morning();
+  expect((await noticesOf(a.owner.membershipId)).length).toBe(2);
+  expect(await noticesOf(a.manager.membershipId)).toHaveLength(0);
+  expect(await noticesOf(b.owner.membershipId)).toHaveLength(0);
+  await sql`update tenants set status = 'active', suspended_reason = null, suspended_at = null where id = ${b.id}`;
 });

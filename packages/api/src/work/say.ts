@@ -2,6 +2,7 @@ import type { ChangeHandle } from '@studyspot/db/tenancy/scope';
 import type { Worked } from '@studyspot/db/tenancy/work-gate';
 import * as z from 'zod/mini';
 import type { Permission } from '../permissions/table.ts';
+import { beginInEach } from './begin-job.ts';
 import { type Heard, readHeard } from './heard.ts';
 import type { Queue } from './queues.ts';
 import { type Retry, usualRetry } from './retry.ts';
@@ -170,6 +171,16 @@ export const schedule = ({ at, run, ...plan }: ScheduleTold): Schedule => ({
   at,
   perform: (step) => step(run),
 });
+
+/** Done at its time in each tenant that is open, under its claim. */
+export function scheduleOfEach({ at, run, ...plan }: ScheduleTold): Schedule {
+  const { queue, retry, mostSeconds } = planOf({ queue: 'bulk', ...plan });
+  const perform: Doing['perform'] = (step) =>
+    step((scope) =>
+      scope.job.payload['each'] === true ? run(scope) : beginInEach(scope, { queue, attempts: retry.attempts }),
+    );
+  return { says: 'schedule', queue, retry, mostSeconds, at, perform };
+}
 
 /** It can never succeed: no further attempt, and a person reads why. */
 export class GiveUp extends Error {

@@ -288,6 +288,30 @@ const later: readonly Behaviour[] = [
       must((await made()) === 1, `relayed again it made ${await made()} jobs`);
     },
   },
+  {
+    name: 'jobs: what is due in each tenant becomes one job of each that is open, in steps',
+    async holds(probe) {
+      const each = async (after: string | null, most: number) => {
+        const text = `select jobs.add_each('onEach', 'plain', '{}', 8, ${after === null ? 'null' : `'${after}'`}, ${most}) as last`;
+        const told = await probe.as('ss_system', P, text);
+        must(told.ok, 'control: the worker begins a job in each tenant');
+        return told.ok ? told.rows[0]?.['last'] : undefined;
+      };
+      const made = async () =>
+        (await probe.owner(`select for_tenant as id from jobs where kind = 'onEach' order by 1`)).map(
+          (row) => row['id'],
+        );
+      const [first, second] = await probe.owner(`select id from tenants
+        where kind = 'library' and deleted_at is null and status <> 'suspended' order by id`);
+      must((await each(null, 1)) === first?.['id'], 'a step that was full did not say where it ended');
+      must((await made()).join() === [first?.['id']].join(), 'a step of one made another number of jobs');
+      must((await each(String(first?.['id']), 1)) === second?.['id'], 'the second step did not begin after the first');
+      must((await each(null, 1000)) === null, 'a step that was not full promised more');
+      const open = await probe.owner(`select id from tenants
+        where kind = 'library' and deleted_at is null and status <> 'suspended' order by id`);
+      must((await made()).join() === open.map(({ id }) => id).join(), 'not one job of each open tenant');
+    },
+  },
 ];
 
 // What concerns all tenants is asked under the platform's claim, by the worker's login.
@@ -300,6 +324,7 @@ const forTheWorker: Readonly<Record<string, string>> = {
   renew: `select jobs.renew('{}', '{}', '{}', interval '1 minute')`,
   upkeep: 'select jobs.upkeep()',
   tick: `select jobs.tick('x', now())`,
+  'begin in each tenant': `select jobs.add_each('x', 'plain', '{}', 1, null, 10)`,
   take: `select jobs.take('x', 1, 1)`,
   report: `select jobs.report('[]')`,
 };

@@ -18,6 +18,7 @@ const pages: Readonly<Record<string, (id: string) => string>> = {
   membership: (id) => `/staff/${id}`,
   tenant: (id) => `/tenants/${id}`,
   person: () => '/profile',
+  plan: () => '/',
 };
 
 /** Where the focus goes when a row is taken away: to the next one, or the one before. */

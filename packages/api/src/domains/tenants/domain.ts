@@ -12,4 +12,5 @@ export const tenants = {
     tenant: ['created', 'updated', 'suspended', 'reactivated', 'removed', 'restored', 'welcomed_again', 'exported'],
   },
   shown: { tenant: ['tenants'] },
+  notices: { 'plan.ends': { category: 'subscription', priority: 'high', who: ['owner'] } },
 } as const satisfies Domain;

@@ -48,5 +48,9 @@ const tenantsExamples: Examples<typeof tenantsRouter> = {
 export const admin = { tenants: tenantsExamples };
 
 export const work: DomainExamples['work'] = {
+  schedulePlanEnds: () => ({
+    payload: { each: true },
+    tenant: { status: 'trial', trial_ends_at: new Date(Date.now() + 3 * 86_400_000) },
+  }),
   onWelcomed: ({ a }) => ({ event: { name: 'member.welcomed', kind: 'membership', id: a.invited.membershipId } }),
 };
