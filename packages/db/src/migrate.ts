@@ -5,6 +5,7 @@ import { makeRoles, owners } from './doors/roles.ts';
 import { closeServerDoors, findOpenDoors } from './doors/server-doors.ts';
 import { applyMigrations } from './migrations/apply.ts';
 import { addLeaves } from './migrations/leaves.ts';
+import { keepNumbers } from './migrations/numbers.ts';
 import { holdDatabase, underClusterLock } from './migrations/one-at-a-time.ts';
 import { resort } from './migrations/resort.ts';
 import { rawConnection } from './raw-connection.ts';
@@ -92,6 +93,7 @@ export async function migrate({ url, secret, log, folder }: MigrateOptions): Pro
     await applyMigrations(sql, folder, log);
     await addLeaves(sql, new Date(), log);
     await resort(sql, log);
+    await keepNumbers(sql, log);
     const [here] = await sql<{ name: string }[]>`select current_database() as name`;
     if (here && !(await isDressed(sql))) await dressDatabase(sql, here.name);
     await tellWhatIsOpen(sql, log);

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ReservedSql, Sql } from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { migrate } from '../migrate.ts';
@@ -6,6 +7,7 @@ import { rawConnection } from '../raw-connection.ts';
 import { PLATFORM_ID } from '../schema/platform.ts';
 import { startTestCluster } from '../testing/cluster.ts';
 import { edited } from '../testing/load-mutant.ts';
+import { underClaim } from './under-claim.ts';
 
 // What only shows where several write, relay and do jobs at once; each with the mistakes that must show in it.
 
@@ -43,13 +45,6 @@ interface Ground {
   happen(on?: Pick<Sql, 'unsafe'>): Promise<string>;
 }
 
-const worker = async <T>(sql: Sql, claim: string, text: string): Promise<T | undefined> =>
-  sql.begin(async (tx) => {
-    await tx`select set_config('app.tenant_id', ${claim}, true)`;
-    const [row] = await tx.unsafe<{ value: T }[]>(text);
-    return row?.value;
-  }) as Promise<T | undefined>;
-
 async function onGround(
   change: [from: string, to: string] | null,
   run: (ground: Ground) => Promise<void>,
@@ -63,7 +58,7 @@ async function onGround(
     const [made] = await sql<{ id: string }[]>`
       insert into tenants (name, slug, email, status) values ('T', 't', 't@example.test', 'active') returning id`;
     const tenant = made?.id ?? '';
-    await worker(
+    await underClaim(
       sql,
       PLATFORM_ID,
       `select jobs.subscribe('[{"kind":"onTold","events":["proof.told"],"queue":"plain","ordered":true,"attempts":8}]')`,
@@ -72,7 +67,7 @@ async function onGround(
       sql,
       tenant,
       async relay(most = 100) {
-        const batch = await worker<{ news: { event: string }[] } | null>(
+        const batch = await underClaim<{ news: { event: string }[] } | null>(
           sql,
           PLATFORM_ID,
           `select jobs.relay_batch(${most}) as value`,
@@ -101,6 +96,10 @@ async function slowly(sql: Sql, run: (writer: ReservedSql) => Promise<void>): Pr
   } finally {
     writer.release();
   }
+}
+
+async function untilOneWaits(sql: Sql): Promise<void> {
+  while ((await sql`select from pg_locks where not granted`).length === 0) await pause(5);
 }
 
 const scenarios: Readonly<Record<string, (ground: Ground) => Promise<void>>> = {
@@ -188,15 +187,15 @@ const scenarios: Readonly<Record<string, (ground: Ground) => Promise<void>>> = {
     await lane(sql);
     await relay();
     const claimed = `select row_to_json(c) as value from jobs.claim('plain', 9, 9, 9, null, interval '1 minute') c`;
-    const { job } = (await worker<{ job: string }>(sql, PLATFORM_ID, claimed)) ?? { job: '' };
+    const { job } = (await underClaim<{ job: string }>(sql, PLATFORM_ID, claimed)) ?? { job: '' };
     await lane(sql);
     // Both at once: the relay is told to go on before the end of the first is committed.
     const relaying = await sql.reserve();
     await relaying`begin`;
     await relaying`select set_config('app.tenant_id', ${PLATFORM_ID}, true)`;
     await relaying`select jobs.relay_batch(100)`;
-    const finishing = worker(sql, tenant, `select jobs.finish('${job}', 1) as value`);
-    await new Promise((done) => setTimeout(done, 150));
+    const finishing = underClaim(sql, tenant, `select jobs.finish('${job}', 1) as value`);
+    await Promise.race([finishing, untilOneWaits(sql)]);
     await relaying`commit`;
     relaying.release();
     await finishing;

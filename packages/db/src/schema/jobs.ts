@@ -110,6 +110,8 @@ export const jobRelay = keptTable(
     one: boolean('one').primaryKey().default(true),
     /** Whose numbers these are. */
     line: uuid('line').notNull().defaultRandom(),
+    /** Where they were given out: a database that was restored elsewhere begins a line of its own. */
+    home: text('home'),
     /** All up to here were relayed, or will never be seen. */
     cursor: number('cursor').notNull().default(0),
     /** Relayed beyond it: some before them may still be written. */
