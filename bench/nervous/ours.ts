@@ -1,3 +1,4 @@
+import { noServices } from '@studyspot/api/testing/worker';
 import { job, subscriber, type WorkScope } from '@studyspot/api/work/say';
 import { startWorker } from '@studyspot/api/work/worker';
 import { sql as query } from '@studyspot/db/query';
@@ -18,6 +19,6 @@ const said = {
   }),
 };
 const database = openWorkDatabase({ url });
-const worker = startWorker({ database, said, log: silent });
+const worker = startWorker({ database, said, log: silent, services: noServices });
 process.on('SIGTERM', () => void worker.stop().then(() => process.exit(0)));
 process.send?.('up');

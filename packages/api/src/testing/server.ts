@@ -37,6 +37,21 @@ export interface TestServers {
   close(): Promise<void>;
 }
 
+/** What a portal of tests is told. */
+export const settingsOf = (portal: PortalName, { auth, tenant, platform }: TestDatabase['urls']) => ({
+  NODE_ENV: 'test',
+  PORTAL_URL: origin,
+  DATABASE_URL_AUTH: auth,
+  ...(portal === 'owner' ? { DATABASE_URL_TENANT: tenant } : { DATABASE_URL_PLATFORM: platform }),
+  SESSION_KEY: keys[portal],
+  SECRET_KEY: secretKey,
+  PASSWORD_KEY: passwordKey,
+  LOG_LEVEL: 'debug',
+  CHANGES_PER_MINUTE: '1000000',
+  READS_PER_MINUTE: '1000000',
+  BCRYPT_COST: '4',
+});
+
 /** One database and world of their own, and portals over real HTTP in front of them. */
 export async function openTestServers(): Promise<TestServers> {
   const database = await withTestDatabase();
@@ -48,21 +63,7 @@ export async function openTestServers(): Promise<TestServers> {
   const started: TestServer[] = [];
 
   async function start(portal: PortalName, router: AnyTRPCRouter, settings: Record<string, string> = {}) {
-    const { auth, tenant, platform } = database.urls;
-    const env = readEnv({
-      NODE_ENV: 'test',
-      PORTAL_URL: origin,
-      DATABASE_URL_AUTH: auth,
-      ...(portal === 'owner' ? { DATABASE_URL_TENANT: tenant } : { DATABASE_URL_PLATFORM: platform }),
-      SESSION_KEY: keys[portal],
-      SECRET_KEY: secretKey,
-      PASSWORD_KEY: passwordKey,
-      LOG_LEVEL: 'debug',
-      CHANGES_PER_MINUTE: '1000000',
-      READS_PER_MINUTE: '1000000',
-      BCRYPT_COST: '4',
-      ...settings,
-    });
+    const env = readEnv({ ...settingsOf(portal, database.urls), ...settings });
     const lines: string[] = [];
     const log = openLog({ level: env.LOG_LEVEL, portal, to: { write: (line: string) => void lines.push(line) } });
     const app = openApp(env, { router, log });
