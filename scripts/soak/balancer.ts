@@ -1,5 +1,6 @@
 import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 
 const LOOK_MS = 200;
 
@@ -7,6 +8,8 @@ export interface Balancer {
   url: string;
   /** What nobody could be found for, or what was lost on the way. */
   lost: string[];
+  /** Settled once it has found all of them ready. */
+  allReady(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -63,6 +66,9 @@ export async function startBalancer(ports: readonly number[]): Promise<Balancer>
   return {
     url: `http://localhost:${(server.address() as AddressInfo).port}`,
     lost,
+    async allReady() {
+      while (!backends.every(({ isReady }) => isReady)) await pause(LOOK_MS);
+    },
     async close() {
       clearInterval(looking);
       agent.destroy();

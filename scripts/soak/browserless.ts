@@ -1,6 +1,8 @@
 export interface Answered {
   status: number;
   text: string;
+  /** The events of what was changed. */
+  told: string[];
 }
 
 /** As much of a browser as signing in, calling and turning pages take. */
@@ -44,7 +46,8 @@ export async function signIn(
   const ask = async (path: string, init: RequestInit = {}): Promise<Answered> => {
     const headers = { cookie: cookie(), ...init.headers };
     const answer = keep(await fetch(origin + path, { redirect: 'manual', ...init, headers }));
-    return { status: answer.status, text: await answer.text() };
+    const told = answer.headers.get('x-studyspot-told')?.split(',') ?? [];
+    return { status: answer.status, text: await answer.text(), told };
   };
   return {
     call: (procedure, input) =>

@@ -3,160 +3,213 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { demoSignIns } from '../../packages/api/src/demo/sign-ins.ts';
 import { rawConnection } from '../../packages/db/src/raw-connection.ts';
 import type { Child } from '../stack/children.ts';
+import type { Portal } from '../stack/portals.ts';
 import { freePorts } from '../stack/ports.ts';
+import type { Stack } from '../stack/stack.ts';
 import { testStack } from '../stack/test-stack.ts';
-import { startBalancer } from './balancer.ts';
+import { type Balancer, startBalancer } from './balancer.ts';
 import { type Browserless, signIn } from './browserless.ts';
+import { type Change, countResyncs, countUnheard, type Ear, openEars } from './listening.ts';
 
 const RESTARTS = 20;
-const STREAMS = 100;
 const PER_SESSION = 4;
+// A hundred streams.
+const SESSIONS: Record<Portal, number> = { owner: 20, admin: 5 };
 const CALLS_PER_SECOND = 50;
+const OF_ADMIN = 5;
+const TOLD_MS = 15_000;
 
-/** What one stream heard: a change of a library, or that something was missed. */
-interface Ear {
-  heard: { at: number; id: string | 'resync' }[];
+type Connection = ReturnType<typeof rawConnection>;
+type Call = (browser: Browserless, procedure: string, input: unknown) => Promise<{ data: unknown; told: string[] }>;
+
+interface Tally {
+  calls: number;
+  failed: string[];
 }
 
-/** Comes back by itself, from where it was. */
-async function listen(browser: Browserless, tenant: string, ear: Ear, signal: AbortSignal): Promise<void> {
-  let last = '';
-  while (!signal.aborted) {
-    try {
-      const answer = await browser.news(`/api/events?${new URLSearchParams({ tenant, after: last })}`, signal);
-      let text = '';
-      const decoder = new TextDecoder();
-      for await (const chunk of answer.ok ? (answer.body ?? []) : []) {
-        text += decoder.decode(chunk as Uint8Array, { stream: true });
-        const messages = text.split('\n\n');
-        text = messages.pop() ?? '';
-        for (const message of messages) {
-          const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(message)?.[1];
-          last = field('id') ?? last;
-          if (field('event') === 'resync') ear.heard.push({ at: Date.now(), id: 'resync' });
-          if (field('event') === undefined && field('data'))
-            ear.heard.push({ at: Date.now(), id: JSON.parse(field('data') ?? '{}').id });
-        }
-      }
-    } catch {
-      // Its portal went: the balancer knows another.
+interface Side {
+  browsers: Browserless[];
+  ears: Ear[];
+  changes: Change[];
+  reads: string;
+  /** Gives the events of what it changed. */
+  change: (call: Call, browser: Browserless) => Promise<string[]>;
+}
+
+interface Versioned {
+  id: string;
+  key: string;
+  version: number;
+  status: string;
+  enabled: boolean;
+}
+
+const changed: Record<Portal, Side['change']> = {
+  async owner(call, browser) {
+    const { data } = await call(browser, 'libraries.list', { limit: 1 });
+    const [library] = (data as { items: Versioned[] } | null)?.items ?? [];
+    if (!library) return [];
+    const { id, version, status } = library;
+    const input = { requestKey: randomUUID(), id, version, status: status === 'active' ? 'inactive' : 'active' };
+    return (await call(browser, 'libraries.setStatus', input)).told;
+  },
+  async admin(call, browser) {
+    const { data } = await call(browser, 'flags.all', {});
+    const [flag] = (data as Versioned[] | null) ?? [];
+    if (!flag) return [];
+    const { key, version, enabled } = flag;
+    return (await call(browser, 'flags.put', { key, version, enabled: !enabled })).told;
+  },
+};
+
+async function openSide(portal: Portal, url: string, sql: Connection, signal: AbortSignal): Promise<Side> {
+  const person = demoSignIns[portal][0] ?? { email: '', password: '' };
+  const browsers: Browserless[] = [];
+  for (let n = 0; n < SESSIONS[portal]; n++) browsers.push(await signIn(url, person));
+  const [{ tenant } = { tenant: '' }] = await sql<{ tenant: string }[]>`
+    select m.tenant_id as tenant from memberships m join users u on u.id = m.user_id where u.email = ${person.email}`;
+  const ears = openEars(browsers, { perSession: PER_SESSION, tenant, signal });
+  const reads = portal === 'owner' ? 'libraries.list' : 'tenants.list';
+  return { browsers, ears, changes: [], reads, change: changed[portal] };
+}
+
+/** People of both portals, until it is over: fifty reads a second by the clock, and changes beside them. */
+async function work(sides: Record<Portal, Side>, tally: Tally, over: AbortSignal): Promise<void> {
+  const call: Call = async (browser, procedure, input) => {
+    tally.calls += 1;
+    const answer = await browser
+      .call(procedure, input)
+      .catch((error: Error) => ({ status: 0, text: error.message, told: [] }));
+    if (answer.status === 200) return { data: JSON.parse(answer.text).result.data, told: answer.told };
+    tally.failed.push(`${procedure} ${answer.status} ${answer.text.slice(0, 120)}`);
+    return { data: null, told: [] };
+  };
+  const reading = async () => {
+    const begun = performance.now();
+    const asked: Promise<unknown>[] = [];
+    for (let n = 0; !over.aborted; n++) {
+      const { browsers, reads } = sides[n % OF_ADMIN === 0 ? 'admin' : 'owner'];
+      const browser = browsers[Math.floor(n / OF_ADMIN) % browsers.length];
+      if (browser) asked.push(call(browser, reads, { limit: 10 }));
+      await pause(Math.max(0, begun + ((n + 1) * 1_000) / CALLS_PER_SECOND - performance.now()));
     }
-    await pause(100 + Math.random() * 200, undefined, { signal }).catch(() => undefined);
+    await Promise.all(asked);
+  };
+  const changing = async ({ browsers: [browser], change, changes }: Side) => {
+    while (browser && !over.aborted) {
+      const at = Date.now();
+      const events = await change(call, browser);
+      if (events.length > 0) changes.push({ at, events });
+      await pause(300);
+    }
+  };
+  await Promise.all([reading(), changing(sides.owner), changing(sides.admin)]);
+}
+
+/** What is left, and how often the jobs of the changes were done: said by the workers a little later. */
+async function leftOf(sql: Connection, done: number) {
+  for (const begun = performance.now(); ; await pause(500)) {
+    const [left = { jobs: 1, dead: 0, unseen: 1, done: 0 }] = await sql<
+      { jobs: number; dead: number; unseen: number; done: number }[]
+    >`
+      select (select count(*)::int from jobs where state <> 'dead') as jobs,
+        (select count(*)::int from jobs where state = 'dead') as dead,
+        (select count(*)::int from domain_events e, job_relay r where e.seq > r.cursor and e.seq <> all (r.early)) as unseen,
+        coalesce((select t.done::int from job_tallies t where t.kind = 'onLibraryStatus'), 0) as done`;
+    const isOver = left.jobs + left.unseen === 0 && left.done >= done;
+    if (isOver || performance.now() - begun > TOLD_MS) return left;
   }
 }
 
-interface Library {
-  id: string;
-  version: number;
-  status: string;
+interface Place {
+  child: Child;
+  start: () => Promise<Child>;
+}
+
+/** Two of each portal and two workers. */
+async function openPlaces(stack: Stack, more: Record<Portal | 'worker', number>): Promise<Place[]> {
+  const first = (name: string) => stack.children.find((child) => child.name === name) as Child;
+  const places: Place[] = [];
+  for (const second of [false, true])
+    for (const kind of ['owner', 'worker', 'admin'] as const) {
+      const port = second ? more[kind] : stack.options.ports[kind];
+      const start = () => (kind === 'worker' ? stack.startWorker(port) : stack.startPortal(kind, port));
+      const named = kind === 'worker' ? 'The worker' : `The ${kind} portal`;
+      places.push({ child: second ? await start() : first(named), start });
+    }
+  return places;
 }
 
 /** Two of each behind a balancer that obeys /readyz, restarted one after the other under calls and streams. */
 export async function run({ scale }: { scale: number }): Promise<{ passed: boolean; line: string }> {
   const more = await freePorts();
-  const balancerPorts: number[] = [];
   const { stack, stop } = await testStack({
     ...{ CHANGES_PER_MINUTE: '1000000', READS_PER_MINUTE: '1000000', SIGN_IN_TRIES_ADDRESS: '1000', DRAIN_MS: '600' },
     LOG_LEVEL: 'warn',
   });
-  balancerPorts.push(stack.options.ports.owner, more.owner);
-  const balancer = await startBalancer(balancerPorts);
-  Object.assign(stack.options.settings ?? {}, { PORTAL_URL: balancer.url });
+  const { ports } = stack.options;
+  const balancers: Record<Portal, Balancer> = {
+    owner: await startBalancer([ports.owner, more.owner]),
+    admin: await startBalancer([ports.admin, more.admin]),
+  };
+  stack.options.addresses = { owner: balancers.owner.url, admin: balancers.admin.url };
   const over = new AbortController();
+  const listening = new AbortController();
   try {
     await stack.start();
-    const named = (name: string) => stack.children.find((child) => child.name === name) as Child;
-    const members = [
-      { child: named('The owner portal'), start: () => stack.startPortal('owner') },
-      { child: named('The worker'), start: () => stack.startWorker() },
-      { child: await stack.startPortal('owner', more.owner), start: () => stack.startPortal('owner', more.owner) },
-      { child: await stack.startWorker(more.worker), start: () => stack.startWorker(more.worker) },
-    ];
-    await pause(500);
-
-    const owner = demoSignIns.owner[0] ?? { email: '', password: '' };
-    const browsers: Browserless[] = [];
-    for (let n = 0; n < STREAMS / PER_SESSION; n++) browsers.push(await signIn(balancer.url, owner));
+    const places = await openPlaces(stack, more);
+    await Promise.all([balancers.owner.allReady(), balancers.admin.allReady()]);
     const sql = rawConnection(stack.database().url);
-    const [{ tenant } = { tenant: '' }] = await sql<{ tenant: string }[]>`
-      select m.tenant_id as tenant from memberships m join users u on u.id = m.user_id where u.email = ${owner.email}`;
-    const ears = browsers.flatMap((browser) =>
-      Array.from({ length: PER_SESSION }, () => {
-        const ear: Ear = { heard: [] };
-        void listen(browser, tenant, ear, over.signal);
-        return ear;
-      }),
-    );
+    const sides = {
+      owner: await openSide('owner', balancers.owner.url, sql, listening.signal),
+      admin: await openSide('admin', balancers.admin.url, sql, listening.signal),
+    };
     await pause(1_000);
+    const before = await leftOf(sql, 0);
 
-    const tally = { calls: 0, failed: [] as string[] };
-    const changes: { at: number; id: string }[] = [];
-    let isOver = false;
-    const call = async (browser: Browserless, procedure: string, input: unknown) => {
-      tally.calls += 1;
-      const answer = await browser.call(procedure, input).catch((error: Error) => ({ status: 0, text: error.message }));
-      if (answer.status !== 200) tally.failed.push(`${procedure} ${answer.status} ${answer.text.slice(0, 120)}`);
-      return answer;
-    };
-    const reading = async () => {
-      for (let n = 0; !isOver; n++) {
-        const browser = browsers[n % browsers.length];
-        if (browser) void call(browser, 'libraries.list', { limit: 10 });
-        await pause(1_000 / CALLS_PER_SECOND);
-      }
-    };
-    const changing = async () => {
-      const [browser] = browsers;
-      while (browser && !isOver) {
-        const read = await call(browser, 'libraries.list', { limit: 1 });
-        if (read.status === 200) {
-          const [library] = (JSON.parse(read.text) as { result: { data: { items: Library[] } } }).result.data.items;
-          const { id, version, status } = library ?? { id: '', version: 0, status: '' };
-          const at = Date.now();
-          const input = { requestKey: randomUUID(), id, version, status: status === 'active' ? 'inactive' : 'active' };
-          if ((await call(browser, 'libraries.setStatus', input)).status === 200) changes.push({ at, id });
-        }
-        await pause(300);
-      }
-    };
-    const working = Promise.all([reading(), changing()]);
-
-    const restarts = Math.max(4, Math.round(RESTARTS * scale));
+    const tally: Tally = { calls: 0, failed: [] };
+    const begun = performance.now();
+    const working = work(sides, tally, over.signal);
+    const restarts = Math.max(places.length, Math.round(RESTARTS * scale));
     for (let n = 0; n < restarts; n++) {
-      const member = members[n % members.length];
-      if (!member) continue;
-      await member.child.stop(12_000);
-      member.child = await member.start();
+      const place = places[n % places.length];
+      if (!place) continue;
+      await place.child.stop(12_000);
+      place.child = await place.start();
       await pause(700);
     }
-    isOver = true;
+    over.abort();
+    const perSecond = tally.calls / ((performance.now() - begun) / 1_000);
     await working;
     await pause(2_500);
-    over.abort();
+    listening.abort();
 
-    const unheard = ears.reduce(
-      (sum, { heard }) =>
-        sum +
-        changes.filter(({ at, id }) => !heard.some((one) => one.at >= at && (one.id === id || one.id === 'resync')))
-          .length,
-      0,
-    );
-    const resyncs = ears.reduce((sum, { heard }) => sum + heard.filter(({ id }) => id === 'resync').length, 0);
-    const [left] = await sql`
-      select (select count(*)::int from jobs where state <> 'dead') as jobs, (select count(*)::int from jobs where state = 'dead') as dead,
-        (select count(*)::int from domain_events e, job_relay r where e.seq > r.cursor and e.seq <> all (r.early)) as unseen`;
+    const all = Object.values(sides);
+    const streams = all.reduce((sum, { ears }) => sum + ears.length, 0);
+    const unheard = all.reduce((sum, { ears, changes }) => sum + countUnheard(ears, changes), 0);
+    const resyncs = all.reduce((sum, { ears }) => sum + countResyncs(ears), 0);
+    const [ofOwner, ofAdmin] = [sides.owner.changes.length, sides.admin.changes.length];
+    const left = await leftOf(sql, before.done + ofOwner);
     await sql.end();
-    const failed = [...tally.failed, ...balancer.lost];
+    const done = left.done - before.done;
+    const failed = [...tally.failed, ...balancers.owner.lost, ...balancers.admin.lost];
     return {
       passed:
-        failed.length === 0 && unheard === 0 && left?.['jobs'] === 0 && left?.['dead'] === 0 && left?.['unseen'] === 0,
+        failed.length === 0 &&
+        unheard === 0 &&
+        left.jobs + left.dead + left.unseen === 0 &&
+        done === ofOwner &&
+        ofAdmin > 0 &&
+        perSecond >= CALLS_PER_SECOND * 0.9,
       line:
-        `${restarts} restarts under ${tally.calls} calls and ${ears.length} streams: ${failed.length} failed${failed[0] ? ` (${failed[0]})` : ''}, ` +
-        `${changes.length} changes, ${unheard} not heard, ${resyncs} times told to read again; ${left?.['jobs']} jobs and ${left?.['unseen']} events left, ${left?.['dead']} given up`,
+        `${restarts} restarts of two of each portal and two workers, under ${tally.calls} calls (${perSecond.toFixed(0)} a second) and ${streams} streams: ` +
+        `${failed.length} failed${failed[0] ? ` (${failed[0]})` : ''}, ${ofOwner} and ${ofAdmin} changes, ${unheard} not heard, ${resyncs} times told to read again; ` +
+        `${done} jobs of the ${ofOwner} done, ${left.jobs} and ${left.unseen} events left, ${left.dead} given up`,
     };
   } finally {
     over.abort();
+    listening.abort();
     await stop();
-    await balancer.close();
+    await Promise.all(Object.values(balancers).map((balancer) => balancer.close()));
   }
 }

@@ -20,6 +20,8 @@ interface StackOptions {
   disposable?: boolean;
   /** Settings of the portals that win over all others. */
   settings?: Record<string, string>;
+  /** Where a portal is reached, if not at its own port. */
+  addresses?: Partial<Record<Portal, string>>;
 }
 
 /** Postgres, sandbox, worker and both portals; stop() may be called at any moment, also while start() runs. */
@@ -70,9 +72,14 @@ export class Stack {
   }
 
   #portalEnv(portal: Portal): Record<string, string> {
-    const { ports, dev = false, settings } = this.options;
+    const { ports, dev = false, settings, addresses } = this.options;
     if (!this.#secrets) throw new Error('the database comes first');
-    return { ...portalEnv(portal, { ports, database: this.database(), secrets: this.#secrets, dev }), ...settings };
+    const address = addresses?.[portal];
+    return {
+      ...portalEnv(portal, { ports, database: this.database(), secrets: this.#secrets, dev }),
+      ...settings,
+      ...(address !== undefined && { PORTAL_URL: address }),
+    };
   }
 
   #workerEnv(): Record<string, string> {
