@@ -323,7 +323,7 @@ test("tells what happened to a library, another's change at once and what is old
     await status.selectOption('active');
   }
   await expect(told.filter({ hasText: 'Status: Closed → Open' }).nth(8)).toBeVisible();
-  const first = page.locator('#timeline').getByText('Library added');
+  const first = page.locator('#timeline').getByText('Added', { exact: true });
   await expect(first).toHaveCount(0);
   await page.getByRole('button', { name: 'Show earlier' }).focus();
   await page.keyboard.press('Enter');

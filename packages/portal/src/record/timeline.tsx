@@ -13,6 +13,7 @@ import { dayText, timeText } from '../day.tsx';
 import { failureOf } from '../failure.tsx';
 import { fieldText, isTold, listChange, valueText } from './change-words.tsx';
 import { byDay } from './days.tsx';
+import { eventKey } from './event-key.tsx';
 import { useInSight } from './use-in-sight.tsx';
 import { useSay } from './use-say.tsx';
 
@@ -86,12 +87,13 @@ function Days({ events, ...said }: { events: Event[]; words: string; texts: Text
 
 function Happened({ event, words, texts }: { event: Event; words: string; texts: Texts }) {
   const t = useTranslations('timeline');
+  const events = useTranslations('timeline.events');
   const { name, by, actorName, at, changes } = event;
   const told = changes.filter((change) => isTold(change) && !moments.has(change.field));
   return (
     <li className="py-2.5">
       <div className="flex items-baseline justify-between gap-x-4">
-        <p className="min-w-0 break-words">{t(t.has(`events.${name}`) ? `events.${name}` : 'events.other')}</p>
+        <p className="min-w-0 break-words">{events(eventKey(events, name))}</p>
         <time dateTime={at} className="shrink-0 text-sm text-text-muted tabular-nums">
           {timeText(new Date(at))}
         </time>

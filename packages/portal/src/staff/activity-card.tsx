@@ -5,6 +5,7 @@ import { Card } from '@studyspot/ui/card';
 import { useTranslations } from 'next-intl';
 import { Moment } from '../day.tsx';
 import { ListPager } from '../list/list-pager.tsx';
+import { eventKey } from '../record/event-key.tsx';
 import { PageLink } from '../shell/page-link.tsx';
 
 export interface ActivityCardProps {
@@ -18,6 +19,7 @@ const pages: Record<string, string> = { tenant: '/tenants', membership: '/staff'
 /** What someone did here, newest first, with the way to what it was done to. */
 export function ActivityCard({ path, activity }: ActivityCardProps) {
   const t = useTranslations('staff');
+  const events = useTranslations('staff.events');
   const { items, total, prevCursor, nextCursor } = activity;
   const hrefOf = (cursor: string | null) => (cursor ? `${path}?cursor=${encodeURIComponent(cursor)}#activity` : null);
   return (
@@ -27,7 +29,7 @@ export function ActivityCard({ path, activity }: ActivityCardProps) {
       ) : (
         <ol className="-my-2 divide-y divide-line">
           {items.map(({ id, name, subjectKind, subjectId, at }) => {
-            const sentence = t(t.has(`events.${name}`) ? `events.${name}` : 'events.other');
+            const sentence = events(eventKey(events, name));
             const page = pages[subjectKind];
             return (
               <li key={id} className="flex min-h-12 flex-wrap items-center justify-between gap-x-4 py-1 lg:min-h-10">

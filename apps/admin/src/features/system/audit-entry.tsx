@@ -4,6 +4,7 @@ import type { AdminOutputs } from '@studyspot/api/root';
 import { useHere } from '@studyspot/portal/data/here';
 import { Moment } from '@studyspot/portal/day';
 import { StayLink } from '@studyspot/portal/list/stay-link';
+import { eventKey } from '@studyspot/portal/record/event-key';
 import { PageLink } from '@studyspot/portal/shell/page-link';
 import { classNames } from '@studyspot/ui/class-names';
 import { useTranslations } from 'next-intl';
@@ -47,6 +48,7 @@ export function AuditEntry({ entry }: { entry: Entry }) {
   const what = useSubject(entry);
   const page = pageOf(entry, place.id);
   const { name, actorName, tenantId, tenantName, subjectId, at, changes } = entry;
+  const [kind = name] = name.split('.');
   const thing = (chunks: ReactNode) =>
     page ? (
       <PageLink href={page} className="font-medium text-primary underline-offset-2 hover:underline">
@@ -60,11 +62,12 @@ export function AuditEntry({ entry }: { entry: Entry }) {
     <li className="flex flex-col gap-0.5 px-4 py-3 lg:px-8 lg:py-2">
       <div className="flex flex-col gap-x-6 gap-y-0.5 lg:flex-row lg:items-baseline lg:justify-between">
         <p className="min-w-0 break-words">
-          {events.rich(events.has(name) ? name : 'other', {
+          {events.rich(eventKey(events, name), {
             who: actorName ?? t('nobody'),
             known: actorName ? 'yes' : 'no',
             what,
             thing,
+            kind: t.has(`kinds.${kind}`) ? t(`kinds.${kind}`) : kind,
           })}
         </p>
         <p className="flex shrink-0 flex-wrap items-center gap-x-3 text-sm text-text-muted lg:max-w-[50%] lg:justify-end">

@@ -9,6 +9,7 @@ import { ClearFilters, FilterField } from '@studyspot/portal/list/filter-field';
 import { listHref } from '@studyspot/portal/list/list-query';
 import { StayLink, stayAt } from '@studyspot/portal/list/stay-link';
 import { QuickRanges } from '@studyspot/portal/quick-ranges';
+import { eventKey } from '@studyspot/portal/record/event-key';
 import { Button } from '@studyspot/ui/button';
 import { FieldError } from '@studyspot/ui/field';
 import { Select } from '@studyspot/ui/input';
@@ -107,15 +108,20 @@ function Whats({ value }: { value: string | undefined }) {
   const kinds = Object.entries(AUDIT_EVENTS)
     .map(([kind, names]) => ({ kind, label: t(`kinds.${kind}`), names }))
     .sort((a, b) => compare(a.label, b.label));
+  const wordOf = (kind: string, name: string) => {
+    const what = events(eventKey(events, name));
+    // What is said of every kind does not say of which.
+    return events.has(name) ? what : t('oneOf', { kind, what });
+  };
   return (
     <Select compact name="what" aria-label={t('what')} defaultValue={value ?? ''} key={value}>
       <option value="">{t('allWhats')}</option>
       {kinds.map(({ kind, label, names }) => (
         <optgroup key={kind} label={label}>
-          {names.length > 1 ? <option value={kind}>{t(`anyOf.${kind}`)}</option> : null}
+          {names.length > 1 ? <option value={kind}>{t('anyOf', { kind: label })}</option> : null}
           {names.map((name) => (
             <option key={name} value={`${kind}.${name}`}>
-              {events(`${kind}.${name}`)}
+              {wordOf(label, `${kind}.${name}`)}
             </option>
           ))}
         </optgroup>
