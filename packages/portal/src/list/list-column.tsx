@@ -5,6 +5,7 @@ import { StatusChip, type Tone } from '@studyspot/ui/status-chip';
 import type { Column } from '@studyspot/ui/table';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { kinds } from '../form/kinds.tsx';
 import type { Versioned } from '../form/record-form.tsx';
 import type { CellFieldProps } from './cell-field.tsx';
 import { TypedCell } from './typed-cell.tsx';
@@ -15,8 +16,8 @@ export interface Listable extends Versioned {
 }
 
 /**
- * A column under the word of its key: the text of it, which is the row's field of that name, or a cell that says more. How
- * it is changed in its place counts for those who may change the records.
+ * A column under the word of its key: the text of it, which is the row's field of that name said as its kind, or a cell
+ * that says more. How it is changed in its place counts for those who may change the records.
  */
 export interface ListColumn<Row, Sort extends string> extends Omit<Column<Row>, 'header' | 'sort' | 'cell'> {
   sort?: Sort;
@@ -26,9 +27,10 @@ export interface ListColumn<Row, Sort extends string> extends Omit<Column<Row>, 
   words?: string;
   /** Its values on chips. */
   tones?: Readonly<Record<string, Tone>>;
-  /** It is typed, into the field of this name where that is not the key. */
-  typed?: CellFieldProps['kind'];
+  /** Of the row, where that is not the key. */
   field?: string;
+  /** It is typed, and shown, as what is of this kind. */
+  typed?: CellFieldProps['kind'];
   /** It is chosen from these entries of a menu. */
   menu?: (row: Row) => ReactNode;
 }
@@ -44,13 +46,13 @@ export interface CellsOptions<Row> {
 export function useCells<Row extends Listable>({ of, words, mayChange, hold }: CellsOptions<Row>) {
   const t = useTranslations(words);
   const list = useTranslations('list');
-  const textOf = (value: unknown, group: string | undefined) => {
+  const textOf = (value: unknown, group: string | undefined, kind: CellFieldProps['kind'] = 'text') => {
     if (typeof value !== 'string' && typeof value !== 'number') return '–';
-    return group ? t(`${group}.${value}`) : String(value);
+    return group ? t(`${group}.${value}`) : kinds[kind].start(value);
   };
   return ({ key, tones, typed, field = key, menu, numeric, ...column }: ListColumn<Row, string>) => {
-    const valueIn = (row: Row): unknown => Reflect.get(row, key);
-    const text = column.text ?? ((row: Row) => textOf(valueIn(row), column.words));
+    const valueIn = (row: Row): unknown => Reflect.get(row, field);
+    const text = column.text ?? ((row: Row) => textOf(valueIn(row), column.words, typed));
     const chip = (row: Row) => <StatusChip tone={tones?.[String(valueIn(row))] ?? 'neutral'}>{text(row)}</StatusChip>;
     const shown = column.cell ?? (tones ? chip : text);
     const changed = (row: Row) => {

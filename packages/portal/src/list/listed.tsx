@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import { Answered, type Reading } from '../data/answered.tsx';
 
-interface ListReading<Page> extends Reading<Page> {
+export interface ListReading<Page> extends Reading<Page> {
   isPlaceholderData: boolean;
 }
 

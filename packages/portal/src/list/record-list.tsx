@@ -18,6 +18,7 @@ import { type Listable, type ListColumn, useCells } from './list-column.tsx';
 import { ListMenu } from './list-menu.tsx';
 import { ListPager } from './list-pager.tsx';
 import { type ListPage, type ListQuery, listHref, sortHeader, wayBack } from './list-query.tsx';
+import { Listed, type ListReading } from './listed.tsx';
 import { PastTheEnd } from './past-the-end.tsx';
 import { usePicked } from './picked.tsx';
 import type { PickedBar } from './picked-bar.tsx';
@@ -39,15 +40,14 @@ export interface ListChoice<Filter extends string> {
 
 export interface RecordListProps<Row extends Listable, Filter extends string, Sort extends string> {
   words: string;
-  /** The router of the list. */
-  of: string;
+  /** The router of the list, where it has another name than its words. */
+  of?: string;
   path: string;
-  page: ListPage<Row>;
+  /** What the list verb has answered; the rows of before stay until it does. */
+  reading: ListReading<ListPage<Row>>;
   query: ListQuery<Filter, Sort>;
   /** What the list verb was asked. */
   asked: object;
-  /** The rows are those of before: what was asked for is on its way. */
-  busy: boolean;
   /** After the first, which is the name and leads to the record. */
   columns: ReadonlyArray<ListColumn<Row, NoInfer<Sort>>>;
   choices: ReadonlyArray<ListChoice<NoInfer<Filter>>>;
@@ -72,12 +72,25 @@ export interface RecordListProps<Row extends Listable, Filter extends string, So
 export function RecordList<Row extends Listable, Filter extends string, Sort extends string>(
   props: RecordListProps<Row, Filter | 'q', Sort | 'name'>,
 ) {
-  const { words, of, path, query, asked, busy, add, bare, mayChange = false, icon: Icon } = props;
+  return <Listed reading={props.reading}>{(page, busy) => <ReadList {...props} read={page} busy={busy} />}</Listed>;
+}
+
+interface ReadListProps<Row extends Listable, Filter extends string, Sort extends string>
+  extends RecordListProps<Row, Filter, Sort> {
+  read: ListPage<Row>;
+  /** The rows are those of before: what was asked for is on its way. */
+  busy: boolean;
+}
+
+function ReadList<Row extends Listable, Filter extends string, Sort extends string>(
+  props: ReadListProps<Row, Filter | 'q', Sort | 'name'>,
+) {
+  const { words, of = words, path, query, asked, read, busy, add, bare, mayChange = false, icon: Icon } = props;
   const t = useTranslations(words);
   const common = useTranslations('common');
   const list = useTranslations('list');
-  const { rows: items, hold } = useRowsShown(props.page.items);
-  const page = { ...props.page, items };
+  const { rows: items, hold } = useRowsShown(read.items);
+  const page = { ...read, items };
   const cellsOf = useCells<Row>({ of, words, mayChange, hold });
   useWarm(props.record);
   useWarm(warmBeside);

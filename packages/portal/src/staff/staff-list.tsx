@@ -6,7 +6,6 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useHere } from '../data/here.tsx';
 import { Day, dayText } from '../day.tsx';
 import type { ListColumn } from '../list/list-column.tsx';
-import type { ListQuery } from '../list/list-query.tsx';
 import { RecordList, type RecordListProps } from '../list/record-list.tsx';
 
 /** What `staff` and `platformStaff` both answer. */
@@ -17,33 +16,24 @@ export const memberStates = {
   tones: { invited: 'warning', active: 'success', removed: 'neutral' },
 } as const;
 
-export interface StaffListProps {
-  page: OwnerOutputs['staff']['list'];
+type Shown = RecordListProps<Member, 'q' | 'role' | 'state', 'name' | 'createdAt'>;
+
+export interface StaffListProps extends Pick<Shown, 'path' | 'query' | 'asked' | 'reading' | 'record'> {
   of: 'staff' | 'platformStaff';
-  query: ListQuery<'q' | 'role' | 'state', 'name' | 'createdAt'>;
-  asked: object;
   roles: readonly string[];
-  record: RecordListProps<Member, string, string>['record'];
   withDepartment?: boolean;
-  busy: boolean;
 }
 
-export function StaffList({ of, page, query, asked, roles, record, withDepartment, busy }: StaffListProps) {
+export function StaffList({ roles, withDepartment, ...list }: StaffListProps) {
   const { may } = useHere();
   const t = useTranslations('staff');
   const locale = useLocale();
   const department: ListColumn<Member, 'name'> = { key: 'department', area: 'none', words: 'departments' };
   return (
     <RecordList
+      {...list}
       words="staff"
-      of={of}
-      path="/staff"
-      page={page}
-      query={query}
-      asked={asked}
-      busy={busy}
       icon={UsersRound}
-      record={record}
       add={may('users:create') ? { page: 'invite', word: 'invite', icon: UserPlus } : null}
       mark={({ self }) => (self ? <span className="text-text-muted"> ({t('you')})</span> : null)}
       choices={[

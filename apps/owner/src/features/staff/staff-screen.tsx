@@ -1,9 +1,8 @@
 'use client';
 
 import { TENANT_ROLES } from '@studyspot/api/domains/staff/names';
-import { listInput } from '@studyspot/portal/list/list-query';
-import { keepRows, Listed } from '@studyspot/portal/list/listed';
-import { useListQuery } from '@studyspot/portal/list/use-list-query';
+import { keepRows } from '@studyspot/portal/list/listed';
+import { useList } from '@studyspot/portal/list/use-list';
 import { StaffList } from '@studyspot/portal/staff/staff-list';
 import { trpc } from '../../shell/trpc.ts';
 import { staffAddress } from './staff-address.ts';
@@ -11,22 +10,7 @@ import { staffAddress } from './staff-address.ts';
 const record = async () => (await import('./member-screen.tsx')).MemberScreen;
 
 export function StaffScreen() {
-  const query = useListQuery(staffAddress);
-  const asked = listInput(query);
-  const reading = trpc.staff.list.useQuery(asked, keepRows);
-  return (
-    <Listed reading={reading}>
-      {(page, busy) => (
-        <StaffList
-          of="staff"
-          page={page}
-          query={query}
-          asked={asked}
-          busy={busy}
-          roles={TENANT_ROLES}
-          record={record}
-        />
-      )}
-    </Listed>
-  );
+  const list = useList(staffAddress);
+  const reading = trpc.staff.list.useQuery(list.asked, keepRows);
+  return <StaffList {...list} of="staff" reading={reading} roles={TENANT_ROLES} record={record} />;
 }
