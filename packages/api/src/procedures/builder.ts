@@ -35,6 +35,11 @@ export interface TenantVerbs<I extends Schema, O extends Schema> {
   acts: Keyed<I, (verb: (scope: ChangeScope, input: In<I>) => Result<O>) => Mutation<I, O>>;
 }
 
+/** A procedure that has its permission and lacks the rest. */
+export interface Permitted {
+  input<I extends Schema>(input: I): { output<O extends Schema>(output: O): TenantVerbs<I, O> };
+}
+
 const surroundings = ({ services, request }: Context): Surroundings => ({ services, request });
 
 async function runEffects(context: Context, path: string, effects: (() => Promise<void>)[]): Promise<void> {

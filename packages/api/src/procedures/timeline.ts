@@ -3,11 +3,11 @@ import { domainEvents } from '@studyspot/db/schema/system';
 import { memberships } from '@studyspot/db/schema/tenants';
 import * as z from 'zod/mini';
 import { atMost, id, instant, trailChange } from '../fields.ts';
-import type { ReadScope } from './builder.ts';
+import type { Permitted, ReadScope } from './builder.ts';
 import { changesOf } from './changes-of.ts';
 import { listOf } from './list-of.ts';
 
-export const timelineInput = z.object({
+const timelineInput = z.object({
   id,
   cursor: z.optional(z.string().check(atMost(500))),
   limit: z._default(z.int().check(z.gte(1), z.lte(50)), 20),
@@ -22,7 +22,7 @@ const timelineEvent = z.object({
   changes: z.array(trailChange),
   at: instant,
 });
-export const timeline = z.object({ items: z.array(timelineEvent), nextCursor: z.nullable(z.string()) });
+const timeline = z.object({ items: z.array(timelineEvent), nextCursor: z.nullable(z.string()) });
 
 // Whoever did something here without ever having belonged here came from the platform.
 const by = sql<'person' | 'platform' | 'system'>`case
@@ -45,12 +45,18 @@ const actorHere = and(
   eq(memberships.userId, domainEvents.actorId),
 ) as SQL;
 
+type Get = (scope: ReadScope, input: { id: string }) => Promise<unknown>;
+
 /**
- * The verb that reads what happened to one record, newest first: whatever a domain records of that kind, to whoever finds
- * the record itself by `get`. The platform reads all trails, and so must say that its own is meant.
+ * What happened to one record, newest first: whatever a domain records of that kind, to whoever finds the record itself by
+ * `get`.
  */
-export const timelineOf =
-  (kind: string, get: (scope: ReadScope, input: { id: string }) => Promise<unknown>) =>
+export const timelineOf = (procedure: Permitted, kind: string, get: Get) =>
+  procedure.input(timelineInput).output(timeline).reads(happened(kind, get));
+
+// The platform reads all trails, and so must say that its own is meant.
+const happened =
+  (kind: string, get: Get) =>
   async (scope: ReadScope, { id: subjectId, ...asked }: z.output<typeof timelineInput>) => {
     const { tenantId } = await scope.actor();
     const reading = listOf(

@@ -1,8 +1,8 @@
-import { exportInput, exportOf, exportOutput } from '../../procedures/export-of.ts';
+import { exportOf } from '../../procedures/export-of.ts';
 import { listOutput } from '../../procedures/list.ts';
 import { router } from '../../procedures/router.ts';
 import { tenantProcedure } from '../../procedures/tenant.ts';
-import { timeline, timelineInput, timelineOf } from '../../procedures/timeline.ts';
+import { timelineOf } from '../../procedures/timeline.ts';
 import { createLibrary } from './create-library.ts';
 import { getLibrary } from './get-library.ts';
 import { listLibraries } from './list-libraries.ts';
@@ -23,15 +23,9 @@ export const librariesRouter = router({
     .input(listLibrariesInput)
     .output(listOutput(libraryItem))
     .reads(listLibraries),
-  export: tenantProcedure('libraries:read')
-    .input(exportInput(listLibrariesInput))
-    .output(exportOutput(libraryItem))
-    .changes(exportOf('library', listLibraries)),
+  export: exportOf(tenantProcedure('libraries:read'), 'library', listLibraries, [listLibrariesInput, libraryItem]),
   get: tenantProcedure('libraries:read').input(libraryInput).output(library).reads(getLibrary),
-  timeline: tenantProcedure('libraries:read')
-    .input(timelineInput)
-    .output(timeline)
-    .reads(timelineOf('library', getLibrary)),
+  timeline: timelineOf(tenantProcedure('libraries:read'), 'library', getLibrary),
   create: tenantProcedure('libraries:create').input(createLibraryInput).output(library).creates(createLibrary),
   update: tenantProcedure('libraries:update').input(updateLibraryInput).output(library).changes(updateLibrary),
   setStatus: tenantProcedure('libraries:update').input(setLibraryStatusInput).output(library).acts(setLibraryStatus),

@@ -1,9 +1,9 @@
-import { exportInput, exportOf, exportOutput } from '../../procedures/export-of.ts';
+import { exportOf } from '../../procedures/export-of.ts';
 import { listOutput } from '../../procedures/list.ts';
 import { platformProcedure } from '../../procedures/platform.ts';
 import { router } from '../../procedures/router.ts';
 import { tenantProcedure } from '../../procedures/tenant.ts';
-import { timeline, timelineInput, timelineOf } from '../../procedures/timeline.ts';
+import { timelineOf } from '../../procedures/timeline.ts';
 import { done } from '../identity/schema.ts';
 import { getMember } from './get-member.ts';
 import { inviteMember } from './invite-member.ts';
@@ -29,15 +29,9 @@ import { updateMember } from './update-member.ts';
 
 export const staffRouter = router({
   list: tenantProcedure('users:read').input(listStaffInput).output(listOutput(member)).reads(listStaff('library')),
-  export: tenantProcedure('users:read')
-    .input(exportInput(listStaffInput))
-    .output(exportOutput(member))
-    .changes(exportOf('member', listStaff('library'))),
+  export: exportOf(tenantProcedure('users:read'), 'member', listStaff('library'), [listStaffInput, member]),
   get: tenantProcedure('users:read').input(memberInput).output(member).reads(getMember('library')),
-  timeline: tenantProcedure('users:read')
-    .input(timelineInput)
-    .output(timeline)
-    .reads(timelineOf('membership', getMember('library'))),
+  timeline: timelineOf(tenantProcedure('users:read'), 'membership', getMember('library')),
   invite: tenantProcedure('users:create').input(inviteStaffInput).output(member).creates(inviteMember),
   update: tenantProcedure('users:update').input(updateStaffInput).output(member).changes(updateMember),
   remove: tenantProcedure('users:delete').input(memberVersionInput).output(member).changes(removeMember),
@@ -50,15 +44,9 @@ export const platformStaffRouter = router({
     .input(listPlatformStaffInput)
     .output(listOutput(member))
     .reads(listStaff('platform')),
-  export: platformProcedure('users:read')
-    .input(exportInput(listPlatformStaffInput))
-    .output(exportOutput(member))
-    .changes(exportOf('member', listStaff('platform'))),
+  export: exportOf(platformProcedure('users:read'), 'member', listStaff('platform'), [listPlatformStaffInput, member]),
   get: platformProcedure('users:read').input(memberInput).output(member).reads(getMember('platform')),
-  timeline: platformProcedure('users:read')
-    .input(timelineInput)
-    .output(timeline)
-    .reads(timelineOf('membership', getMember('platform'))),
+  timeline: timelineOf(platformProcedure('users:read'), 'membership', getMember('platform')),
   invite: platformProcedure('users:create').input(invitePlatformStaffInput).output(member).creates(inviteMember),
   update: platformProcedure('users:update').input(updatePlatformStaffInput).output(member).changes(updateMember),
   remove: platformProcedure('users:delete').input(memberVersionInput).output(member).changes(removeMember),

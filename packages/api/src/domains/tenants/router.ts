@@ -1,8 +1,8 @@
-import { exportInput, exportOf, exportOutput } from '../../procedures/export-of.ts';
+import { exportOf } from '../../procedures/export-of.ts';
 import { listOutput } from '../../procedures/list.ts';
 import { platformProcedure } from '../../procedures/platform.ts';
 import { router } from '../../procedures/router.ts';
-import { timeline, timelineInput, timelineOf } from '../../procedures/timeline.ts';
+import { timelineOf } from '../../procedures/timeline.ts';
 import { done } from '../identity/schema.ts';
 import { createTenant } from './create-tenant.ts';
 import { getTenant } from './get-tenant.ts';
@@ -26,16 +26,10 @@ import { updateTenant } from './update-tenant.ts';
 
 export const tenantsRouter = router({
   list: platformProcedure('tenants:read').input(listTenantsInput).output(listOutput(tenantItem)).reads(listTenants),
-  export: platformProcedure('tenants:read')
-    .input(exportInput(listTenantsInput))
-    .output(exportOutput(tenantItem))
-    .changes(exportOf('tenant', listTenants)),
+  export: exportOf(platformProcedure('tenants:read'), 'tenant', listTenants, [listTenantsInput, tenantItem]),
   create: platformProcedure('tenants:create').input(createTenantInput).output(tenantDetail).creates(createTenant),
   get: platformProcedure('tenants:read').input(tenantInput).output(tenantDetail).reads(getTenant),
-  timeline: platformProcedure('tenants:read')
-    .input(timelineInput)
-    .output(timeline)
-    .reads(timelineOf('tenant', getTenant)),
+  timeline: timelineOf(platformProcedure('tenants:read'), 'tenant', getTenant),
   update: platformProcedure('tenants:update').input(updateTenantInput).output(tenantDetail).changes(updateTenant),
   suspend: platformProcedure('tenants:suspend').input(tenantReasonInput).output(tenantDetail).changes(suspendTenant),
   reactivate: platformProcedure('tenants:suspend')
