@@ -45,8 +45,9 @@ export const domainImports: Rule = {
 /**
  * domain (what it tells all others of itself), router, schema, names (lists of names, which a page may show without any
  * schema), rules (pure decisions),
- * guards (decisions that refuse, and may look), examples, what a row shows (x-row), and one file per verb that exports the
- * function of its name; tests beside their file, or the domain's own.
+ * guards (decisions that refuse, and may look), examples, what a row shows with the verbs that only find or write one
+ * (x-row), and one file per further verb that exports the function of its name; tests beside their file, or the domain's
+ * own.
  */
 export const domainVocabulary: Rule = {
   name: 'a domain holds domain, router, schema, names, rules, guards, examples and verbs',

@@ -4,7 +4,7 @@ import { router } from '../../procedures/router.ts';
 import { tenantProcedure } from '../../procedures/tenant.ts';
 import { timelineOf } from '../../procedures/timeline.ts';
 import { createLibrary } from './create-library.ts';
-import { getLibrary } from './get-library.ts';
+import { getLibrary, setLibraryStatus, updateLibrary } from './library-row.ts';
 import { listLibraries } from './list-libraries.ts';
 import {
   createLibraryInput,
@@ -15,8 +15,6 @@ import {
   setLibraryStatusInput,
   updateLibraryInput,
 } from './schema.ts';
-import { setLibraryStatus } from './set-library-status.ts';
-import { updateLibrary } from './update-library.ts';
 
 export const librariesRouter = router({
   list: tenantProcedure('libraries:read')
