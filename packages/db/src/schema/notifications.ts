@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { check, foreignKey, index, integer, jsonb, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { check, index, integer, jsonb, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { oneOf } from './one-of.ts';
-import { tenantTable } from './tenant-table.ts';
+import { hangsOn, tenantTable } from './tenant-table.ts';
 import { memberships } from './tenants.ts';
 import { at } from './written.ts';
 
@@ -48,11 +48,7 @@ export const notifications = tenantTable(
     }),
     keys: (t) => [
       unique('notifications_cause_key').on(t.tenantId, t.memberId, t.kind, t.cause),
-      foreignKey({
-        name: 'notifications_member_fkey',
-        columns: [t.tenantId, t.memberId],
-        foreignColumns: [memberships.tenantId, memberships.id],
-      }),
+      hangsOn('notifications_member_fkey', [t.tenantId, t.memberId], memberships),
       index('notifications_list_idx').on(t.tenantId, t.memberId, t.toldAt, t.id).where(sql`cleared_at is null`),
       index('notifications_unread_idx')
         .on(t.tenantId, t.memberId, t.toldAt, t.id)
@@ -87,11 +83,7 @@ export const inboxes = tenantTable(
     sample: () => ({}),
     keys: (t) => [
       unique('inboxes_tenant_id_member_id_key').on(t.tenantId, t.memberId),
-      foreignKey({
-        name: 'inboxes_member_fkey',
-        columns: [t.tenantId, t.memberId],
-        foreignColumns: [memberships.tenantId, memberships.id],
-      }),
+      hangsOn('inboxes_member_fkey', [t.tenantId, t.memberId], memberships),
       check('inboxes_unread_check', sql`unread >= 0`),
       check('inboxes_muted_check', sql`cardinality(muted) <= 200`),
     ],

@@ -1,5 +1,6 @@
 import { type BuildColumns, type BuildExtraConfigColumns, is, sql } from 'drizzle-orm';
 import {
+  foreignKey,
   PgColumn,
   type PgColumnBuilderBase,
   type PgTableExtraConfigValue,
@@ -51,6 +52,13 @@ function tenantKey(name: string, table: object, second: string) {
   };
   return primaryKey({ name: `${name}_pkey`, columns: [find('tenant_id'), find(second)] });
 }
+
+/** A row hangs on one of another table, of its own tenant: `column` holds that one's id. */
+export const hangsOn = <C extends PgColumn>(
+  name: string,
+  [tenant, column]: [C, C],
+  other: { tenantId: PgColumn; id: PgColumn },
+) => foreignKey({ name, columns: [tenant, column], foreignColumns: [other.tenantId, other.id] });
 
 /** A table of a tenant: primary key (tenant_id, id). */
 export function tenantTable<Name extends string, C extends Builders>(

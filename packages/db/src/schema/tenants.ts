@@ -5,7 +5,7 @@ import { libraries } from './libraries.ts';
 import { oneOf } from './one-of.ts';
 import { PLATFORM_ID } from './platform.ts';
 import { businessRoles, departments, platformRoles } from './roles.ts';
-import { tableOfTenants, tenantTable } from './tenant-table.ts';
+import { hangsOn, tableOfTenants, tenantTable } from './tenant-table.ts';
 import { words } from './words.ts';
 import { at, written } from './written.ts';
 
@@ -171,11 +171,7 @@ export const memberships = tenantTable(
         columns: [t.tenantId, t.tenantKind],
         foreignColumns: [tenants.id, tenants.kind],
       }),
-      foreignKey({
-        name: 'memberships_library_fkey',
-        columns: [t.tenantId, t.libraryId],
-        foreignColumns: [libraries.tenantId, libraries.id],
-      }),
+      hangsOn('memberships_library_fkey', [t.tenantId, t.libraryId], libraries),
       index('memberships_tenant_id_name_idx').on(t.tenantId, t.name, t.id),
       index('memberships_tenant_id_library_id_idx').on(t.tenantId, t.libraryId),
       index('memberships_user_id_idx').on(t.userId),
