@@ -1,5 +1,6 @@
 import { everyTable } from '../every-table.ts';
 import type { Declared } from '../schema/declaration.ts';
+import { announcementBehaviours } from './behaviour-announcements.ts';
 import { gateBehaviours } from './behaviour-gate.ts';
 import { grantBehaviours } from './behaviour-grants.ts';
 import { identityBehaviours } from './behaviour-identity.ts';
@@ -21,6 +22,7 @@ export const groups = {
   roles: roleBehaviours,
   gate: gateBehaviours,
   jobs: jobBehaviours,
+  announcements: announcementBehaviours,
   identity: [...identityBehaviours, ...tokenBehaviours, ...tidyBehaviours],
 } as const;
 

@@ -55,6 +55,8 @@ export const functions = [
   ]),
   ...of('ss_gate', 'for ss_platform ss_tenant', ['wall.enter(uuid, bytea, text, text[], text, boolean, uuid)']),
   ...of('ss_gate', 'for ss_platform ss_system ss_tenant', ['wall.lock(text)', 'wall.try_lock(text)']),
+  ...of('ss_gate', 'for ss_tenant', ['wall.board()']),
+  ...of('ss_gate', 'for ss_platform', ['wall.announcement_reach(uuid)']),
   // These read the claim: the platform's, or of what is one job's that of its tenant.
   ...of('ss_jobs', 'for ss_system', [
     'jobs.add(text, text, text, text, jsonb, integer, integer, timestamp with time zone, uuid, text)',

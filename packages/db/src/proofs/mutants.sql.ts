@@ -1,4 +1,5 @@
 import type { Group } from './behaviour.ts';
+import { announcementMutants } from './mutants-announcements.sql.ts';
 import { gates, identities } from './mutants-functions.sql.ts';
 import { jobMutants } from './mutants-jobs.sql.ts';
 
@@ -279,5 +280,6 @@ export const mutants: ReadonlyArray<readonly [Group, readonly Mutant[]]> = [
   ['roles', roles],
   ['gate', gates],
   ['jobs', jobMutants],
+  ['announcements', announcementMutants],
   ['identity', identities],
 ];

@@ -51,9 +51,10 @@ const platformWrites = [
   'views',
   'notifications',
   'inboxes',
+  'announcements',
 ];
-// What the worker writes for a tenant.
-const systemWrites = ['domain_events', 'notifications', 'inboxes'];
+// What the worker writes for a tenant, and of the platform's.
+const systemWrites = ['domain_events', 'notifications', 'inboxes', 'announcements'];
 // Of tenants, their members and what happened ss_jobs reads what tells whether a job may go on, and where it belongs.
 const isEnvelope = (g: Grant) =>
   g.grantee === 'ss_jobs' &&
@@ -69,8 +70,8 @@ const oneTenant = (column: string) => `((${column} >=${bound('0')}) AND (${colum
 const outside = ['users', 'tenants'];
 // Unique over all tenants on purpose: the address of a tenant, the single platform.
 const global = ['tenants_slug_key', 'tenants_one_platform'];
-// Lists over all tenants on purpose: the platform's own, the relay's, a person's memberships.
-const across = /^(tenants_|domain_events_(id|seq)_idx$|memberships_user_id_idx$)/;
+// Lists over all tenants on purpose: the platform's own, the relay's, a person's memberships, who has read what.
+const across = /^(tenants_|domain_events_(id|seq)_idx$|memberships_user_id_idx$|announcement_reads_of_idx$)/;
 
 export const rules: Readonly<Record<string, Rule>> = {
   'every table has forced row security': (c) =>
@@ -326,6 +327,8 @@ export const rules: Readonly<Record<string, Rule>> = {
         if (g.object.startsWith('jobs.') || g.object.startsWith('wall.work(')) return g.grantee !== 'ss_system';
         if (/^wall\.(try_)?lock\(/.test(g.object) && g.grantee === 'ss_system') return false;
         if (g.object.startsWith('identity.arm_token(')) return g.grantee !== 'ss_post';
+        if (g.object.startsWith('wall.board(')) return g.grantee !== 'ss_tenant';
+        if (g.object.startsWith('wall.announcement_reach(')) return g.grantee !== 'ss_platform';
         if (/^identity\.(mail_to_member|letter_due|letter_done)\(/.test(g.object)) return g.grantee !== 'ss_system';
         const forMembers = g.object.startsWith('wall.') || g.object.startsWith('identity.invite(');
         return forMembers ? !['ss_tenant', 'ss_platform'].includes(g.grantee) : g.grantee !== 'ss_auth';
