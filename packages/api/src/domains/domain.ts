@@ -19,4 +19,6 @@ export interface Domain {
   notices?: Readonly<Record<string, NoticeKind>>;
   /** Kinds that are of one person, who made them or whom their subject names: nobody else hears of those. */
   personal?: readonly string[];
+  /** Kinds that the platform tells to the one tenant whom their subject names, or to all of them. */
+  addressed?: readonly string[];
 }

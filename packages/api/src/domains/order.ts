@@ -4,4 +4,5 @@ export { identity } from './identity/domain.ts';
 export { tenants } from './tenants/domain.ts';
 export { staff } from './staff/domain.ts';
 export { libraries } from './libraries/domain.ts';
+export { announcements } from './announcements/domain.ts';
 export { system } from './system/domain.ts';

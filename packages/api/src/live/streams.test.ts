@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { PLATFORM_ID } from '@studyspot/db/schema/platform';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Browser, errorNumber } from '../sign-in/testing/browser.ts';
 import { openStage, type Stage, sessionOf } from '../sign-in/testing/stage.ts';
@@ -193,6 +194,27 @@ it('tells of a notice nobody but whom it names, though nobody made it', async ()
   expect(changes(named)).toEqual([JSON.stringify({ kind: 'notification', id: a.manager.userId }), change]);
   other.close();
   named.close();
+});
+
+it('tells what the platform says to a tenant to that one alone, and to each what it says to all', async () => {
+  const { a, b } = stage.world;
+  const [first, second] = [await stage.visitor(portal, a.owner), await stage.visitor(portal, b.owner)];
+  const [ofA, ofB] = await Promise.all([listen(first, a.id), listen(second, b.id)]);
+  await Promise.all([ofA.until(marked), ofB.until(marked)]);
+  const say = (name: string, id: string, tenant = PLATFORM_ID) => stage.database.sql`
+    insert into domain_events (tenant_id, name, subject_kind, subject_id)
+      values (${tenant}, ${name}, ${name.split('.')[0] ?? ''}, ${id})`;
+  await say('announcement.updated', a.id);
+  await say('board.changed', a.id);
+  await say('board.changed', 'all', a.id);
+  await say('board.changed', 'all');
+  const said = (id: string) => JSON.stringify({ kind: 'board', id });
+  expect(await ofB.until(() => changes(ofB).length > 0)).toBe(true);
+  expect(await ofA.until(() => changes(ofA).length > 2)).toBe(true);
+  expect(changes(ofA)).toEqual([said(a.id), said('all'), said('all')]);
+  expect(changes(ofB)).toEqual([said('all')]);
+  ofA.close();
+  ofB.close();
 });
 
 it('goes on where it ended, and says when that is no longer known', async () => {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Identity } from '@studyspot/db/identity';
+import { PLATFORM_ID } from '@studyspot/db/schema/platform';
 import type { AnyTRPCRouter } from '@trpc/server';
 import { AppError } from '../errors/app-error.ts';
 import { type Permission, permissionsOf } from '../permissions/table.ts';
@@ -8,7 +9,7 @@ import { atOf, signedOf } from '../procedures/gate.ts';
 import type { Meta } from '../procedures/trpc.ts';
 import type { News } from './news.ts';
 import type { NewsOut } from './news-wire.ts';
-import { personal, touched } from './touched.ts';
+import { addressed, EVERY_TENANT, personal, touched } from './touched.ts';
 
 export interface StreamParts {
   news: News;
@@ -100,8 +101,13 @@ export function openStreams({ news, router, headers, times: given }: StreamParts
     });
   }
 
+  /** Of this tenant; or the platform's word to it. */
+  const isFor = ({ tenant, kind, id }: NewsOut, listening: string): boolean =>
+    tenant === listening ||
+    (tenant === PLATFORM_ID && addressed.has(kind) && (id === listening || id === EVERY_TENANT));
+
   const maySee = (item: NewsOut, tenant: string, { user, library, held }: Listening): boolean => {
-    if (item.tenant !== tenant) return false;
+    if (!isFor(item, tenant)) return false;
     if (personal.has(item.kind) && item.actor !== user && item.id !== user) return false;
     if (library !== null && item.library !== null && item.library !== library) return false;
     return [...(readers.get(item.kind) ?? [])].some((permission) => held.has(permission));

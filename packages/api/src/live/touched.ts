@@ -11,3 +11,9 @@ export const touched: Readonly<Record<string, readonly string[]>> = Object.assig
 
 /** Kinds that are of one person: of who made them, or whom their subject names. */
 export const personal: ReadonlySet<string> = new Set(domains.flatMap((domain) => domain.personal ?? []));
+
+/** Kinds that the platform tells to a tenant, named by the subject. */
+export const addressed: ReadonlySet<string> = new Set(domains.flatMap((domain) => domain.addressed ?? []));
+
+/** In place of one of them. */
+export const EVERY_TENANT = 'all';

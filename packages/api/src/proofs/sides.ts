@@ -62,6 +62,11 @@ export async function prepare(stage: Stage): Promise<void> {
   // What the platform's staff do about jobs: one that was given up, called like its tenant, and a queue that is paused.
   await sql`insert into jobs (for_tenant, id, queue, kind, state, attempt) values (${a.id}, ${a.id}, 'plain', 'jobProof', 'dead', 8)`;
   await sql`insert into job_pauses (queue, for_tenant, reason) values ('bulk', ${a.id}, 'for a proof')`;
+  // What they announce: a draft, called like the customer who is removed, and one that runs, like who is suspended.
+  const { deleted, suspended } = stage.world;
+  await sql`insert into announcements (tenant_id, id, name, body, starts_at, ends_at, published_at)
+    select ${PLATFORM_ID}::uuid, id, 'Repair', 'On Sunday.', '2026-01-01'::timestamptz, '2099-01-01'::timestamptz, published_at
+      from (values (${deleted.id}::uuid, null::timestamptz), (${suspended.id}::uuid, now())) v (id, published_at)`;
 }
 
 /** The rows with an id that a tenant has, of every table there is. */

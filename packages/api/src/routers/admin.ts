@@ -1,4 +1,5 @@
 // What the admin portal's router holds, a line for each name.
+export { platformAnnouncementsRouter as announcements } from '../domains/announcements/router.ts';
 export { identityRouter as identity } from '../domains/identity/router.ts';
 export { platformNotificationsRouter as notifications } from '../domains/notifications/router.ts';
 export { platformStaffRouter as platformStaff } from '../domains/staff/router.ts';

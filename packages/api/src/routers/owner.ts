@@ -1,4 +1,5 @@
 // What the owner portal's router holds, a line for each name.
+export { announcementsRouter as announcements } from '../domains/announcements/router.ts';
 export { identityRouter as identity } from '../domains/identity/router.ts';
 export { librariesRouter as libraries } from '../domains/libraries/router.ts';
 export { notificationsRouter as notifications } from '../domains/notifications/router.ts';

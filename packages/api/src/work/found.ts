@@ -1,4 +1,5 @@
 // Written by scripts/map.ts.
+import { scheduleAnnouncements } from '../domains/announcements/schedule-announcements.ts';
 import { jobLetter } from '../domains/identity/job-letter.ts';
 import { jobTidy } from '../domains/identity/job-tidy.ts';
 import { onAccountChanged } from '../domains/identity/on-account-changed.ts';
@@ -18,6 +19,7 @@ export const found: Readonly<Record<string, Said>> = {
   onMailDue,
   onMemberChanged,
   onWelcomed,
+  scheduleAnnouncements,
   schedulePlanEnds,
   scheduleTidy,
 };
