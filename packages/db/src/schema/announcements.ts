@@ -35,7 +35,11 @@ export const announcements = tenantTable(
       ...(['tenantId', 'id', 'name', 'body', 'nameHi', 'bodyHi', 'importance', 'startsAt', 'endsAt'] as const),
       ...(['audience', 'publishedAt', 'endedAt'] as const),
     ],
-    trail: { of: 'announcement', keeps: { allBut: ['createdAt', 'updatedAt', 'toldAt'] } },
+    // When it was published, ended or removed its events say.
+    trail: {
+      of: 'announcement',
+      keeps: ['name', 'body', 'nameHi', 'bodyHi', 'importance', 'startsAt', 'endsAt', 'audience', 'version'],
+    },
     kept: 'for ever',
     sample: (n) => ({
       name: `Announcement ${n}`,

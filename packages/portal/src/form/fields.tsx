@@ -120,6 +120,12 @@ export function PasswordField({
   );
 }
 
+/** What a field holds that is a list of texts, and what changes it. */
+export function useListField(name: string): [held: readonly string[], hold: (texts: readonly string[]) => void] {
+  const { field } = useController({ name });
+  return [Array.isArray(field.value) ? field.value : [], field.onChange];
+}
+
 export interface TickFieldProps {
   name: string;
   /** One of those that the list in the field may hold. */
@@ -129,8 +135,7 @@ export interface TickFieldProps {
 }
 
 export function TickField({ name, value, label, disabled = false }: TickFieldProps) {
-  const { field } = useController({ name });
-  const ticked: readonly string[] = Array.isArray(field.value) ? field.value : [];
+  const [ticked, tick] = useListField(name);
   return (
     <Checkbox
       name={name}
@@ -141,7 +146,7 @@ export function TickField({ name, value, label, disabled = false }: TickFieldPro
       onChange={({ target }) => {
         // The order of ticking says nothing.
         const others = ticked.filter((one) => one !== value);
-        field.onChange((target.checked ? [...others, value] : others).sort());
+        tick((target.checked ? [...others, value] : others).sort());
       }}
     />
   );

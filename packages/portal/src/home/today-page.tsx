@@ -13,9 +13,10 @@ import { Queue } from './queue.tsx';
 /** Groups of words that the first page says. */
 export const todayWords = ['home', 'profile'] as const;
 
-/** A domain on the first page: its rows of the queue, its figures, and what a new business does first. */
+/** A domain on the first page: what is to be known first, its rows of the queue, its figures, and what a new business does. */
 export interface TodayPart {
-  Rows: ComponentType;
+  News?: ComponentType;
+  Rows?: ComponentType;
   Figures?: ComponentType;
   Step?: ComponentType;
 }
@@ -35,6 +36,7 @@ export async function TodayPage({ me, parts }: TodayPageProps) {
       <PageHeader title={t('greeting', { name: me.name })} />
       <div className="flex max-w-3xl flex-col gap-8 px-4 lg:px-8">
         {me.verified ? null : <VerifyNotice email={me.email} />}
+        {drawn(parts, 'News')}
         {hasSteps ? <FirstSteps hide={hideSteps}>{drawn(parts, 'Step')}</FirstSteps> : null}
         <Queue title={t('queue')} calm={t('calm')}>
           {drawn(parts, 'Rows')}

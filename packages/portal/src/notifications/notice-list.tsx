@@ -5,6 +5,7 @@ import { PageHeader } from '@studyspot/ui/page-header';
 import { Tabs } from '@studyspot/ui/tabs';
 import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { Answered } from '../data/answered.tsx';
 import { StayLink } from '../list/stay-link.tsx';
 import { shared } from '../shell/api-client.tsx';
@@ -14,8 +15,8 @@ import { ReadAll } from './read-all.tsx';
 
 const path = '/notifications';
 
-/** All that somebody was told and has not cleared; which of it, the address says. */
-export function NoticeList() {
+/** All that somebody was told and has not cleared; which of it, the address says. `children` stand before it. */
+export function NoticeList({ children }: { children?: ReactNode }) {
   const t = useTranslations('notifications');
   const isUnread = useSearchParams().get('show') === 'unread';
   const reading = shared.notifications.list.useInfiniteQuery(isUnread ? { unread: true } : {}, {
@@ -39,6 +40,7 @@ export function NoticeList() {
           </>
         }
       />
+      {children}
       <div className="mb-3 px-2 lg:px-6">
         <Tabs label={t('show')} tabs={tabs} now={isUnread ? 'unread' : 'all'} link={StayLink} />
       </div>

@@ -14,8 +14,8 @@ import { Button } from '@studyspot/ui/button';
 import { FieldError } from '@studyspot/ui/field';
 import { Select } from '@studyspot/ui/input';
 import { useLocale, useTranslations } from 'next-intl';
+import { TenantPick } from '../../shell/tenant-pick.tsx';
 import { type AuditQuery, auditAddress } from './audit-address.ts';
-import { TenantPick } from './tenant-pick.tsx';
 
 const { path } = auditAddress;
 

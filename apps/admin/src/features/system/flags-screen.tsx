@@ -6,10 +6,10 @@ import { useListQuery } from '@studyspot/portal/list/use-list-query';
 import { ButtonLink } from '@studyspot/ui/button';
 import { PageHeader } from '@studyspot/ui/page-header';
 import { useTranslations } from 'next-intl';
+import { TenantPick } from '../../shell/tenant-pick.tsx';
 import { trpc } from '../../shell/trpc.ts';
 import { flagAddress, flagsInput } from './flag-address.ts';
 import { FlagRow } from './flag-row.tsx';
-import { TenantPick } from './tenant-pick.tsx';
 
 /** What is switched on, for everyone or for one customer. */
 export function FlagsScreen() {

@@ -33,7 +33,13 @@ const told = async (id: string) =>
 
 test('a draft is nobody’s but the platform’s; published it stands on every board; ended it is gone at once', async () => {
   const made = await draft('Repair');
-  expect(made).toMatchObject({ stage: 'draft', audience: null, reach: null, nameHi: 'रविवार को मरम्मत', bodyHi: null });
+  expect(made).toMatchObject({
+    stage: 'draft',
+    audience: null,
+    reach: null,
+    nameHi: 'Ravivar ko marammat',
+    bodyHi: null,
+  });
   expect(await names('a')).toEqual([]);
   const shown = await platform().publish({ id: made.id, version: made.version });
   expect(shown).toMatchObject({ stage: 'running', version: 2, reach: { membersRead: 0, tenantsRead: 0 } });
@@ -119,7 +125,7 @@ test('the list says what each is by now, and what somebody works on comes first'
   expect(new Set(stages.slice(3))).toEqual(new Set(['over']));
   expect(items[0]).toMatchObject({ name: 'Running', addressed: 1 });
   expect((await platform().list({ filters: { stage: 'planned' } })).items).toMatchObject([{ id: planned.id }]);
-  expect((await platform().list({ filters: { q: 'मरम्मत', stage: 'running' } })).items).toMatchObject([
+  expect((await platform().list({ filters: { q: 'MARAMMAT', stage: 'running' } })).items).toMatchObject([
     { id: running.id },
   ]);
 });

@@ -10,7 +10,7 @@ export const newAnnouncement = (name: string) =>
     requestKey: randomUUID(),
     name,
     body: 'On Sunday from 2 to 4 in the morning nobody can sign in.',
-    nameHi: 'रविवार को मरम्मत',
+    nameHi: 'Ravivar ko marammat',
     bodyHi: '',
     importance: 'warning',
     startsAt: '2026-01-01T00:00:00+05:30',

@@ -1,7 +1,7 @@
 import { and, isNotNull, isNull, lte, sql } from '@studyspot/db/query';
 import { announcements } from '@studyspot/db/schema/announcements';
 import { schedule } from '../../work/say.ts';
-import { tellBoards } from './tell-boards.ts';
+import { tellBoards } from './board/tell-boards.ts';
 
 const isDue = and(
   isNotNull(announcements.publishedAt),

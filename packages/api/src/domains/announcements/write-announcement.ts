@@ -3,8 +3,8 @@ import { announcements } from '@studyspot/db/schema/announcements';
 import type { ChangeScope } from '../../procedures/builder.ts';
 import { writeVersioned } from '../../procedures/write.ts';
 import { type AnnouncementDetail, type AnnouncementRow, detailOf, isThere } from './announcement-row.ts';
+import { tellBoards } from './board/tell-boards.ts';
 import { type Stage, stageOf } from './rules.ts';
-import { tellBoards } from './tell-boards.ts';
 
 type Decide = (before: AnnouncementRow, stage: Stage, now: Date) => PgUpdateSetSource<typeof announcements>;
 

@@ -1,7 +1,7 @@
 import { sql } from '@studyspot/db/query';
 import type * as z from 'zod/mini';
-import type { ReadScope } from '../../procedures/builder.ts';
-import type { board } from './schema.ts';
+import type { ReadScope } from '../../../procedures/builder.ts';
+import type { board } from '../schema.ts';
 
 /** What the platform announces to this business now, and which of it this member has read. */
 export async function readBoard({ db, actor }: ReadScope) {

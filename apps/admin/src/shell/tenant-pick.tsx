@@ -8,11 +8,11 @@ import { Input } from '@studyspot/ui/input';
 import { Building2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
-import { trpc } from '../../shell/trpc.ts';
+import { trpc } from './trpc.ts';
 
 export interface TenantPickProps {
   label: string;
-  onPick: (id: string) => void;
+  onPick: (id: string, name: string) => void;
 }
 
 /** One customer of many: found by name, e-mail or city. */
@@ -28,9 +28,9 @@ export function TenantPick({ label, onPick }: TenantPickProps) {
       <Dialog open={open} onClose={() => setOpen(false)} title={t('title')} close={common('close')}>
         {open ? (
           <Search
-            onPick={(id) => {
+            onPick={(id, name) => {
               setOpen(false);
-              onPick(id);
+              onPick(id, name);
             }}
           />
         ) : null}
@@ -62,6 +62,10 @@ function Search({ onPick }: Pick<TenantPickProps, 'onPick'>) {
         maxLength={100}
         value={typed}
         onChange={(event) => type(event.target.value)}
+        // It may stand in a form, which is not meant.
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') event.preventDefault();
+        }}
       />
       {error && !data ? <p className="text-danger">{failureOf(error)?.sentence ?? common('noAnswer')}</p> : null}
       {!data && !error ? <p className="text-text-muted">{common('loading')}</p> : null}
@@ -70,7 +74,7 @@ function Search({ onPick }: Pick<TenantPickProps, 'onPick'>) {
           <li key={id}>
             <button
               type="button"
-              onClick={() => onPick(id)}
+              onClick={() => onPick(id, name)}
               className="flex min-h-14 w-full flex-col justify-center rounded-control px-2 py-1.5 text-left hover:bg-muted"
             >
               <span className="break-words font-medium">{name}</span>

@@ -1,8 +1,8 @@
 import { announcementReads } from '@studyspot/db/schema/announcements';
 import type * as z from 'zod/mini';
-import type { ChangeScope } from '../../procedures/builder.ts';
+import type { ChangeScope } from '../../../procedures/builder.ts';
+import type { readAnnouncementsInput } from '../schema.ts';
 import { readBoard } from './read-board.ts';
-import type { readAnnouncementsInput } from './schema.ts';
 
 /** Read once and for all, by whoever opened or dismissed it; what is no longer on the board needs no reading. */
 export async function readAnnouncements(scope: ChangeScope, { ids }: z.output<typeof readAnnouncementsInput>) {
