@@ -7,6 +7,6 @@ export const announcementPlace = (t: NavWords): NavItem => ({
   icon: <Megaphone {...navIcon} />,
   needs: 'announcements:read',
   go: 'a',
-  finds: { router: 'announcements', note: 'importance' },
+  finds: { router: 'announcements', note: 'nameHi' },
   add: { href: '/announcements/new', label: t('announcements.add'), needs: 'announcements:publish' },
 });

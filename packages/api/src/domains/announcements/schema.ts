@@ -74,7 +74,16 @@ const texts = {
 };
 
 export const announcementItem = z.object({
-  ...{ id, name: z.string(), importance, stage, startsAt: instant, endsAt: instant, version: z.int() },
+  ...{
+    id,
+    name: z.string(),
+    nameHi: z.nullable(z.string()),
+    importance,
+    stage,
+    startsAt: instant,
+    endsAt: instant,
+    version: z.int(),
+  },
   /** How many tenants it is for; null for all. */
   addressed: z.nullable(z.int()),
 });
