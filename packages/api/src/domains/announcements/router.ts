@@ -1,10 +1,10 @@
 import { nothing } from '../../fields.ts';
-import { exportInput, exportOf, exportOutput } from '../../procedures/export-of.ts';
+import { exportOf } from '../../procedures/export-of.ts';
 import { listOutput } from '../../procedures/list.ts';
 import { platformProcedure } from '../../procedures/platform.ts';
 import { router } from '../../procedures/router.ts';
 import { tenantProcedure } from '../../procedures/tenant.ts';
-import { timeline, timelineInput, timelineOf } from '../../procedures/timeline.ts';
+import { timelineOf } from '../../procedures/timeline.ts';
 import { readAnnouncements } from './board/read-announcements.ts';
 import { readBoard } from './board/read-board.ts';
 import { createAnnouncement } from './create-announcement.ts';
@@ -23,15 +23,12 @@ export const platformAnnouncementsRouter = router({
     .input(listAnnouncementsInput)
     .output(listOutput(announcementItem))
     .reads(listAnnouncements),
-  export: platformProcedure('announcements:read')
-    .input(exportInput(listAnnouncementsInput))
-    .output(exportOutput(announcementItem))
-    .changes(exportOf('announcement', listAnnouncements)),
+  export: exportOf(platformProcedure('announcements:read'), 'announcement', listAnnouncements, [
+    listAnnouncementsInput,
+    announcementItem,
+  ]),
   get: platformProcedure('announcements:read').input(announcementInput).output(announcement).reads(getAnnouncement),
-  timeline: platformProcedure('announcements:read')
-    .input(timelineInput)
-    .output(timeline)
-    .reads(timelineOf('announcement', getAnnouncement)),
+  timeline: timelineOf(platformProcedure('announcements:read'), 'announcement', getAnnouncement),
   create: platformProcedure('announcements:publish')
     .input(schema.createAnnouncementInput)
     .output(announcement)
