@@ -7,6 +7,8 @@ import { scheduleTidy } from '../domains/identity/schedule-tidy.ts';
 import { onLibraryStatus } from '../domains/libraries/on-library-status.ts';
 import { onMemberChanged } from '../domains/staff/notices/on-member-changed.ts';
 import { onMailDue } from '../domains/staff/on-mail-due.ts';
+import { jobWatch } from '../domains/system/jobs/job-watch.ts';
+import { scheduleWatch } from '../domains/system/jobs/schedule-watch.ts';
 import { onWelcomed } from '../domains/tenants/on-welcomed.ts';
 import { schedulePlanEnds } from '../domains/tenants/plan/schedule-plan-ends.ts';
 import type { Said } from './worker.ts';
@@ -14,6 +16,7 @@ import type { Said } from './worker.ts';
 export const found: Readonly<Record<string, Said>> = {
   jobLetter,
   jobTidy,
+  jobWatch,
   onAccountChanged,
   onLibraryStatus,
   onMailDue,
@@ -22,4 +25,5 @@ export const found: Readonly<Record<string, Said>> = {
   scheduleAnnouncements,
   schedulePlanEnds,
   scheduleTidy,
+  scheduleWatch,
 };

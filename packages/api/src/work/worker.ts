@@ -7,6 +7,7 @@ import { capOf, QUEUES, type Queue } from './queues.ts';
 import { withJitter } from './retry.ts';
 import { type Doing, GiveUp, type Job, type Schedule, type Subscriber } from './say.ts';
 import type { WorkServices } from './services.ts';
+import { type LetterFate, openTallies } from './tallies.ts';
 import { lastDue } from './times.ts';
 
 export type Said = Subscriber | Job | Schedule;
@@ -44,6 +45,8 @@ export interface WorkerFigures {
   failed: number;
   lateMs: number;
   relayedAt: Date | null;
+  /** How many letters came to which end. */
+  letters: ReadonlyMap<LetterFate, number>;
 }
 
 export interface Worker {
@@ -85,21 +88,14 @@ interface Claimed {
   startedAt: number;
 }
 
-interface Tally {
-  kind: string;
-  done: number;
-  failed: number;
-  /** What the last one that was done had to say. */
-  note: string | null;
-  error: string | null;
-}
-
 const wordsOf = (error: unknown): string =>
   error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 
 /** Relays events, does jobs, keeps them alive, begins what is due: any number of these may run side by side. */
 export function startWorker(parts: WorkerParts): Worker {
-  const { database, said, log, services, now = () => new Date(), random = Math.random } = parts;
+  const { database, said, log, now = () => new Date(), random = Math.random } = parts;
+  const tallies = openTallies();
+  const services = tallies.counted(parts.services);
   const times = { ...usualTimes, ...parts.times };
   const stopping = new AbortController();
   /** All that is claimed: kept alive. */
@@ -107,16 +103,9 @@ export function startWorker(parts: WorkerParts): Worker {
   const held = Object.fromEntries(
     Object.keys(QUEUES).map((queue) => [queue, { waiting: [], places: new Set() }]),
   ) as unknown as Record<Queue, { waiting: [string, Claimed][]; places: Set<string> }>;
-  const tallies = new Map<string, Tally>();
   const wakers = new Map<Queue, () => void>();
   const after = new Map<Queue, string | null>();
-  const figures: Omit<WorkerFigures, 'running'> = {
-    relayed: 0,
-    done: 0,
-    failed: 0,
-    lateMs: 0,
-    relayedAt: null,
-  };
+  const figures: Pick<WorkerFigures, 'relayed' | 'lateMs' | 'relayedAt'> = { relayed: 0, lateMs: 0, relayedAt: null };
   const wait = (ms: number) => pause(ms, undefined, { signal: stopping.signal }).catch(() => undefined);
   const { promise: hears, resolve: heard } = Promise.withResolvers<void>();
   let isSubscribed = false;
@@ -167,17 +156,6 @@ export function startWorker(parts: WorkerParts): Worker {
     return batch.more ? 0 : rest;
   }
 
-  function noteEnd(kind: string, error: string | null, said: unknown = null): void {
-    const tally = tallies.get(kind) ?? { kind, done: 0, failed: 0, note: null, error: null };
-    if (typeof said === 'string') tally.note = said;
-    if (error === null) tally.done += 1;
-    else tally.failed += 1;
-    tally.error = error ?? tally.error;
-    tallies.set(kind, tally);
-    if (error === null) figures.done += 1;
-    else figures.failed += 1;
-  }
-
   const end = (name: 'fail' | 'put_back', { tenant, job, attempt }: Claimed, values: readonly unknown[]) =>
     database.ask(
       name === 'fail'
@@ -201,7 +179,7 @@ export function startWorker(parts: WorkerParts): Worker {
     const isOver = error instanceof GiveUp || error instanceof Refused;
     const again = isOver ? null : withJitter(doing.retry.afterSeconds(claimed.attempt), random);
     const [row] = await end('fail', claimed, [words, again]);
-    noteEnd(claimed.kind, words);
+    tallies.jobEnded(claimed.kind, words);
     log.warn(
       { kind: claimed.kind, job: claimed.job, attempt: claimed.attempt, dead: row?.['dead'], err: error },
       'a job failed',
@@ -220,7 +198,7 @@ export function startWorker(parts: WorkerParts): Worker {
     const trying = { attempt: claimed.attempt, isLast: claimed.attempt >= claimed.attempts, services };
     try {
       const note = await doing.perform((verb, goesOn) => database.work(work, verb, goesOn), trying);
-      noteEnd(claimed.kind, null, note);
+      tallies.jobEnded(claimed.kind, null, note);
     } catch (error) {
       // Where the database is away, or its answer was lost, the lease tells the next one.
       if (error instanceof Unavailable && (error.why === 'connection' || error.outcome === 'unknown')) return;
@@ -307,11 +285,7 @@ export function startWorker(parts: WorkerParts): Worker {
   }
 
   async function report(): Promise<number> {
-    if (tallies.size > 0) {
-      const told = [...tallies.values()];
-      tallies.clear();
-      await database.ask('select jobs.report($1::jsonb)', [JSON.stringify(told)]);
-    }
+    await database.ask('select jobs.report($1::jsonb)', [JSON.stringify(tallies.take())]);
     await database.ask('select jobs.tell_mark()', []);
     return REPORT_MS;
   }
@@ -326,7 +300,7 @@ export function startWorker(parts: WorkerParts): Worker {
   ];
 
   return {
-    figures: () => ({ ...figures, running: running.size }),
+    figures: () => ({ ...figures, ...tallies.all, letters: tallies.letters, running: running.size }),
     hears,
     async stop() {
       stopping.abort();

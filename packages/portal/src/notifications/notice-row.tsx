@@ -19,6 +19,7 @@ const pages: Readonly<Record<string, (id: string) => string>> = {
   tenant: (id) => `/tenants/${id}`,
   person: () => '/profile',
   plan: () => '/',
+  alarm: () => '/health',
 };
 
 /** Where the focus goes when a row is taken away: to the next one, or the one before. */

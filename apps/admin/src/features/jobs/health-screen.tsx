@@ -1,6 +1,6 @@
 'use client';
 
-import { troublesOf } from '@studyspot/api/domains/system/jobs/rules';
+import { givenUpOf, troublesOf } from '@studyspot/api/domains/system/jobs/rules';
 import type { AdminOutputs } from '@studyspot/api/root';
 import { countText } from '@studyspot/portal/count';
 import { Answered } from '@studyspot/portal/data/answered';
@@ -59,7 +59,7 @@ function Judged({ health, isSilent, readAt }: { health: Health; isSilent: boolea
     );
   const troubles = troublesOf(health);
   if (troubles.length === 0) return <Notice tone="success">{t('well')}</Notice>;
-  const count = health.queues.filter(({ state }) => state === 'dead').reduce((sum, one) => sum + one.count, 0);
+  const count = givenUpOf(health);
   return (
     <ul className="grid gap-2">
       {troubles.map((trouble) => (
@@ -75,13 +75,14 @@ function Judged({ health, isSilent, readAt }: { health: Health; isSilent: boolea
 
 function State({ health }: { health: Health }) {
   const t = useTranslations('health');
-  const { now, unrelayed, relayedAt, notifications } = health;
+  const { now, workerAt, unrelayed, relayedAt, notifications } = health;
   return (
     <Card id="state" title={t('state')}>
       <NamedFacts
         words="health"
         facts={{
           database: t('answers', { time: timeText(new Date(now)) }),
+          workerAt: workerAt ? <Moment at={workerAt} /> : null,
           relay:
             unrelayed.count === 0
               ? t('relayNow')

@@ -19,7 +19,10 @@ export const system = {
     views: ['kept'],
     audit: ['exported'],
     job: ['replayed', 'dropped', 'paused', 'resumed'],
+    // Their subject is what is stuck.
+    alarm: ['raised', 'cleared'],
   },
-  shown: { setting: ['settings'], flag: ['flags'], views: ['views'], job: ['jobs'] },
+  shown: { setting: ['settings'], flag: ['flags'], views: ['views'], job: ['jobs'], alarm: ['jobs'] },
+  notices: { 'system.stuck': { category: 'system', priority: 'critical', who: ['super_admin'] } },
   personal: ['views'],
 } as const satisfies Domain;

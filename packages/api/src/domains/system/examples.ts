@@ -1,4 +1,4 @@
-import type { Examples } from '../../testing/example.ts';
+import type { DomainExamples, Examples } from '../../testing/example.ts';
 import type {
   auditRouter,
   flagsRouter,
@@ -71,4 +71,12 @@ export const admin = {
   settings: platformSettingsExamples,
   flags: platformFlagsExamples,
   views: platformViewsExamples,
+};
+
+export const work: DomainExamples['work'] = {
+  jobWatch: ({ a }) => {
+    const row = { for_tenant: a.id, queue: 'plain', kind: 'jobExample', state: 'dead' };
+    return { payload: {}, under: 'platform', laid: { table: 'jobs', row } };
+  },
+  scheduleWatch: () => ({ under: 'platform' }),
 };

@@ -1,9 +1,10 @@
 import { sql } from '@studyspot/db/query';
 import type * as z from 'zod/mini';
 import type { ReadScope } from '../../../procedures/builder.ts';
+import { WORKER } from './names.ts';
 import type { health } from './schema.ts';
 
-type Told = Omit<z.input<typeof health>, 'now' | 'pauses' | 'kinds'> & {
+type Told = Omit<z.input<typeof health>, 'now' | 'workerAt' | 'pauses' | 'kinds'> & {
   pauses: { queue: string; tenant: string; name: string | null; reason: string; since: string }[];
   tallies: Record<string, never>[];
 };
@@ -12,25 +13,29 @@ const dated = (text: unknown): Date | null => (typeof text === 'string' ? new Da
 const since = <T extends { since: unknown }>(one: T) => ({ ...one, since: dated(one.since) ?? new Date(0) });
 
 /** What becomes of events and jobs, for whoever has to see that it does. */
-export async function getHealth({ db }: ReadScope): Promise<z.input<typeof health>> {
+export async function getHealth({ db }: Pick<ReadScope, 'db'>): Promise<z.input<typeof health>> {
   const [row] = await db.run(sql`select jobs.overview() as told, clock_timestamp() as now`);
   const told = row?.['told'] as Told;
+  const worker = told.tallies.find((one) => one['kind'] === WORKER);
   return {
     now: row?.['now'] as Date,
+    workerAt: dated(worker?.['last_at']),
     relayedAt: dated(told.relayedAt),
     unrelayed: { count: told.unrelayed.count, since: dated(told.unrelayed.since) },
     queues: told.queues.map(since),
     tenants: told.tenants.map(since),
     pauses: told.pauses.map(({ tenant, ...one }) => ({ ...since(one), tenantId: tenant })),
-    kinds: told.tallies.map((one) => ({
-      kind: String(one['kind']),
-      done: Number(one['done']),
-      failed: Number(one['failed']),
-      lastAt: dated(one['last_at']),
-      note: one['note'] ?? null,
-      lastError: one['last_error'] ?? null,
-      lastErrorAt: dated(one['last_error_at']),
-    })),
+    kinds: told.tallies
+      .filter((one) => one !== worker)
+      .map((one) => ({
+        kind: String(one['kind']),
+        done: Number(one['done']),
+        failed: Number(one['failed']),
+        lastAt: dated(one['last_at']),
+        note: one['note'] ?? null,
+        lastError: one['last_error'] ?? null,
+        lastErrorAt: dated(one['last_error_at']),
+      })),
     notifications: Number(told.notifications),
   };
 }

@@ -1,8 +1,15 @@
+/** What workers say of themselves, and of letters, among what they did of each kind of job. */
+export const WORKER = 'worker';
+export const LETTERS = 'letters';
+
 /** As much of the health as is judged, as it is answered. */
 export interface Health {
   now: string;
+  /** When a worker was last heard of. */
+  workerAt: string | null;
   unrelayed: { count: number; since: string | null };
-  queues: readonly { queue: string; state: string; since: string }[];
+  queues: readonly { queue: string; state: string; count: number; since: string }[];
   pauses: readonly { queue: string }[];
+  kinds: readonly { kind: string; lastErrorAt: string | null }[];
   notifications: number;
 }

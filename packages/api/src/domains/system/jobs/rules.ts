@@ -1,24 +1,41 @@
-import type { Health } from './names.ts';
+import { type Health, LETTERS } from './names.ts';
 
 const MINUTE = 60_000;
-const LATE = { relay: MINUTE, queue: 2 * MINUTE } as const;
+const LATE = { worker: MINUTE, relay: MINUTE, queue: 5 * MINUTE } as const;
+// Nobody knows when a mail server is well again: so long after the last letter that it refused.
+const REFUSED_FOR = 60 * MINUTE;
 const FULL = 0.5;
 
-export type Trouble = 'relay' | 'queue' | 'givenUp' | 'notifications' | 'paused';
+/** The worst first. */
+export const TROUBLES = ['worker', 'relay', 'queue', 'letters', 'notifications', 'givenUp', 'paused'] as const;
+export type Trouble = (typeof TROUBLES)[number];
 
-/** What somebody should look at, the worst first. Of a paused queue it is no wonder that it is long. */
-export function troublesOf({ now, unrelayed, queues, pauses, notifications }: Health): Trouble[] {
+/** What somebody should look at. Of a paused queue it is no wonder that it is long. */
+export function troublesOf(health: Health): Trouble[] {
+  const { now, workerAt, unrelayed, queues, pauses, kinds, notifications } = health;
   const at = Date.parse(now);
-  const age = (since: string | null) => (since === null ? 0 : at - Date.parse(since));
+  const age = (since: string | null) => (since === null ? Number.POSITIVE_INFINITY : at - Date.parse(since));
   const isPaused = (queue: string) => pauses.some((one) => one.queue === '' || one.queue === queue);
-  const isLate = queues.some(
-    ({ queue, state, since }) => state === 'waiting' && age(since) > LATE.queue && !isPaused(queue),
-  );
-  return [
-    ...(unrelayed.count > 0 && age(unrelayed.since) > LATE.relay ? (['relay'] as const) : []),
-    ...(isLate ? (['queue'] as const) : []),
-    ...(notifications > FULL ? (['notifications'] as const) : []),
-    ...(queues.some(({ state }) => state === 'dead') ? (['givenUp'] as const) : []),
-    ...(pauses.length > 0 ? (['paused'] as const) : []),
-  ];
+  const is: Record<Trouble, boolean> = {
+    worker: age(workerAt) > LATE.worker,
+    relay: unrelayed.count > 0 && unrelayed.since !== null && age(unrelayed.since) > LATE.relay,
+    queue: queues.some(({ queue, state, since }) => state === 'waiting' && age(since) > LATE.queue && !isPaused(queue)),
+    letters: kinds.some(({ kind, lastErrorAt }) => kind === LETTERS && age(lastErrorAt) < REFUSED_FOR),
+    notifications: notifications > FULL,
+    givenUp: queues.some(({ state }) => state === 'dead'),
+    paused: pauses.length > 0,
+  };
+  return TROUBLES.filter((trouble) => is[trouble]);
 }
+
+/** What is stuck without anybody having wanted it so: people are told of it. */
+export const alarmsOf = (health: Health): Trouble[] => troublesOf(health).filter((trouble) => trouble !== 'paused');
+
+export const givenUpOf = ({ queues }: Pick<Health, 'queues'>): number =>
+  queues.filter(({ state }) => state === 'dead').reduce((sum, { count }) => sum + count, 0);
+
+/** Those that began and those that ended since these were known to be on. */
+export const alarmsTurned = (on: readonly string[], now: readonly Trouble[]) => ({
+  raised: now.filter((trouble) => !on.includes(trouble)),
+  cleared: on.filter((trouble) => !now.some((one) => one === trouble)),
+});

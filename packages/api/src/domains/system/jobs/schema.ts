@@ -4,6 +4,7 @@ import { atMost, id, instant, line, optionalInstant } from '../../../fields.ts';
 export const health = z.object({
   /** The database's own clock. */
   now: instant,
+  workerAt: optionalInstant,
   relayedAt: optionalInstant,
   unrelayed: z.object({ count: z.int(), since: optionalInstant }),
   queues: z.array(z.object({ queue: z.string(), state: z.string(), count: z.int(), since: instant })),
