@@ -27,6 +27,7 @@ const shape = {
   SESSION_KEY: secret,
   SECRET_KEY: secret,
   PASSWORD_KEY: secret,
+  METRICS_TOKEN: z.optional(secret),
   TRUSTED_PROXIES: z.prefault(list, ''),
   ALLOWED_ORIGINS: z.prefault(list, ''),
   LOG_LEVEL: z._default(z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']), 'info'),

@@ -19,6 +19,7 @@ import { hearNews } from './live/news-in.ts';
 import { openStreams, type Streams } from './live/streams.ts';
 import { type Log, openLog } from './log.ts';
 import { logSparingly } from './log-sparingly.ts';
+import { openPortalMetrics, openToken, type PortalMetrics } from './metrics/portal-metrics.ts';
 import type { CallContext, DrawnFor } from './procedures/context.ts';
 import { currentRequest, type RequestFacts, runWithRequest } from './request.ts';
 import type { MailRoom, Services } from './services.ts';
@@ -36,6 +37,7 @@ export interface App {
   budgets: Budgets;
   news: News;
   streams: Streams;
+  metrics: PortalMetrics;
   /** From now on this process knows what others change. Until then its streams tell nothing. */
   hear(): void;
   /** First of all: takes away headers that only a trusted proxy or we ourselves may write, and says who asks. */
@@ -118,6 +120,7 @@ function askerServed({ read }: SignIn): Asker | undefined {
 /** One process's product: its database, its services, its way in. server.ts makes it once. */
 export function openApp(env: Env, parts: AppParts): App {
   const news = openNews();
+  const metrics = openPortalMetrics();
   const isHttps = new URL(env.PORTAL_URL).protocol === 'https:';
   const database = openDatabase({
     urls: {
@@ -128,6 +131,7 @@ export function openApp(env: Env, parts: AppParts): App {
     askedFor: () => askerServed(signIn),
     committed: (told) => currentRequest()?.told.push(...told.map(({ event }) => event)),
     acceptedDoors: env.ACCEPTED_OPEN_DOORS,
+    asked: metrics.asked,
   });
   let ear: Listening | undefined;
   const streams = openStreams({ news, router: parts.router, headers: apiHeaders(isHttps) });
@@ -161,6 +165,9 @@ export function openApp(env: Env, parts: AppParts): App {
     headers,
     ready: () => database.ready(),
     isStopping: () => isStopping,
+    metrics: env.METRICS_TOKEN
+      ? { may: openToken(env.METRICS_TOKEN), text: () => metrics.text(database, streams.count()) }
+      : null,
     warn: (facts, what) => services.logSparingly('warn', facts, what),
     events: async (req, res) => {
       const context = contextOf(receive(req));
@@ -170,6 +177,7 @@ export function openApp(env: Env, parts: AppParts): App {
     },
     trpc: openTrpc({
       news,
+      metrics,
       lookAgain: (session) => streams.lookAgain(session),
       router: parts.router,
       budgets,
@@ -206,6 +214,7 @@ export function openApp(env: Env, parts: AppParts): App {
     budgets,
     news,
     streams,
+    metrics,
     hear: () => {
       ear ??= hearNews(env.DATABASE_URL_AUTH, news);
     },

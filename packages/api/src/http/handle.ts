@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppError } from '../errors/app-error.ts';
 import { translate } from '../errors/translate.ts';
+import { METRICS_TYPE } from '../metrics/text.ts';
 import { errorShape } from '../procedures/trpc.ts';
 import { statusOf } from './call-log.ts';
 import { makeFacts } from './facts.ts';
@@ -11,6 +12,8 @@ export interface HandleParts {
   /** Throws when the database is away or its migrations are not the code's. */
   ready(): Promise<void>;
   isStopping(): boolean;
+  /** Null where nobody may measure. */
+  metrics: { may(authorization: string | undefined): boolean; text(): string } | null;
   trpc(req: IncomingMessage, res: ServerResponse): Promise<void>;
   /** Answers as long as the caller listens; throws what it refuses. */
   events(req: IncomingMessage, res: ServerResponse): Promise<void>;
@@ -65,6 +68,19 @@ export function openHandle(parts: HandleParts) {
     return answer(req, res, ready ? 200 : 503, { status: ready ? 'ready' : 'not ready' });
   }
 
+  // Asks nothing of the database: whoever knows no token costs a digest.
+  function measure(req: IncomingMessage, res: ServerResponse): true {
+    if (!parts.metrics || !harmless.has(req.method ?? '')) return refuse(req, res, 404, new AppError('not_found'));
+    if (!parts.metrics.may(req.headers.authorization)) {
+      res.setHeader('www-authenticate', 'Bearer');
+      return refuse(req, res, 401, new AppError('unauthorized'));
+    }
+    const text = parts.metrics.text();
+    res.writeHead(200, { ...parts.headers, 'content-type': METRICS_TYPE, 'content-length': Buffer.byteLength(text) });
+    res.end(req.method === 'HEAD' ? undefined : text);
+    return true;
+  }
+
   async function listen(req: IncomingMessage, res: ServerResponse): Promise<boolean> {
     if (req.method !== 'GET') {
       res.setHeader('allow', 'GET');
@@ -96,6 +112,7 @@ export function openHandle(parts: HandleParts) {
     }
     if (path === '/healthz') return answer(req, res, 200, { status: 'alive' });
     if (path === '/readyz') return readiness(req, res);
+    if (path === '/metrics') return measure(req, res);
     if (path.startsWith('/api/auth/')) return false;
     if (path === '/api/events') return listen(req, res);
     if (path === '/api' || path.startsWith('/api/')) return refuse(req, res, 404, new AppError('not_found'));

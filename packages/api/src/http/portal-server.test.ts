@@ -59,6 +59,7 @@ test('however many ask whether it is ready, the database is asked once a second,
       if (isAway) throw new Error('away');
     },
     isStopping: () => false,
+    metrics: null,
     trpc: async () => undefined,
     warn: () => undefined,
   });

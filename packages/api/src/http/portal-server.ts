@@ -88,6 +88,9 @@ async function serve(parts: PortalParts, req: IncomingMessage, res: ServerRespon
 /** One listener per portal: the API first, then sign-in, then pages. */
 export function portalListener(parts: PortalParts) {
   return (req: IncomingMessage, res: ServerResponse): void => {
+    const started = performance.now();
+    const path = (req.url ?? '/').split('?', 1)[0] ?? '/';
+    res.once('close', () => parts.app.metrics.served(req.method, path, res.statusCode, started));
     serve(parts, req, res).catch((error: unknown) => {
       parts.app.log.error({ err: error }, 'request failed');
       if (res.headersSent) res.destroy();

@@ -4,6 +4,7 @@ import { AppError } from '../errors/app-error.ts';
 import { translate } from '../errors/translate.ts';
 import type { Budgets, Cost } from '../limits/budgets.ts';
 import type { News } from '../live/news.ts';
+import type { PortalMetrics } from '../metrics/portal-metrics.ts';
 import type { CallContext, Context, Trace } from '../procedures/context.ts';
 import { errorShape } from '../procedures/trpc.ts';
 import { runWithRequest } from '../request.ts';
@@ -19,6 +20,7 @@ export interface TrpcParts {
   budgets: Budgets;
   batchMax: number;
   news: News;
+  metrics: PortalMetrics;
   /** The session may be another's by now, or nobody's: whoever listens for it is asked again. */
   lookAgain(session: string): void;
   headers: Readonly<Record<string, string>>;
@@ -136,6 +138,7 @@ export function openTrpc(parts: TrpcParts) {
     }
     if (answer.error === null && context.signed && procedure?._def.type === 'mutation' && path.startsWith('identity.'))
       parts.lookAgain(context.signed.session);
+    parts.metrics.called(procedure ? path : 'unknown', answer.status, started);
     noteCall(context, trace, procedure ? path : 'unknown', started, answer);
     return answer;
   }
@@ -167,6 +170,7 @@ export function openTrpc(parts: TrpcParts) {
       );
     } catch (cause) {
       const failure = failed(cause, context);
+      parts.metrics.called('none', failure.status, started);
       noteCall(context, { tenant: null, user: null }, 'none', started, failure);
       // What was not read of the body cannot be told from a next request.
       if (!req.complete) res.shouldKeepAlive = false;

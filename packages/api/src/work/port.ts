@@ -1,30 +1,18 @@
 import { createServer, type ServerResponse } from 'node:http';
-import type { Worker } from './worker.ts';
+import { METRICS_TYPE } from '../metrics/text.ts';
+import { type Measured, openWorkerMetrics } from './metrics.ts';
 
 // The relay looks ten times a second: who has not looked for so long is stuck, or its database is away.
 const STUCK_MS = 3_000;
 
-const text = (res: ServerResponse, status: number, body: string) =>
-  res.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }).end(body);
-
-function metrics(worker: Worker): string {
-  const { running, relayed, done, failed, lateMs, relayedAt } = worker.figures();
-  const lines: [string, 'counter' | 'gauge', number][] = [
-    ['studyspot_worker_jobs_done_total', 'counter', done],
-    ['studyspot_worker_jobs_failed_total', 'counter', failed],
-    ['studyspot_worker_jobs_running', 'gauge', running],
-    ['studyspot_worker_events_relayed_total', 'counter', relayed],
-    ['studyspot_worker_relay_late_seconds', 'gauge', lateMs / 1000],
-    ['studyspot_worker_relay_looked_seconds', 'gauge', relayedAt ? (Date.now() - relayedAt.getTime()) / 1000 : -1],
-    ['process_resident_memory_bytes', 'gauge', process.memoryUsage.rss()],
-  ];
-  return lines.map(([name, type, value]) => `# TYPE ${name} ${type}\n${name} ${value}\n`).join('');
-}
+const text = (res: ServerResponse, status: number, body: string, type = 'text/plain; charset=utf-8') =>
+  res.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
 
 /** Where a worker tells how it is, on a port of its own that no one outside should reach. */
-export async function openPort(port: number, worker: Worker): Promise<{ port: number; close(): Promise<void> }> {
+export async function openPort(port: number, measured: Measured): Promise<{ port: number; close(): Promise<void> }> {
+  const metrics = openWorkerMetrics(measured);
   const server = createServer((req, res) => {
-    const { relayedAt } = worker.figures();
+    const { relayedAt } = measured.worker.figures();
     switch (req.url) {
       case '/healthz':
         return text(res, 200, 'ok\n');
@@ -33,7 +21,7 @@ export async function openPort(port: number, worker: Worker): Promise<{ port: nu
         return text(res, isReady ? 200 : 503, isReady ? 'ready\n' : 'the database has not answered for a while\n');
       }
       case '/metrics':
-        return text(res, 200, metrics(worker));
+        return void metrics().then((told) => text(res, 200, told, METRICS_TYPE));
       default:
         return text(res, 404, 'nothing here\n');
     }

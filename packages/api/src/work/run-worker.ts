@@ -1,5 +1,6 @@
 import { openWorkDatabase } from '@studyspot/db/tenancy/work-database';
 import { openLog } from '../log.ts';
+import { openQueryTimes } from '../metrics/measures.ts';
 import { readWorkerEnv } from './env.ts';
 import { found } from './found.ts';
 import { openWorkServices } from './open-services.ts';
@@ -13,10 +14,14 @@ const stopWithinMs = 9_800;
 export async function runWorker(): Promise<void> {
   const env = readWorkerEnv();
   const log = openLog({ level: env.LOG_LEVEL, portal: 'worker' });
-  const database = openWorkDatabase({ url: env.DATABASE_URL_SYSTEM });
+  const queries = openQueryTimes();
+  const database = openWorkDatabase({
+    url: env.DATABASE_URL_SYSTEM,
+    asked: (type, seconds) => queries.at(type).add(seconds),
+  });
   const services = openWorkServices(env);
   const worker = startWorker({ database, said: found, log, services });
-  const port = await openPort(env.WORKER_PORT, worker);
+  const port = await openPort(env.WORKER_PORT, { worker, database, queries });
   log.info({ port: env.WORKER_PORT, kinds: Object.keys(found).length }, 'worker is up');
 
   let isStopping = false;

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { noServices } from '../testing/worker.ts';
 import { openTallies } from './tallies.ts';
 
-const letter = { id: 'letter-1', to: 'asha@example.test', subject: 'Namaste', text: 'Namaste' };
+const letter = { id: 'letter-1', to: 'asha@example.test', subject: 'Namaste', text: 'Namaste', html: '<p>Namaste</p>' };
 
 test('letters are counted by their fate, and only what no server would take counts as failed', async () => {
   const tallies = openTallies();

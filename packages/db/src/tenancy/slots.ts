@@ -10,6 +10,12 @@ interface SlotWaiter extends Waiter {
   refuse: (why: UnavailableWhy) => void;
 }
 
+export interface SlotFigures {
+  size: number;
+  used: number;
+  waiting: number;
+}
+
 // A wait is ended by its deadline; these bound what a flood keeps in memory. In identity all who are signed in are one
 // lane on three slots: forty people who open a page of three reads at one instant, and the last waits a tenth of a second.
 const waitingPerSlot = 128;
@@ -85,6 +91,10 @@ export class Slots {
       this.committing ??= setTimeout(() => this.commitReads(), commitWithinMs);
     }
     if (this.held.size === 0) this.drained?.();
+  }
+
+  figures(): SlotFigures {
+    return { size: this.size, used: this.held.size, waiting: this.lines.waiting };
   }
 
   async close(): Promise<void> {

@@ -3,7 +3,7 @@ import { Change, VerbChangeHandle } from './change-handle.ts';
 import { plainRows } from './plain-rows.ts';
 import { runVerb } from './run-verb.ts';
 import type { ChangeHandle } from './scope.ts';
-import { Slots } from './slots.ts';
+import { type SlotFigures, Slots } from './slots.ts';
 import { type Work, type Worked, workGate } from './work-gate.ts';
 
 export interface WorkDatabaseOptions {
@@ -11,6 +11,8 @@ export interface WorkDatabaseOptions {
   /** For jobs, and for what the worker asks about them: no job can keep it from renewing the others. */
   slots?: { jobs?: number; own?: number };
   deadlineMs?: number;
+  /** Hears how long each took, waiting for a slot included. */
+  asked?: (type: 'ask' | 'work', seconds: number) => void;
 }
 
 export interface WorkScope {
@@ -23,6 +25,7 @@ export interface WorkDatabase {
   ask(text: string, values: readonly unknown[], claim?: string): Promise<Record<string, unknown>[]>;
   /** Behind the job's gate, in one transaction: what is done and, unless it goes on, the end of the job. */
   work<T>(work: Work, verb: (scope: WorkScope) => Promise<T>, goesOn?: 'goes on'): Promise<T>;
+  figures(): Readonly<Record<'jobs' | 'own', SlotFigures>>;
   close(): Promise<void>;
 }
 
@@ -30,20 +33,26 @@ const noGate = async () => undefined;
 const finish = 'select jobs.finish($1::uuid,$2::int)';
 
 /** The worker's database: its login alone may begin and end jobs. */
-export function openWorkDatabase({ url, slots = {}, deadlineMs = 25_000 }: WorkDatabaseOptions): WorkDatabase {
+export function openWorkDatabase(options: WorkDatabaseOptions): WorkDatabase {
+  const { url, slots = {}, deadlineMs = 25_000, asked = () => undefined } = options;
   const forJobs = new Slots(url, slots.jobs ?? 16);
   const forItself = new Slots(url, slots.own ?? 4);
+  const timed = async <T>(type: 'ask' | 'work', work: Promise<T>): Promise<T> => {
+    const started = performance.now();
+    return work.finally(() => asked(type, (performance.now() - started) / 1000));
+  };
   return {
     async ask(text, values, claim = PLATFORM_ID) {
       const way = { claim, key: text, enter: noGate };
-      const { result } = await runVerb(forItself, way, { deadlineMs }, 'change', (door) => ({
+      const asking = runVerb(forItself, way, { deadlineMs }, 'change', (door) => ({
         result: door.objects(text, values).then(plainRows),
       }));
+      const { result } = await timed('ask', asking);
       return result;
     },
     async work(work, verb, goesOn) {
       const way = { claim: work.tenant, key: work.job, enter: workGate(work) };
-      const { result } = await runVerb(forJobs, way, { deadlineMs }, 'change', (door, gate, transaction) => {
+      const working = runVerb(forJobs, way, { deadlineMs }, 'change', (door, gate, transaction) => {
         const run = async () => {
           const job = await gate;
           const entry = { login: 'system' as const, tenant: work.tenant };
@@ -56,8 +65,10 @@ export function openWorkDatabase({ url, slots = {}, deadlineMs = 25_000 }: WorkD
         };
         return { result: run(), ending };
       });
+      const { result } = await timed('work', working);
       return result;
     },
+    figures: () => ({ jobs: forJobs.figures(), own: forItself.figures() }),
     async close() {
       await Promise.all([forJobs.close(), forItself.close()]);
     },
