@@ -5,6 +5,7 @@ import type { Worker } from './worker.ts';
 
 /** What all workers share, as the database has it. */
 interface Overview {
+  tenants: number;
   unrelayed: { count: number; since: string | null };
   queues: { queue: string; state: string; count: number; since: string }[];
 }
@@ -17,8 +18,8 @@ function openOverview(database: WorkDatabase) {
   let known: { at: number; told: Promise<Overview | null> } | null = null;
   return function overview(): Promise<Overview | null> {
     if (known && performance.now() - known.at < KNOWN_MS) return known.told;
-    const told = database.ask('select jobs.overview() as told', []).then(
-      ([row]) => row?.['told'] as Overview,
+    const told = database.ask('select jobs.overview() as told, jobs.active_tenants() as tenants', []).then(
+      ([row]) => ({ ...(row?.['told'] as Overview), tenants: Number(row?.['tenants']) }),
       () => null,
     );
     known = { at: performance.now(), told };
@@ -26,13 +27,14 @@ function openOverview(database: WorkDatabase) {
   };
 }
 
-function sharedText({ unrelayed, queues }: Overview): string {
+function sharedText({ unrelayed, queues, tenants }: Overview): string {
   const now = Date.now();
   const age = (since: string | null) => (since === null ? 0 : Math.max(0, (now - Date.parse(since)) / 1000));
   const each = (of: (one: Overview['queues'][number]) => number): Sample[] =>
     queues.map((one) => [{ queue: one.queue, state: one.state }, of(one)]);
   const waiting = queues.filter(({ state }) => state === 'waiting');
   return [
+    valuesText('active_tenants_total', 'gauge', 'Customers on trial or with a plan, none that is stopped.', tenants),
     valuesText('studyspot_relay_waiting_events', 'gauge', 'Events that wait to be passed on.', unrelayed.count),
     valuesText('studyspot_relay_lag_seconds', 'gauge', 'How long the oldest of them waits.', age(unrelayed.since)),
     valuesText(

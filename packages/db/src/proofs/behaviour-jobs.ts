@@ -312,6 +312,15 @@ const later: readonly Behaviour[] = [
       must((await made()).join() === open.map(({ id }) => id).join(), 'not one job of each open tenant');
     },
   },
+  {
+    name: 'jobs: counted are tenants that are served, and no other',
+    async holds(probe) {
+      const [served] = await probe.owner(`select count(*)::int as n from tenants
+        where kind = 'library' and deleted_at is null and status in ('trial', 'active')`);
+      const told = await probe.as('ss_system', P, 'select jobs.active_tenants() as n');
+      must(told.ok && told.rows[0]?.['n'] === served?.['n'], `counted otherwise than ${served?.['n']}`);
+    },
+  },
 ];
 
 // What concerns all tenants is asked under the platform's claim, by the worker's login.
@@ -323,6 +332,7 @@ const forTheWorker: Readonly<Record<string, string>> = {
   claim: `select jobs.claim('plain', 1, 1, 1, null, interval '1 minute')`,
   renew: `select jobs.renew('{}', '{}', '{}', interval '1 minute')`,
   upkeep: 'select jobs.upkeep()',
+  'count who is served': 'select jobs.active_tenants()',
   tick: `select jobs.tick('x', now())`,
   'begin in each tenant': `select jobs.add_each('x', 'plain', '{}', 1, null, 10)`,
   take: `select jobs.take('x', 1, 1)`,

@@ -60,6 +60,7 @@ export const functions = [
   // These read the claim: the platform's, or of what is one job's that of its tenant.
   ...of('ss_jobs', 'for ss_system', [
     'jobs.add(text, text, text, text, jsonb, integer, integer, timestamp with time zone, uuid, text)',
+    'jobs.active_tenants()',
     'jobs.add_each(text, text, jsonb, integer, uuid, integer)',
     'jobs.claim(text, integer, integer, integer, uuid, interval)',
     'jobs.fail(uuid, integer, text, interval)',
