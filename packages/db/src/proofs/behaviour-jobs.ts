@@ -315,10 +315,17 @@ const later: readonly Behaviour[] = [
   {
     name: 'jobs: counted are tenants that are served, and no other',
     async holds(probe) {
-      const [served] = await probe.owner(`select count(*)::int as n from tenants
+      const served = async () => {
+        const told = await probe.as('ss_system', P, 'select jobs.active_tenants() as n');
+        return told.ok ? Number(told.rows[0]?.['n']) : Number.NaN;
+      };
+      const [all] = await probe.owner(`select count(*)::int as n from tenants
         where kind = 'library' and deleted_at is null and status in ('trial', 'active')`);
-      const told = await probe.as('ss_system', P, 'select jobs.active_tenants() as n');
-      must(told.ok && told.rows[0]?.['n'] === served?.['n'], `counted otherwise than ${served?.['n']}`);
+      must((await served()) === all?.['n'], `counted otherwise than ${all?.['n']}`);
+      await probe.owner(`update tenants set status = 'expired' where id = '${B}'`);
+      must((await served()) === Number(all?.['n']) - 1, 'counted one whose plan has run out');
+      await probe.owner(`update tenants set status = 'active', deleted_at = now() where id = '${B}'`);
+      must((await served()) === Number(all?.['n']) - 1, 'counted one that is removed');
     },
   },
 ];
