@@ -315,10 +315,8 @@ const later: readonly Behaviour[] = [
   {
     name: 'jobs: counted are tenants that are served, and no other',
     async holds(probe) {
-      const served = async () => {
-        const told = await probe.as('ss_system', P, 'select jobs.active_tenants() as n');
-        return told.ok ? Number(told.rows[0]?.['n']) : Number.NaN;
-      };
+      const ask = () => probe.as('ss_system', P, 'select jobs.active_tenants() as n');
+      const served = () => ask().then((told) => (told.ok ? told.rows[0]?.['n'] : null));
       const [all] = await probe.owner(`select count(*)::int as n from tenants
         where kind = 'library' and deleted_at is null and status in ('trial', 'active')`);
       must((await served()) === all?.['n'], `counted otherwise than ${all?.['n']}`);
