@@ -51,6 +51,8 @@ export function packNews(line: string, news: readonly NewsOut[]): string[] {
     const next = rowOf(one);
     const size = Buffer.byteLength(JSON.stringify(next)) + 1;
     if (bytes + size > MOST_BYTES) close();
+    // Refused by the server, and all others with it: left out, its number is missed and all is read again.
+    if (frame + size > MOST_BYTES) continue;
     rows.push(next);
     bytes += size;
     told = one.seq;

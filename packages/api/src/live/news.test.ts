@@ -89,3 +89,15 @@ it('packs as many into a notification as it holds, and takes nothing else for ne
   for (const payload of ['', '{', '[]', '{"line":1}', '{"line":"x","told":1,"news":[[1]]}'])
     expect(unpackNews(payload)).toBe(null);
 });
+
+it('says the others where one is longer than a notification', () => {
+  const told = packNews(line, [one(1), { ...one(2), id: 'x'.repeat(250_000) }, one(3)]);
+  expect(told.every((payload) => Buffer.byteLength(payload) < 8_000)).toBe(true);
+  const { news, heard } = opened();
+  for (const payload of told) {
+    const read = unpackNews(payload);
+    if (read) news.hear(read.line, read.told, read.news);
+  }
+  expect(heard).toContain('lost');
+  expect(heard.at(-1)).toBe('3');
+});
