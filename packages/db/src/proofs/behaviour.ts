@@ -6,6 +6,7 @@ import { grantBehaviours } from './behaviour-grants.ts';
 import { identityBehaviours } from './behaviour-identity.ts';
 import { jobBehaviours } from './behaviour-jobs.ts';
 import { keyBehaviours } from './behaviour-keys.ts';
+import { replayBehaviours } from './behaviour-replay.ts';
 import { roleBehaviours } from './behaviour-roles.ts';
 import { rowBehaviours } from './behaviour-rows.ts';
 import { tableBehaviours } from './behaviour-tables.ts';
@@ -21,8 +22,8 @@ export const groups = {
   grants: grantBehaviours,
   roles: roleBehaviours,
   gate: gateBehaviours,
-  jobs: jobBehaviours,
   announcements: announcementBehaviours,
+  jobs: [...jobBehaviours, ...replayBehaviours],
   identity: [...identityBehaviours, ...tokenBehaviours, ...tidyBehaviours],
 } as const;
 
