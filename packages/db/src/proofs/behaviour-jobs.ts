@@ -288,44 +288,6 @@ const later: readonly Behaviour[] = [
       must((await made()) === 1, `relayed again it made ${await made()} jobs`);
     },
   },
-  {
-    name: 'jobs: what is due in each tenant becomes one job of each that is open, in steps',
-    async holds(probe) {
-      const each = async (after: string | null, most: number) => {
-        const text = `select jobs.add_each('onEach', 'plain', '{}', 8, ${after === null ? 'null' : `'${after}'`}, ${most}) as last`;
-        const told = await probe.as('ss_system', P, text);
-        must(told.ok, 'control: the worker begins a job in each tenant');
-        return told.ok ? told.rows[0]?.['last'] : undefined;
-      };
-      const made = async () =>
-        (await probe.owner(`select for_tenant as id from jobs where kind = 'onEach' order by 1`)).map(
-          (row) => row['id'],
-        );
-      const [first, second] = await probe.owner(`select id from tenants
-        where kind = 'library' and deleted_at is null and status <> 'suspended' order by id`);
-      must((await each(null, 1)) === first?.['id'], 'a step that was full did not say where it ended');
-      must((await made()).join() === [first?.['id']].join(), 'a step of one made another number of jobs');
-      must((await each(String(first?.['id']), 1)) === second?.['id'], 'the second step did not begin after the first');
-      must((await each(null, 1000)) === null, 'a step that was not full promised more');
-      const open = await probe.owner(`select id from tenants
-        where kind = 'library' and deleted_at is null and status <> 'suspended' order by id`);
-      must((await made()).join() === open.map(({ id }) => id).join(), 'not one job of each open tenant');
-    },
-  },
-  {
-    name: 'jobs: counted are tenants that are served, and no other',
-    async holds(probe) {
-      const ask = () => probe.as('ss_system', P, 'select jobs.active_tenants() as n');
-      const served = () => ask().then((told) => (told.ok ? told.rows[0]?.['n'] : null));
-      const [all] = await probe.owner(`select count(*)::int as n from tenants
-        where kind = 'library' and deleted_at is null and status in ('trial', 'active')`);
-      must((await served()) === all?.['n'], `counted otherwise than ${all?.['n']}`);
-      await probe.owner(`update tenants set status = 'expired' where id = '${B}'`);
-      must((await served()) === Number(all?.['n']) - 1, 'counted one whose plan has run out');
-      await probe.owner(`update tenants set status = 'active', deleted_at = now() where id = '${B}'`);
-      must((await served()) === Number(all?.['n']) - 1, 'counted one that is removed');
-    },
-  },
 ];
 
 // What concerns all tenants is asked under the platform's claim, by the worker's login.

@@ -1,6 +1,7 @@
 import { everyTable } from '../every-table.ts';
 import type { Declared } from '../schema/declaration.ts';
 import { announcementBehaviours } from './behaviour-announcements.ts';
+import { eachBehaviours } from './behaviour-each.ts';
 import { gateBehaviours } from './behaviour-gate.ts';
 import { grantBehaviours } from './behaviour-grants.ts';
 import { identityBehaviours } from './behaviour-identity.ts';
@@ -23,7 +24,7 @@ export const groups = {
   roles: roleBehaviours,
   gate: gateBehaviours,
   announcements: announcementBehaviours,
-  jobs: [...jobBehaviours, ...replayBehaviours],
+  jobs: [...jobBehaviours, ...eachBehaviours, ...replayBehaviours],
   identity: [...identityBehaviours, ...tokenBehaviours, ...tidyBehaviours],
 } as const;
 
