@@ -17,7 +17,10 @@ export interface Domain {
   shown?: Readonly<Record<string, readonly string[]>>;
   /** What its subscribers tell people, by kind. Those of security are told whatever somebody wants. */
   notices?: Readonly<Record<string, NoticeKind>>;
-  /** Kinds that are of one person, who made them or whom their subject names: nobody else hears of those. */
+  /**
+   * Kinds that are of one person, who made them or whom their subject names: nobody else hears of those, and no list of
+   * what happened holds them.
+   */
   personal?: readonly string[];
   /** Kinds that the platform tells to the one tenant whom their subject names, or to all of them. */
   addressed?: readonly string[];

@@ -4,6 +4,7 @@ import { domainEvents } from '@studyspot/db/schema/system';
 import type * as z from 'zod/mini';
 import type { ReadScope } from '../../procedures/builder.ts';
 import { columnsOf, listOf } from '../../procedures/list-of.ts';
+import { isOfInterest } from '../../procedures/of-interest.ts';
 import { findMember } from './member-row.ts';
 import { activityEvent, type activityInput } from './schema.ts';
 
@@ -15,7 +16,7 @@ export async function listActivity({ db }: ReadScope, input: z.output<typeof act
   return await listOf(db, input, {
     table: domainEvents,
     fields,
-    where: and(eq(domainEvents.tenantId, PLATFORM_ID), eq(domainEvents.actorId, person.userId)),
+    where: and(eq(domainEvents.tenantId, PLATFORM_ID), eq(domainEvents.actorId, person.userId), isOfInterest),
     // ids are in the order of time
     sorts: { at: domainEvents.id },
   });

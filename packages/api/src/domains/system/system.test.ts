@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { faultOf, openStage, type Stage } from '../../testing/stage.ts';
 import { newLibrary } from '../libraries/examples.ts';
+import { AUDIT_EVENTS } from './audit/names.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -121,6 +122,28 @@ test('the audit list is searched by who, what, tenant, subject and time, and exp
   expect(file.csv).toContain(`"'=HYPERLINK(""x"")"`);
   expect(file.csv).not.toMatch(/(^|,|\n)"?[=+\-@\t]/);
   expect((await only({ what: 'audit.exported' }))[0]?.actorName).toBe('super.admin person');
+});
+
+test('what is of one person alone stands in no list, no figure and no file, though their screens hear of it', async () => {
+  const { platform } = stage.world;
+  const mine = stage.admin(platform.support.session);
+  await mine.views.keep({ list: 'audit', saved: [], version: 0 });
+  await stage.database.sql`
+    insert into domain_events (tenant_id, name, subject_kind, subject_id, actor_id, actor_name)
+      select ${platform.id}, 'notification.' || n, 'notification', ${platform.support.userId}, ${platform.support.userId},
+          'told in private' from unnest(array['told', 'read', 'cleared']) n`;
+  await mine.identity.updateProfile({ name: 'told in private', phone: null, locale: 'en' });
+  const { audit, platformStaff } = stage.admin(platform.super_admin.session);
+  for (const filters of [{ who: 'told in private' }, { subject: platform.support.userId }, { what: 'notification' }]) {
+    const { items } = await audit.list({ limit: 100, filters });
+    expect(items.filter(({ subjectKind }) => subjectKind === 'notification' || subjectKind === 'views')).toEqual([]);
+    const { days } = await audit.days(filters);
+    expect(days.reduce((all, { count }) => all + count, 0)).toBe(items.length);
+    expect((await audit.exportCsv(filters)).rows).toBe(items.length);
+  }
+  const { items } = await platformStaff.activity({ id: platform.support.membershipId });
+  expect(items.some(({ subjectKind }) => subjectKind === 'notification' || subjectKind === 'views')).toBe(false);
+  expect(Object.keys(AUDIT_EVENTS)).not.toContain('notification');
 });
 
 test('an export of long entries ends before it is too large for the process, and says so', async () => {

@@ -5,6 +5,7 @@ import { uuidAt } from '@studyspot/db/uuid-at';
 import type * as z from 'zod/mini';
 import { changesOf, readable, type Trailed } from '../../../procedures/changes-of.ts';
 import { has } from '../../../procedures/list-of.ts';
+import { isOfInterest } from '../../../procedures/of-interest.ts';
 import type { auditEntry, auditExportInput } from './schema.ts';
 
 export const auditColumns = {
@@ -35,6 +36,7 @@ interface AuditRow {
 
 export function auditWhere(filters: z.output<typeof auditExportInput>): SQL | undefined {
   return and(
+    isOfInterest,
     filters.who === undefined ? undefined : has(domainEvents.actorName)(filters.who),
     filters.what ? like(domainEvents.name, `${filters.what.replace(/[\\%_]/g, '\\$&')}%`) : undefined,
     filters.tenantId === undefined ? undefined : eq(domainEvents.tenantId, filters.tenantId),

@@ -3,8 +3,10 @@ import * as order from '../../order.ts';
 
 const domains: readonly Domain[] = Object.values(order);
 
-/** What the trail tells of, by the kind it begins with: an event is called `tenant.created`. */
+/** What the trail tells of, by the kind it begins with: an event is called `tenant.created`. Personal ones are not told. */
 export const AUDIT_EVENTS: Readonly<Record<string, readonly string[]>> = Object.assign(
   {},
-  ...domains.map(({ events }) => events),
+  ...domains.map(({ events = {}, personal = [] }) =>
+    Object.fromEntries(Object.entries(events).filter(([kind]) => !personal.includes(kind))),
+  ),
 );
