@@ -5,11 +5,11 @@ import { jobTidy } from '../domains/identity/job-tidy.ts';
 import { onAccountChanged } from '../domains/identity/on-account-changed.ts';
 import { scheduleTidy } from '../domains/identity/schedule-tidy.ts';
 import { onLibraryStatus } from '../domains/libraries/on-library-status.ts';
+import { onMailDue } from '../domains/staff/letters/on-mail-due.ts';
 import { onMemberChanged } from '../domains/staff/notices/on-member-changed.ts';
-import { onMailDue } from '../domains/staff/on-mail-due.ts';
 import { jobWatch } from '../domains/system/jobs/job-watch.ts';
 import { scheduleWatch } from '../domains/system/jobs/schedule-watch.ts';
-import { onWelcomed } from '../domains/tenants/on-welcomed.ts';
+import { onWelcomed } from '../domains/tenants/letters/on-welcomed.ts';
 import { schedulePlanEnds } from '../domains/tenants/plan/schedule-plan-ends.ts';
 import type { Said } from './worker.ts';
 

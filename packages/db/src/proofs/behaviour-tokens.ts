@@ -19,7 +19,7 @@ async function mailed(probe: Probe, tenantMember: string, purpose: string): Prom
   must((await ask(probe, arm(request), 'ss_post')) === true, 'control: armed');
 }
 
-const lettersOf = (probe: Probe) => probe.owner('select id, purpose from letters');
+const lettersOf = (probe: Probe) => probe.owner('select id, purpose from letters where fate is null');
 
 /** The one letter that waits, as the worker sends it: its link opens by this token from then on. */
 async function sent(probe: Probe, hash = token): Promise<unknown> {
@@ -28,7 +28,7 @@ async function sent(probe: Probe, hash = token): Promise<unknown> {
   const due = await ask(probe, `identity.letter_due('${String(letter['id'])}')`, 'ss_system', P);
   if (!/^[0-9a-f]{64}$/.test(requestOf(due))) return due;
   await ask(probe, arm(requestOf(due), hash), 'ss_post');
-  await ask(probe, `identity.letter_done('${String(letter['id'])}')`, 'ss_system', P);
+  await ask(probe, `identity.letter_done('${String(letter['id'])}', 'sent')`, 'ss_system', P);
   return due;
 }
 
@@ -256,7 +256,13 @@ export const tokenBehaviours: readonly Behaviour[] = [
       const [letter] = await lettersOf(probe);
       const due = `select identity.letter_due('${String(letter?.['id'])}')`;
       await probe.refused('ss_system', A, due, ['42501'], 'a letter under a tenant’s claim');
-      await probe.refused('ss_system', A, due.replace('due', 'done'), ['42501'], 'done under a tenant’s claim');
+      await probe.refused(
+        'ss_system',
+        A,
+        due.replace(/due(.*)\)$/, `done$1, 'sent')`),
+        ['42501'],
+        'done under a tenant’s claim',
+      );
       for (const role of ['ss_auth', 'ss_post', 'ss_platform', 'ss_tenant'] as const)
         await probe.refused(role, P, due, ['42501'], `${role} reads a letter`);
       await probe.allowed('ss_system', P, due, 1, 'control');

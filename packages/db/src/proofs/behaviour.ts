@@ -7,6 +7,7 @@ import { grantBehaviours } from './behaviour-grants.ts';
 import { identityBehaviours } from './behaviour-identity.ts';
 import { jobBehaviours } from './behaviour-jobs.ts';
 import { keyBehaviours } from './behaviour-keys.ts';
+import { letterBehaviours } from './behaviour-letters.ts';
 import { replayBehaviours } from './behaviour-replay.ts';
 import { roleBehaviours } from './behaviour-roles.ts';
 import { rowBehaviours } from './behaviour-rows.ts';
@@ -25,7 +26,7 @@ export const groups = {
   gate: gateBehaviours,
   announcements: announcementBehaviours,
   jobs: [...jobBehaviours, ...eachBehaviours, ...replayBehaviours],
-  identity: [...identityBehaviours, ...tokenBehaviours, ...tidyBehaviours],
+  identity: [...identityBehaviours, ...tokenBehaviours, ...letterBehaviours, ...tidyBehaviours],
 } as const;
 
 export type Group = keyof typeof groups;

@@ -33,9 +33,13 @@ export const functions = [
     'identity.verify_email(bytea)',
   ]),
   // These read the claim.
-  ...of('ss_identity', 'for ss_platform ss_tenant', ['identity.invite(text, text, text)']),
+  ...of('ss_identity', 'for ss_platform ss_tenant', [
+    'identity.invite(text, text, text)',
+    'identity.letters_to(uuid, uuid[])',
+  ]),
+  ...of('ss_identity', 'for ss_platform', ['identity.letter_again(uuid)', 'identity.letters_told()']),
   ...of('ss_identity', 'for ss_system', [
-    'identity.letter_done(uuid)',
+    'identity.letter_done(uuid, text)',
     'identity.letter_due(uuid)',
     'identity.mail_to_member(uuid, text, integer)',
   ]),
@@ -45,7 +49,10 @@ export const functions = [
     'identity.end_all(uuid, uuid, text)',
     'identity.end_reused(sessions)',
     'identity.fitting(uuid, text)',
+    'identity.for_platform()',
     'identity.keep_token(bytea, text, uuid, integer, text, uuid, uuid)',
+    'identity.masked(text)',
+    'identity.may_go_again(letters)',
     'identity.queue_letter(uuid, text, text, text)',
     'identity.recipient(users)',
     'identity.secret_state(sessions, bytea)',

@@ -257,14 +257,13 @@ export const identities: readonly Mutant[] = [
     'exists (select from public.users x where x.email = wanted)',
     'false',
   ),
-  identity('a letter under any claim', 'letter_due', 'is distinct from', 'is null and null is distinct from'),
-  identity('a letter is done under any claim', 'letter_done', 'is distinct from', 'is null and null is distinct from'),
   identity('a letter to who is switched off', 'letter_due', ' and x.active', ''),
   identity('letters are kept for ever', 'letter_due', '30 days', '300 days'),
   identity(
     'a reset waits behind a new password',
     'set_password',
-    `delete from public.letters l where l.user_id = person and l.purpose in ('reset', 'email', 'device');`,
+    `delete from public.letters l where l.user_id = person and l.purpose in ('reset', 'email', 'device')
+    and l.fate is distinct from 'sent';`,
     '',
   ),
   identity(

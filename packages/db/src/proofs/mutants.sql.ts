@@ -2,6 +2,7 @@ import type { Group } from './behaviour.ts';
 import { announcementMutants } from './mutants-announcements.sql.ts';
 import { gates, identities } from './mutants-functions.sql.ts';
 import { jobMutants } from './mutants-jobs.sql.ts';
+import { letterMutants } from './mutants-letters.sql.ts';
 
 /** One mistake: statements, or a piece of a function's text replaced; `by` is how the reason begins that must be seen. */
 export type Mutant = { name: string; by?: string } & ({ sql: string } | { edit: string; from: string; to: string });
@@ -281,5 +282,6 @@ export const mutants: ReadonlyArray<readonly [Group, readonly Mutant[]]> = [
   ['gate', gates],
   ['jobs', jobMutants],
   ['announcements', announcementMutants],
+  ['identity', letterMutants],
   ['identity', identities],
 ];

@@ -269,6 +269,7 @@ export const rules: Readonly<Record<string, Rule>> = {
         const allowed: Record<string, string[]> = {
           users: ['email', 'name', 'phone', 'locale', 'password_hash', 'verified_at', 'updated_at'],
           one_time_tokens: ['used_at', 'token_hash'],
+          letters: ['data', 'fate', 'ended_at'],
           memberships: ['name', 'email', 'phone', 'accepted_at', 'last_sign_in_at', 'updated_at'],
         };
         return !allowed[tableOf(g)]?.includes(g.column ?? '');
@@ -330,7 +331,8 @@ export const rules: Readonly<Record<string, Rule>> = {
         if (g.object.startsWith('wall.board(')) return g.grantee !== 'ss_tenant';
         if (g.object.startsWith('wall.announcement_reach(')) return g.grantee !== 'ss_platform';
         if (/^identity\.(mail_to_member|letter_due|letter_done)\(/.test(g.object)) return g.grantee !== 'ss_system';
-        const forMembers = g.object.startsWith('wall.') || g.object.startsWith('identity.invite(');
+        if (/^identity\.(letters_told|letter_again)\(/.test(g.object)) return g.grantee !== 'ss_platform';
+        const forMembers = g.object.startsWith('wall.') || /^identity\.(invite|letters_to)\(/.test(g.object);
         return forMembers ? !['ss_tenant', 'ss_platform'].includes(g.grantee) : g.grantee !== 'ss_auth';
       },
       granted,

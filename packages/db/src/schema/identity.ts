@@ -133,8 +133,10 @@ export const oneTimeTokens = keptTable(
 );
 
 export const letterPurposes = ['reset', 'device', 'verify', 'email', 'passwordChanged', 'emailChanged'] as const;
+/** What became of a letter: sent; not taken for its address, or at all; taken without a word; no server for a day. */
+export const letterFates = ['sent', 'address', 'refused', 'unsure', 'away'] as const;
 
-/** What identity has to write to a person: kept until it is sent, so that a job names it and tells nothing of it. */
+/** What identity has to write to a person: a job names it and tells nothing of it. */
 export const letters = keptTable(
   'letters',
   {
@@ -148,16 +150,23 @@ export const letters = keptTable(
     /** Which device may pass; or the address that is asked for, or was given up. */
     data: text('data'),
     createdAt: at('created_at').notNull().defaultNow(),
+    fate: text('fate', { enum: letterFates }),
+    endedAt: at('ended_at'),
   },
   {
-    identity: { reads: true, adds: true, removes: true },
-    kept: { for: 'until it is sent, or given up 30 days ago', by: 'identity.letter_due' },
+    identity: { reads: true, adds: true, changes: ['data', 'fate', 'endedAt'], removes: true },
+    kept: { for: '30 days', by: 'identity.letter_due' },
     sample: () => ({ purpose: 'reset' as const, portal: 'owner' }),
     keys: (t) => [
       index('letters_created_at_idx').on(t.createdAt),
+      index('letters_user_id_idx').on(t.userId, t.createdAt),
+      index('letters_ended_at_idx').on(t.endedAt),
+      index('letters_lost_idx').on(t.endedAt).where(sql`fate <> 'sent'`),
       check('letters_purpose_check', sql.raw(oneOf('purpose', letterPurposes))),
       check('letters_portal_check', sql`portal in ('owner', 'admin')`),
       check('letters_data_check', sql`length(data) <= 254`),
+      check('letters_fate_check', sql.raw(oneOf('fate', letterFates))),
+      check('letters_ended_check', sql`(fate is null) = (ended_at is null)`),
     ],
   },
 );

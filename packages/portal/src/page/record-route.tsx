@@ -6,6 +6,7 @@ import { type InsideHere, type InsideOptions, insidePages } from './inside-page.
 interface Reads {
   get: (input: { id: string }) => Promise<{ name: string }>;
   timeline: (input: { id: string }) => Promise<unknown>;
+  letters?: (input: { id: string }) => Promise<unknown>;
 }
 
 interface Props {
@@ -27,8 +28,8 @@ export function recordRoute<Session extends InsideHere>(
     { needs, words: [...words, 'fields', 'timeline'] },
     async (here, { params }: Props) => {
       const { id } = await params;
-      const { get, timeline } = router(here);
-      await Promise.all([get({ id }), timeline({ id })]);
+      const { get, timeline, letters } = router(here);
+      await Promise.all([get({ id }), timeline({ id }), letters?.({ id })]);
       return <Screen id={id} />;
     },
   );

@@ -13,6 +13,7 @@ import { useTranslations } from 'next-intl';
 import { trpc } from '../../shell/trpc.ts';
 import { DoneKinds } from './done-kinds.tsx';
 import { GivenUp } from './given-up.tsx';
+import { Letters } from './letters.tsx';
 import { Paused } from './paused.tsx';
 import { QueueTable } from './queue-table.tsx';
 
@@ -25,18 +26,20 @@ const EVERY = { refetchInterval: EVERY_MS };
 export function HealthScreen({ mayAct }: { mayAct: boolean }) {
   const t = useTranslations('health');
   const reading = trpc.jobs.health.useQuery({}, EVERY);
+  const letters = trpc.jobs.letters.useQuery({}, EVERY).data;
   return (
     <>
       <PageHeader title={t('title')} note={t('note')} />
       <Answered reading={reading}>
         {(health) => (
           <div className="grid gap-4 px-4 pb-6 lg:px-8">
-            <Judged health={health} isSilent={reading.isError} readAt={reading.dataUpdatedAt} />
+            <Judged health={health} letters={letters} isSilent={reading.isError} readAt={reading.dataUpdatedAt} />
             <State health={health} />
             <GivenUp mayAct={mayAct} />
             <Card id="queues" title={t('queues')}>
               <QueueTable queues={health.queues} />
             </Card>
+            {letters ? <Letters told={letters} mayAct={mayAct} /> : null}
             <Paused pauses={health.pauses} mayAct={mayAct} />
             <Card id="kinds" title={t('kinds')}>
               <DoneKinds kinds={health.kinds} />
@@ -48,8 +51,15 @@ export function HealthScreen({ mayAct }: { mayAct: boolean }) {
   );
 }
 
+interface JudgedProps {
+  health: Health;
+  letters: AdminOutputs['jobs']['letters'] | undefined;
+  isSilent: boolean;
+  readAt: number;
+}
+
 /** In words, not by colour alone; what was read before the server fell silent is no more than that. */
-function Judged({ health, isSilent, readAt }: { health: Health; isSilent: boolean; readAt: number }) {
+function Judged({ health, letters, isSilent, readAt }: JudgedProps) {
   const t = useTranslations('health');
   if (isSilent)
     return (
@@ -57,7 +67,7 @@ function Judged({ health, isSilent, readAt }: { health: Health; isSilent: boolea
         {t('silent', { time: timeText(new Date(readAt)) })}
       </Notice>
     );
-  const troubles = troublesOf(health);
+  const troubles = troublesOf(health, letters?.kinds);
   if (troubles.length === 0) return <Notice tone="success">{t('well')}</Notice>;
   const count = givenUpOf(health);
   return (

@@ -8,6 +8,7 @@ import { useListQuery } from '@studyspot/portal/list/use-list-query';
 import { FrameContext } from '@studyspot/portal/page/record-frame';
 import { Timeline } from '@studyspot/portal/record/timeline';
 import { ActivityCard } from '@studyspot/portal/staff/activity-card';
+import { LettersCard } from '@studyspot/portal/staff/letters-card';
 import { MemberPage } from '@studyspot/portal/staff/member-page';
 import { useGranter } from '@studyspot/portal/staff/use-granter';
 import dynamic from 'next/dynamic';
@@ -23,6 +24,7 @@ export function MemberScreen({ id }: { id: string }) {
   const { may } = useHere();
   const granter = useGranter('platform', PLATFORM_ROLES);
   const reading = trpc.platformStaff.get.useQuery({ id });
+  const letters = trpc.platformStaff.letters.useQuery({ id }).data;
   // It turns its pages in the address of its own page.
   const hasPage = useContext(FrameContext) === null;
   return (
@@ -38,6 +40,7 @@ export function MemberScreen({ id }: { id: string }) {
           form={form}
           timeline={<Timeline reads={trpc.platformStaff.timeline} id={id} words="staff" />}
         >
+          <LettersCard letters={letters} />
           {hasPage && may('users:activity') ? <Activity id={id} /> : null}
         </MemberPage>
       )}

@@ -6,6 +6,7 @@ import { dayText } from '@studyspot/portal/day';
 import { RecordPage } from '@studyspot/portal/page/record-page';
 import { EditInPlace, EditLink } from '@studyspot/portal/record/edit-in-place';
 import { Timeline } from '@studyspot/portal/record/timeline';
+import { LettersCard } from '@studyspot/portal/staff/letters-card';
 import { StatusOf } from '@studyspot/portal/status';
 import { Notice } from '@studyspot/ui/notice';
 import dynamic from 'next/dynamic';
@@ -28,6 +29,7 @@ function Shown({ tenant }: { tenant: Tenant }) {
   const t = useTranslations('tenants');
   const locale = useLocale();
   const { may } = useHere();
+  const letters = trpc.tenants.letters.useQuery({ id: tenant.id }).data;
   const { deletedAt, removedReason, suspendedAt, suspendedReason } = tenant;
   const mayChange = may('tenants:update') && !deletedAt;
   return (
@@ -67,6 +69,10 @@ function Shown({ tenant }: { tenant: Tenant }) {
       <EditInPlace form={mayChange ? <EditTenantForm tenant={tenant} /> : null}>
         <PlanCard tenant={tenant} />
         <OwnersCard id={tenant.id} owners={tenant.owners} mayMail={may('tenants:create') && !deletedAt} />
+        <LettersCard
+          letters={letters}
+          nameOf={(member) => tenant.owners.find(({ membershipId }) => membershipId === member)?.name}
+        />
       </EditInPlace>
     </RecordPage>
   );

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { known } from '../../sign-in/password-line.ts';
-import { openStage, type Stage } from '../../testing/stage.ts';
+import { faultOf, openStage, type Stage } from '../../testing/stage.ts';
 import { found } from '../../work/found.ts';
 import { mailRetry } from '../../work/retry.ts';
 
@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const letters = () => stage.database.sql`select purpose, data from letters order by created_at`;
+const letters = () => stage.database.sql`select purpose, data from letters where fate is null order by created_at`;
 
 test('what is asked for waits as a letter, is sent in the language of its reader, and then is gone', async () => {
   const { a } = stage.world;
@@ -66,4 +66,64 @@ test('a new password takes back the links that wait, and its owner is told', asy
   const after = stage.mail.letters.slice(before);
   expect(after.map(({ to }) => to)).toEqual([b.owner.email]);
   expect(after[0]?.text).not.toContain('token=');
+});
+
+test('what did not arrive is seen where somebody can act: at the desk, on the member’s record, and goes again once', async () => {
+  const { a, b, platform } = stage.world;
+  const desk = stage.admin(platform.super_admin.session);
+  const { id } = { id: a.manager.membershipId };
+  const lettersOf = () => stage.owner(a.owner.session).staff.letters({ id });
+  expect(await lettersOf()).toEqual([]);
+  stage.mail.fails = 'address';
+  await stage.owner(null).identity.forgotPassword({ email: a.manager.email });
+  await stage.apps.owner.signIn.idle();
+  await stage.done();
+  stage.mail.fails = null;
+  const lost = (await desk.jobs.letters({})).lost.filter(
+    ({ to }) => to === `${a.manager.email.slice(0, 2)}•••@example.test`,
+  );
+  expect(lost).toMatchObject([{ purpose: 'reset', reason: 'address', again: true }]);
+  const { kinds } = await desk.jobs.letters({});
+  expect(kinds.find(({ purpose }) => purpose === 'reset')).toMatchObject({ lost: 1, reason: 'address', waiting: 0 });
+  expect(await lettersOf()).toMatchObject([{ purpose: 'reset', fate: 'address' }]);
+  // A member of another business is not there.
+  expect(await faultOf(stage.owner(b.owner.session).staff.letters({ id }))).toBe('not_found');
+
+  const before = stage.mail.letters.length;
+  await desk.jobs.sendAgain({ id: lost[0]?.id ?? '' });
+  expect(await faultOf(desk.jobs.sendAgain({ id: lost[0]?.id ?? '' }))).toBe('not_found');
+  await stage.done();
+  expect(stage.mail.letters.slice(before).map(({ to }) => to)).toEqual([a.manager.email]);
+  expect(stage.mail.tokenFor(a.manager.email)).toBeDefined();
+  // What came is between the person and the platform.
+  expect(await lettersOf()).toEqual([]);
+  await stage.owner(a.owner.session).identity.sendVerification();
+  await stage.done();
+  const [owner] = await desk.tenants.letters({ id: a.id });
+  expect(owner).toMatchObject({ member: a.owner.membershipId, purpose: 'verify', fate: 'sent' });
+  expect(
+    (
+      await stage.database
+        .sql`select 1 from domain_events where name = 'job.letter_again' and subject_id = ${lost[0]?.id ?? ''}`
+    ).length,
+  ).toBe(1);
+});
+
+test('a mail server that is away for long leaves a letter that the desk sends again, and no job behind', async () => {
+  const { b, platform } = stage.world;
+  const { jobs } = stage.admin(platform.super_admin.session);
+  stage.mail.fails = 'busy';
+  await stage.owner(b.staff.session).identity.sendVerification();
+  await stage.done();
+  await stage.database.sql`update jobs set attempts = 2, due_at = now() where state = 'later'`;
+  while ((await stage.database.sql`select 1 from jobs where state = 'later'`).length > 0);
+  await stage.done();
+  stage.mail.fails = null;
+  const [lost] = (await jobs.letters({})).lost;
+  expect(lost).toMatchObject({ purpose: 'verify', reason: 'away', again: true });
+  expect((await jobs.list({})).map(({ kind }) => kind)).toContain('jobLetter');
+  await jobs.sendAgain({ id: lost?.id ?? '' });
+  await stage.done();
+  expect(stage.mail.letters.at(-1)?.to).toBe(b.staff.email);
+  expect(await jobs.list({})).toEqual([]);
 });

@@ -32,5 +32,6 @@ export const jobLetter = outsideJob({
     const link = await linkOf(due, trying.services);
     return post({ id, ...letter(purpose, due, { link, address, minutes: minutes ?? 0 }) }, trying);
   },
-  record: ({ db }, _fate, { id }) => letterDone(db, id),
+  record: ({ db }, fate, { id }) => letterDone(db, id, fate),
+  gaveUp: ({ db }, { id }) => letterDone(db, id, 'away'),
 });

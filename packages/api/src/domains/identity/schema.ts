@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { atMost, email, id, instant, line, optionalPhone } from '../../fields.ts';
+import { LETTER_FATES, LETTER_PURPOSES } from './names.ts';
 import { passwordFault } from './rules.ts';
 
 export const localeInput = z.enum(['en', 'hi']);
@@ -91,3 +92,10 @@ export const passDeviceInput = z.object({ token });
 
 /** What the sign-in form posts; next-auth hands it to authorize as it came. */
 export const credentials = z.object({ email, password: given });
+
+export const letterPurpose = z.enum(LETTER_PURPOSES);
+export const letterFate = z.enum(LETTER_FATES);
+/** What became of letters to members; without a fate one waits. */
+export const lettersTo = z.array(
+  z.object({ member: id, purpose: letterPurpose, fate: z.nullable(letterFate), at: instant }),
+);

@@ -10,6 +10,7 @@ const staffExamples: Examples<typeof staffRouter> = {
   export: { who: ['owner', 'manager'], input: () => ({}) },
   get: { who: ['owner', 'manager'], input: ({ memberId }) => ({ id: memberId }) },
   timeline: { who: ['owner', 'manager'], input: ({ memberId }) => ({ id: memberId }) },
+  letters: { who: ['owner', 'manager'], input: ({ memberId }) => ({ id: memberId }) },
   invite: { who: ['owner'], input: () => ({ ...person(), role: 'staff', ...rights }) },
   update: { who: ['owner'], input: ({ memberId }) => ({ id: memberId, version: 1, role: 'manager', ...rights }) },
   remove: { who: ['owner'], input: ({ memberId }) => ({ id: memberId, version: 1 }) },
@@ -22,6 +23,7 @@ const platformStaffExamples: Examples<typeof platformStaffRouter> = {
   export: { who: ['super_admin', 'admin', 'support'], input: () => ({}) },
   get: { who: ['super_admin', 'admin', 'support'], input: ({ memberId }) => ({ id: memberId }) },
   timeline: { who: ['super_admin', 'admin', 'support'], input: ({ memberId }) => ({ id: memberId }) },
+  letters: { who: ['super_admin', 'admin', 'support'], input: ({ memberId }) => ({ id: memberId }) },
   invite: {
     who: ['super_admin', 'admin'],
     input: () => ({ ...person(), role: 'support', department: 'sales', ...rights }),

@@ -4,9 +4,10 @@ import { platformProcedure } from '../../procedures/platform.ts';
 import { router } from '../../procedures/router.ts';
 import { tenantProcedure } from '../../procedures/tenant.ts';
 import { timelineOf } from '../../procedures/timeline.ts';
-import { done } from '../identity/schema.ts';
+import { done, lettersTo } from '../identity/schema.ts';
 import { getMember } from './get-member.ts';
 import { inviteMember } from './invite-member.ts';
+import { listLetters } from './letters/list-letters.ts';
 import { listActivity } from './list-activity.ts';
 import { listStaff } from './list-staff.ts';
 import { removeMember } from './remove-member.ts';
@@ -32,6 +33,7 @@ export const staffRouter = router({
   export: exportOf(tenantProcedure('users:read'), 'member', listStaff('library'), [listStaffInput, member]),
   get: tenantProcedure('users:read').input(memberInput).output(member).reads(getMember('library')),
   timeline: timelineOf(tenantProcedure('users:read'), 'membership', getMember('library')),
+  letters: tenantProcedure('users:read').input(memberInput).output(lettersTo).reads(listLetters('library')),
   invite: tenantProcedure('users:create').input(inviteStaffInput).output(member).creates(inviteMember),
   update: tenantProcedure('users:update').input(updateStaffInput).output(member).changes(updateMember),
   remove: tenantProcedure('users:delete').input(memberVersionInput).output(member).changes(removeMember),
@@ -47,6 +49,7 @@ export const platformStaffRouter = router({
   export: exportOf(platformProcedure('users:read'), 'member', listStaff('platform'), [listPlatformStaffInput, member]),
   get: platformProcedure('users:read').input(memberInput).output(member).reads(getMember('platform')),
   timeline: timelineOf(platformProcedure('users:read'), 'membership', getMember('platform')),
+  letters: platformProcedure('users:read').input(memberInput).output(lettersTo).reads(listLetters('platform')),
   invite: platformProcedure('users:create').input(invitePlatformStaffInput).output(member).creates(inviteMember),
   update: platformProcedure('users:update').input(updatePlatformStaffInput).output(member).changes(updateMember),
   remove: platformProcedure('users:delete').input(memberVersionInput).output(member).changes(removeMember),

@@ -18,7 +18,7 @@ export const system = {
     flag: ['changed'],
     views: ['kept'],
     audit: ['exported'],
-    job: ['replayed', 'dropped', 'paused', 'resumed'],
+    job: ['replayed', 'dropped', 'paused', 'resumed', 'letter_again'],
     // Their subject is what is stuck.
     alarm: ['raised', 'cleared'],
   },

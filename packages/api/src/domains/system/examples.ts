@@ -55,6 +55,8 @@ const auditExamples: Examples<typeof auditRouter> = {
 const jobsExamples: Examples<typeof jobsRouter> = {
   health: { who: ['super_admin'], input: () => ({}) },
   list: { who: ['super_admin'], input: () => ({ limit: 50 }) },
+  letters: { who: ['super_admin'], input: () => ({}) },
+  sendAgain: { who: ['super_admin'], input: ({ tenantId }) => ({ id: tenantId }) },
   replay: { who: ['super_admin'], input: ({ tenantId }) => ({ tenantId, id: tenantId }) },
   drop: {
     who: ['super_admin'],

@@ -17,7 +17,20 @@ import { listGivenUp } from './jobs/list-given-up.ts';
 import { pauseJobs } from './jobs/pause-jobs.ts';
 import { replayJob } from './jobs/replay-job.ts';
 import { resumeJobs } from './jobs/resume-jobs.ts';
-import { done, dropJobInput, givenUp, givenUpInput, health, jobInput, pauseInput, resumeInput } from './jobs/schema.ts';
+import {
+  done,
+  dropJobInput,
+  givenUp,
+  givenUpInput,
+  health,
+  jobInput,
+  letters,
+  pauseInput,
+  resumeInput,
+  sendAgainInput,
+} from './jobs/schema.ts';
+import { sendAgain } from './jobs/send-again.ts';
+import { tellLetters } from './jobs/tell-letters.ts';
 import { listSettings } from './settings/list-settings.ts';
 import { putSetting } from './settings/put-setting.ts';
 import { putSettingInput, setting, settingsOutput } from './settings/schema.ts';
@@ -64,6 +77,8 @@ export const auditRouter = router({
 export const jobsRouter = router({
   health: platformProcedure('system:health').input(nothing).output(health).reads(getHealth),
   list: platformProcedure('system:health').input(givenUpInput).output(givenUp).reads(listGivenUp),
+  letters: platformProcedure('system:health').input(nothing).output(letters).reads(tellLetters),
+  sendAgain: platformProcedure('system:jobs').input(sendAgainInput).output(done).changes(sendAgain),
   replay: platformProcedure('system:jobs').input(jobInput).output(done).changes(replayJob),
   drop: platformProcedure('system:jobs').input(dropJobInput).output(done).changes(dropJob),
   pause: platformProcedure('system:jobs').input(pauseInput).output(done).changes(pauseJobs),

@@ -25,6 +25,7 @@ const tenantsExamples: Examples<typeof tenantsRouter> = {
   create: { who: ['super_admin'], input: () => newTenant('Example Library', 'example.owner@example.test') },
   get: { who: ['super_admin', 'admin', 'support'], input: ({ tenantId }) => ({ id: tenantId }) },
   timeline: { who: ['super_admin', 'admin', 'support'], input: ({ tenantId }) => ({ id: tenantId }) },
+  letters: { who: ['super_admin', 'admin', 'support'], input: ({ tenantId }) => ({ id: tenantId }) },
   update: {
     who: ['super_admin', 'admin'],
     input: ({ tenantId }) => {

@@ -3,9 +3,10 @@ import { listOutput } from '../../procedures/list.ts';
 import { platformProcedure } from '../../procedures/platform.ts';
 import { router } from '../../procedures/router.ts';
 import { timelineOf } from '../../procedures/timeline.ts';
-import { done } from '../identity/schema.ts';
+import { done, lettersTo } from '../identity/schema.ts';
 import { createTenant } from './create-tenant.ts';
 import { getTenant } from './get-tenant.ts';
+import { listLetters } from './letters/list-letters.ts';
 import { listTenants } from './list-tenants.ts';
 import { reactivateTenant } from './reactivate-tenant.ts';
 import { removeTenant } from './remove-tenant.ts';
@@ -30,6 +31,7 @@ export const tenantsRouter = router({
   create: platformProcedure('tenants:create').input(createTenantInput).output(tenantDetail).creates(createTenant),
   get: platformProcedure('tenants:read').input(tenantInput).output(tenantDetail).reads(getTenant),
   timeline: timelineOf(platformProcedure('tenants:read'), 'tenant', getTenant),
+  letters: platformProcedure('tenants:read').input(tenantInput).output(lettersTo).reads(listLetters),
   update: platformProcedure('tenants:update').input(updateTenantInput).output(tenantDetail).changes(updateTenant),
   suspend: platformProcedure('tenants:suspend').input(tenantReasonInput).output(tenantDetail).changes(suspendTenant),
   reactivate: platformProcedure('tenants:suspend')

@@ -6,7 +6,13 @@ import { session } from '../../../shell/session.ts';
 
 const { generateMetadata, Page } = listRoute(
   session,
-  { of: 'platformStaff', words: 'staff', record: ['permissions'], needs: 'users:read', address: staffAddress },
+  {
+    of: 'platformStaff',
+    words: 'staff',
+    record: ['permissions', 'letters'],
+    needs: 'users:read',
+    address: staffAddress,
+  },
   ({ load }, query) => load.platformStaff.list(listInput(query)),
   StaffScreen,
 );

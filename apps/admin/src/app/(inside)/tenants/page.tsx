@@ -5,7 +5,7 @@ import { session } from '../../../shell/session.ts';
 
 const { generateMetadata, Page } = listRoute(
   session,
-  { of: 'tenants', record: ['fields', 'regions'], needs: 'tenants:read', address: tenantAddress },
+  { of: 'tenants', record: ['fields', 'regions', 'letters'], needs: 'tenants:read', address: tenantAddress },
   ({ load }, query) => load.tenants.list(tenantsInput(query)),
   TenantList,
 );

@@ -6,7 +6,7 @@ import { session } from '../../../shell/session.ts';
 
 const { generateMetadata, Page } = listRoute(
   session,
-  { of: 'staff', record: ['permissions'], needs: 'users:read', address: staffAddress },
+  { of: 'staff', record: ['permissions', 'letters'], needs: 'users:read', address: staffAddress },
   ({ load }, query) => load.staff.list(listInput(query)),
   StaffScreen,
 );

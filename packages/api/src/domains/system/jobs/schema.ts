@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { atMost, id, instant, line, optionalInstant } from '../../../fields.ts';
+import { letterFate, letterPurpose } from '../../identity/schema.ts';
 
 export const health = z.object({
   /** The database's own clock. */
@@ -26,6 +27,23 @@ export const health = z.object({
   /** How full the server's queue of notifications is, from nothing to one. */
   notifications: z.number(),
 });
+
+export const letters = z.object({
+  kinds: z.array(
+    z.object({
+      purpose: letterPurpose,
+      sent: z.int(),
+      waiting: z.int(),
+      since: optionalInstant,
+      lost: z.int(),
+      reason: z.nullable(letterFate),
+    }),
+  ),
+  lost: z.array(
+    z.object({ id, purpose: letterPurpose, to: z.string(), reason: letterFate, at: instant, again: z.boolean() }),
+  ),
+});
+export const sendAgainInput = z.object({ id });
 
 export const givenUpInput = z.object({ limit: z._default(z.int().check(z.gte(1), z.lte(100)), 50) });
 export const givenUp = z.array(

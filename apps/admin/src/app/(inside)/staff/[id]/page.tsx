@@ -17,13 +17,14 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
 }
 
 export default page(
-  { needs: 'users:read', words: ['staff', 'fields', 'permissions', 'timeline'] },
+  { needs: 'users:read', words: ['staff', 'fields', 'permissions', 'timeline', 'letters'] },
   async ({ load, may }, { params, searchParams }: Props) => {
     const { id } = await params;
     const query = readListQuery(activityAddress, await given(searchParams));
     await Promise.all([
       load.platformStaff.get({ id }),
       load.platformStaff.timeline({ id }),
+      load.platformStaff.letters({ id }),
       may('users:activity') ? load.platformStaff.activity(activityInput(id, query)) : null,
     ]);
     return <MemberScreen id={id} />;

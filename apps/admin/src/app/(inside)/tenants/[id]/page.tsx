@@ -4,7 +4,7 @@ import { session } from '../../../../shell/session.ts';
 
 const { generateMetadata, Page } = recordRoute(
   session,
-  { needs: 'tenants:read', words: ['tenants', 'regions'] },
+  { needs: 'tenants:read', words: ['tenants', 'regions', 'letters'] },
   ({ load }) => load.tenants,
   TenantRecord,
 );

@@ -4,7 +4,7 @@ import { session } from '../../../../shell/session.ts';
 
 const { generateMetadata, Page } = recordRoute(
   session,
-  { needs: 'users:read', words: ['staff', 'permissions'] },
+  { needs: 'users:read', words: ['staff', 'permissions', 'letters'] },
   ({ load }) => load.staff,
   MemberScreen,
 );

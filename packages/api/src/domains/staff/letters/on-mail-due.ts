@@ -1,4 +1,4 @@
-import { memberLetters } from '../../letters/member-letters.ts';
+import { memberLetters } from '../../../letters/member-letters.ts';
 
 export const onMailDue = memberLetters({
   'member.invited': 'invitation',
