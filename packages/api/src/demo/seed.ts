@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { hasNoAdmin, inviteFirstAdmin } from '@studyspot/db/first-admin';
-import { openPostDatabase } from '@studyspot/db/tenancy/post-database';
 import { openWorkDatabase, type WorkDatabase } from '@studyspot/db/tenancy/work-database';
 import { pino } from 'pino';
 import { readEnv } from '../env.ts';
@@ -11,6 +10,7 @@ import { makeCallerFactory } from '../procedures/router.ts';
 import { adminRouter, ownerRouter } from '../root.ts';
 import { readWorkerEnv } from '../work/env.ts';
 import { found } from '../work/found.ts';
+import { openWorkServices } from '../work/open-services.ts';
 import { startWorker } from '../work/worker.ts';
 import { type DemoTenant, demoTenants } from './libraries.ts';
 import { givePast } from './past.ts';
@@ -58,14 +58,13 @@ async function untilDone(database: WorkDatabase): Promise<void> {
 async function openWorker(settings: Settings, mail: Letterbox): Promise<{ stop(): Promise<void> }> {
   const env = readWorkerEnv(settings);
   const database = openWorkDatabase({ url: env.DATABASE_URL_SYSTEM });
-  const post = openPostDatabase({ url: env.DATABASE_URL_POST });
-  const services = { mail, urls: { owner: env.OWNER_URL, admin: env.ADMIN_URL }, arm: post.arm };
+  const services = openWorkServices(env, mail);
   const worker = startWorker({ database, said: found, services, log: pino({ level: 'silent' }) });
   await worker.hears;
   return {
     async stop() {
       await untilDone(database).finally(() => worker.stop());
-      await Promise.all([database.close(), post.close()]);
+      await Promise.all([database.close(), services.close()]);
     },
   };
 }

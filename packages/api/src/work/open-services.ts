@@ -8,19 +8,28 @@ import type { WorkServices } from './services.ts';
 const SILENCE_MS = 45_000;
 const DEADLINE_MS = 280_000;
 
-/** What a worker's jobs call outside. */
-export function openWorkServices(env: WorkerEnv): WorkServices & { close(): Promise<void> } {
-  const post = openPostDatabase({ url: env.DATABASE_URL_POST });
-  const mail = openMail({
+type Mail = WorkServices['mail'] & { close?(): void };
+
+function openMailServer(env: WorkerEnv): Mail {
+  const server = openMail({
     ...{ url: env.MAIL_URL, from: env.MAIL_FROM },
     ...{ connections: QUEUES.outside, silenceMs: SILENCE_MS },
   });
+  return { send: (letter) => server.send(letter, { deadlineMs: DEADLINE_MS }), close: () => server.close() };
+}
+
+/** What a worker's jobs call outside; mails go by the server of its settings, or another way. */
+export function openWorkServices(
+  env: WorkerEnv,
+  mail = openMailServer(env),
+): WorkServices & { close(): Promise<void> } {
+  const post = openPostDatabase({ url: env.DATABASE_URL_POST });
   return {
-    mail: { send: (letter) => mail.send(letter, { deadlineMs: DEADLINE_MS }) },
+    mail,
     urls: { owner: new URL(env.OWNER_URL).origin, admin: new URL(env.ADMIN_URL).origin },
     arm: (request, tokenHash) => post.arm(request, tokenHash),
     async close() {
-      mail.close();
+      mail.close?.();
       await post.close();
     },
   };
