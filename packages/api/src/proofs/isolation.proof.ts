@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { AUDIT_EVENTS } from '../domains/system/audit/names.ts';
+import type { Domain } from '../domains/domain.ts';
+import * as order from '../domains/order.ts';
 import type { PortalName } from '../request.ts';
 import { openStage, product, type Stage } from '../testing/stage.ts';
 import { examples } from './examples.ts';
@@ -20,7 +21,9 @@ afterAll(() => {
 });
 
 const castsOf: Record<PortalName, (stage: Stage) => Promise<Cast[]>> = { owner: ownerCasts, admin: adminCasts };
-const events = new Set(Object.entries(AUDIT_EVENTS).flatMap(([kind, names]) => names.map((name) => `${kind}.${name}`)));
+const eventsOf = ({ events = {} }: Domain) =>
+  Object.entries(events).flatMap(([kind, names]) => names.map((name) => `${kind}.${name}`));
+const events = new Set(Object.values<Domain>(order).flatMap(eventsOf));
 const roots = { owner: product.ownerRouter, admin: product.adminRouter };
 
 for (const portal of ['owner', 'admin'] as const) {

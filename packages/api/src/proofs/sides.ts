@@ -67,6 +67,9 @@ export async function prepare(stage: Stage): Promise<void> {
   await sql`insert into announcements (tenant_id, id, name, body, starts_at, ends_at, published_at)
     select ${PLATFORM_ID}::uuid, id, 'Repair', 'On Sunday.', '2026-01-01'::timestamptz, '2099-01-01'::timestamptz, published_at
       from (values (${deleted.id}::uuid, null::timestamptz), (${suspended.id}::uuid, now())) v (id, published_at)`;
+  // And a letter that did not arrive.
+  await sql`insert into letters (id, user_id, purpose, portal, fate, ended_at)
+    values (${a.id}, ${a.owner.userId}, 'verify', 'owner', 'address', now())`;
 }
 
 /** The rows with an id that a tenant has, of every table there is. */
