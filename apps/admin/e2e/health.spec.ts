@@ -30,6 +30,38 @@ test('a queue is paused with its reason, seen, let go on, and found in the recor
   await expect(entries.filter({ hasText: 'let jobs go on' }).first()).toBeVisible();
 });
 
+test('letters about signing in have a part of their own, and all arrived', async ({ page }) => {
+  await signIn(page, people.admin);
+  await page.goto('/health');
+  const letters = page.getByRole('region', { name: 'Letters' });
+  await expect(letters.getByRole('heading', { name: 'Did not arrive' })).toBeVisible();
+  await expect(letters.getByText('Everything has arrived.')).toBeVisible();
+});
+
+test('the jobs of one customer are paused on their record, seen there and on the page of health, and go on', async ({
+  page,
+}) => {
+  await signIn(page, people.admin);
+  await page.goto('/tenants');
+  const href = await page.locator('tbody a[href^="/tenants/"]').first().getAttribute('href');
+  await page.goto(href ?? '');
+  const name = await page.getByRole('heading', { level: 1 }).textContent();
+  await page.getByRole('button', { name: 'Pause jobs' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Reason').fill('Their mails come back');
+  await dialog.getByRole('button', { name: 'Pause jobs' }).click();
+  const notice = page.getByRole('status').filter({ hasText: 'Jobs wait since' });
+  await expect(notice).toContainText('Arjun Nair: Their mails come back');
+  await expect(page.getByRole('button', { name: 'Pause jobs' })).toHaveCount(0);
+  await page.goto('/health');
+  const paused = page.getByRole('list', { name: 'Paused' }).getByRole('listitem');
+  await expect(paused).toContainText(`All queues · ${name}`);
+  await expect(paused).toContainText('Arjun Nair');
+  await page.goBack();
+  await notice.getByRole('button', { name: 'Let them go on' }).click();
+  await expect(notice).toHaveCount(0);
+});
+
 test('when the server falls silent the page says so and keeps what it knew, and goes on by itself', async ({
   page,
 }) => {

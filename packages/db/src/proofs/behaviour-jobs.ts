@@ -256,7 +256,7 @@ const later: readonly Behaviour[] = [
         ['other', A, 2, 1],
       ] as const) {
         await probe.scene(async () => {
-          const paused = `select jobs.pause('${queue}', ${tenant === null ? 'null' : `'${tenant}'`}, 'asked for')`;
+          const paused = `select jobs.pause('${queue}', ${tenant === null ? 'null' : `'${tenant}'`}, 'asked for', 'chief')`;
           must((await probe.as('ss_platform', P, paused)).ok, 'control: staff pause');
           is(await claimed(2, 6), a, b, `paused: ${queue} ${tenant}`);
         });
@@ -308,9 +308,11 @@ const forTheWorker: Readonly<Record<string, string>> = {
 const forStaff: Readonly<Record<string, string>> = {
   overview: 'select jobs.overview()',
   dead: 'select * from jobs.dead(null, null, 10)',
+  'see what was given up': 'select * from jobs.given_up(null, null, null, 10)',
+  'see its pauses': `select * from jobs.paused('${A}')`,
   replay: `select jobs.replay('${A}', '${job}')`,
   drop: `select jobs.drop('${A}', '${job}')`,
-  pause: `select jobs.pause('plain', null, 'x')`,
+  pause: `select jobs.pause('plain', null, 'x', 'chief')`,
   'go on': `select jobs.go_on('plain', null)`,
 };
 const ofOneTenant: Readonly<Record<string, string>> = {

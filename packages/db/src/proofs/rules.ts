@@ -323,7 +323,10 @@ export const rules: Readonly<Record<string, Rule>> = {
         if (g.object.startsWith('identity.tidy(')) return g.grantee !== 'ss_system';
         if (g.object.startsWith('jobs.add_letter(')) return g.grantee !== 'ss_identity';
         if (g.object.startsWith('jobs.mark(')) return g.grantee !== 'ss_auth';
-        if (/^jobs\.(overview|dead|drop|go_on|pause|replay)\(/.test(g.object) && g.grantee === 'ss_platform')
+        if (
+          /^jobs\.(overview|dead|given_up|drop|go_on|pause|paused|replay)\(/.test(g.object) &&
+          g.grantee === 'ss_platform'
+        )
           return false;
         if (g.object.startsWith('jobs.') || g.object.startsWith('wall.work(')) return g.grantee !== 'ss_system';
         if (/^wall\.(try_)?lock\(/.test(g.object) && g.grantee === 'ss_system') return false;

@@ -46,6 +46,8 @@ export const jobs = keptTable(
     attempts: integer('attempts').notNull().default(8),
     leaseUntil: at('lease_until'),
     error: text('error'),
+    /** When it failed and why, the last ones. */
+    failures: jsonb('failures').$type<{ at: string; attempt: number; error: string }[]>(),
     createdAt: at('created_at').notNull().defaultNow(),
     changedAt: at('changed_at').notNull().defaultNow(),
   },
@@ -161,6 +163,8 @@ export const jobPauses = keptTable(
     queue: text('queue').notNull().default(''),
     forTenant: uuid('for_tenant').notNull().default('00000000-0000-0000-0000-000000000000'),
     reason: text('reason').notNull(),
+    /** Who said so, as they were called then. */
+    byName: text('by_name'),
     since: at('since').notNull().defaultNow(),
   },
   {

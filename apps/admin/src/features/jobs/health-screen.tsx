@@ -35,7 +35,7 @@ export function HealthScreen({ mayAct }: { mayAct: boolean }) {
           <div className="grid gap-4 px-4 pb-6 lg:px-8">
             <Judged health={health} letters={letters} isSilent={reading.isError} readAt={reading.dataUpdatedAt} />
             <State health={health} />
-            <GivenUp mayAct={mayAct} />
+            <GivenUp dead={health.dead} mayAct={mayAct} />
             <Card id="queues" title={t('queues')}>
               <QueueTable queues={health.queues} />
             </Card>

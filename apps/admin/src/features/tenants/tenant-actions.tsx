@@ -5,12 +5,13 @@ import { Button } from '@studyspot/ui/button';
 import { showToast } from '@studyspot/ui/toast';
 import { useTranslations } from 'next-intl';
 import { trpc } from '../../shell/trpc.ts';
-import { ReasonDialog } from './reason-dialog.tsx';
+import { PauseJobs } from './job-pauses.tsx';
+import { TakingDialog } from './taking-dialog.tsx';
 import type { Tenant } from './tenant-list.tsx';
 
 export interface TenantActionsProps {
   tenant: Pick<Tenant, 'id' | 'version' | 'name' | 'status' | 'deletedAt'>;
-  may: { suspend: boolean; remove: boolean };
+  may: { suspend: boolean; remove: boolean; pause: boolean };
 }
 
 export function TenantActions({ tenant, may }: TenantActionsProps) {
@@ -47,15 +48,16 @@ export function TenantActions({ tenant, may }: TenantActionsProps) {
         </Button>
       ) : null}
       {may.suspend && status !== 'suspended' ? (
-        <ReasonDialog
+        <TakingDialog
           act="suspend"
           tenant={tenant}
           send={suspend.mutateAsync}
           done={() => showToast({ text: t('suspended', { name }) })}
         />
       ) : null}
+      {may.pause ? <PauseJobs tenant={tenant} /> : null}
       {may.remove ? (
-        <ReasonDialog
+        <TakingDialog
           act="remove"
           tenant={tenant}
           send={remove.mutateAsync}

@@ -12,6 +12,7 @@ import { Notice } from '@studyspot/ui/notice';
 import dynamic from 'next/dynamic';
 import { useLocale, useTranslations } from 'next-intl';
 import { trpc } from '../../shell/trpc.ts';
+import { JobPauses } from './job-pauses.tsx';
 import { TenantActions } from './tenant-actions.tsx';
 import { tenantAddress } from './tenant-address.ts';
 import { OwnersCard, PlanCard } from './tenant-cards.tsx';
@@ -45,7 +46,10 @@ function Shown({ tenant }: { tenant: Tenant }) {
       }
       actions={
         <>
-          <TenantActions tenant={tenant} may={{ suspend: may('tenants:suspend'), remove: may('tenants:delete') }} />
+          <TenantActions
+            tenant={tenant}
+            may={{ suspend: may('tenants:suspend'), remove: may('tenants:delete'), pause: may('system:jobs') }}
+          />
           {mayChange ? <EditLink form={form} /> : null}
         </>
       }
@@ -66,6 +70,7 @@ function Shown({ tenant }: { tenant: Tenant }) {
           ) : null}
         </div>
       ) : null}
+      <JobPauses tenant={tenant} />
       <EditInPlace form={mayChange ? <EditTenantForm tenant={tenant} /> : null}>
         <PlanCard tenant={tenant} />
         <OwnersCard id={tenant.id} owners={tenant.owners} mayMail={may('tenants:create') && !deletedAt} />

@@ -12,20 +12,25 @@ import { myFlags } from './flags/my-flags.ts';
 import { putFlag } from './flags/put-flag.ts';
 import { allFlagsInput, flag, flagsOutput, myFlagsOutput, putFlagInput } from './flags/schema.ts';
 import { dropJob } from './jobs/drop-job.ts';
+import { getGivenUp } from './jobs/get-given-up.ts';
 import { getHealth } from './jobs/get-health.ts';
 import { listGivenUp } from './jobs/list-given-up.ts';
 import { pauseJobs } from './jobs/pause-jobs.ts';
+import { pausesOf } from './jobs/pauses-of.ts';
 import { replayJob } from './jobs/replay-job.ts';
 import { resumeJobs } from './jobs/resume-jobs.ts';
 import {
   done,
   dropJobInput,
   givenUp,
+  givenUpDetail,
   givenUpInput,
   health,
   jobInput,
   letters,
   pauseInput,
+  pausesInput,
+  pausesOfTenant,
   resumeInput,
   sendAgainInput,
 } from './jobs/schema.ts';
@@ -77,6 +82,8 @@ export const auditRouter = router({
 export const jobsRouter = router({
   health: platformProcedure('system:health').input(nothing).output(health).reads(getHealth),
   list: platformProcedure('system:health').input(givenUpInput).output(givenUp).reads(listGivenUp),
+  get: platformProcedure('system:health').input(jobInput).output(givenUpDetail).reads(getGivenUp),
+  pausesOf: platformProcedure('tenants:read').input(pausesInput).output(pausesOfTenant).reads(pausesOf),
   letters: platformProcedure('system:health').input(nothing).output(letters).reads(tellLetters),
   sendAgain: platformProcedure('system:jobs').input(sendAgainInput).output(done).changes(sendAgain),
   replay: platformProcedure('system:jobs').input(jobInput).output(done).changes(replayJob),

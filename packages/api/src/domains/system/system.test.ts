@@ -197,6 +197,24 @@ test('what was given up is seen, replayed once, dropped with its reason, and que
     error: 'Error: the mailbox is full',
   });
 
+  expect((await call.list({ kind: 'jobTidy' })).map(({ id }) => id)).toEqual([second]);
+  expect(await call.list({ tenantId: platform.id })).toEqual([]);
+  expect((await call.health({})).dead).toEqual([
+    { kind: 'jobTidy', tenantId: a.id, name: a.name, count: 1 },
+    { kind: 'onMailDue', tenantId: a.id, name: a.name, count: 1 },
+  ]);
+  await sql`update jobs set payload = '{"seats": 3, "token": "secret"}', failures =
+    '[{"at": "2026-11-28T04:00:00Z", "attempt": 8, "error": "the mailbox is full"}]' where id = ${first}`;
+  const detail = await call.get({ tenantId: a.id, id: first });
+  expect(detail.given).toEqual(
+    expect.arrayContaining([
+      { field: 'seats', value: '3' },
+      { field: 'token', value: '•••' },
+    ]),
+  );
+  expect(detail).toMatchObject({ cause: null, failures: [{ attempt: 8, error: 'the mailbox is full' }] });
+  expect(await faultOf(call.get({ tenantId: platform.id, id: first }))).toBe('not_found');
+
   await call.replay({ tenantId: a.id, id: first });
   expect(await faultOf(call.replay({ tenantId: a.id, id: first }))).toBe('not_found');
   await call.drop({ tenantId: a.id, id: second, reason: 'Sent by hand' });
@@ -206,7 +224,12 @@ test('what was given up is seen, replayed once, dropped with its reason, and que
   expect(queues).toMatchObject([{ queue: 'plain', state: 'waiting', count: 1 }]);
 
   await call.pause({ queue: 'plain', tenantId: a.id, reason: 'Their mails come back' });
-  expect((await call.health({})).pauses).toMatchObject([{ queue: 'plain', tenantId: a.id, name: a.name }]);
+  expect((await call.health({})).pauses).toMatchObject([
+    { queue: 'plain', tenantId: a.id, name: a.name, by: 'super.admin person' },
+  ]);
+  expect((await call.health({})).queues).toMatchObject([{ queue: 'plain', state: 'paused', count: 1 }]);
+  const seen = stage.admin(platform.support.session).jobs.pausesOf({ tenantId: a.id });
+  expect(await seen).toMatchObject([{ queue: 'plain', by: 'super.admin person', reason: 'Their mails come back' }]);
   await call.resume({ queue: 'plain', tenantId: a.id });
   expect(await faultOf(call.resume({ queue: 'plain', tenantId: a.id }))).toBe('not_found');
   expect((await call.health({})).pauses).toEqual([]);

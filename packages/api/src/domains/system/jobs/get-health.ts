@@ -4,8 +4,9 @@ import type { ReadScope } from '../../../procedures/builder.ts';
 import { WORKER } from './names.ts';
 import type { health } from './schema.ts';
 
-type Told = Omit<z.input<typeof health>, 'now' | 'workerAt' | 'pauses' | 'kinds'> & {
-  pauses: { queue: string; tenant: string; name: string | null; reason: string; since: string }[];
+type Told = Omit<z.input<typeof health>, 'now' | 'workerAt' | 'pauses' | 'dead' | 'kinds'> & {
+  pauses: { queue: string; tenant: string; name: string | null; reason: string; by: string | null; since: string }[];
+  dead: { kind: string; tenant: string; name: string | null; count: number }[];
   tallies: Record<string, never>[];
 };
 
@@ -25,6 +26,7 @@ export async function getHealth({ db }: Pick<ReadScope, 'db'>): Promise<z.input<
     queues: told.queues.map(since),
     tenants: told.tenants.map(since),
     pauses: told.pauses.map(({ tenant, ...one }) => ({ ...since(one), tenantId: tenant })),
+    dead: told.dead.map(({ tenant, ...one }) => ({ ...one, tenantId: tenant })),
     kinds: told.tallies
       .filter((one) => one !== worker)
       .map((one) => ({

@@ -4,9 +4,9 @@ import type { ReadScope } from '../../../procedures/builder.ts';
 import type { givenUp, givenUpInput } from './schema.ts';
 
 /** What nobody tries any more until somebody says so, the last first. */
-export async function listGivenUp({ db }: ReadScope, { limit }: z.output<typeof givenUpInput>) {
+export async function listGivenUp({ db }: ReadScope, { kind, tenantId, limit }: z.output<typeof givenUpInput>) {
   const rows = await db.run(sql`
-    select id, tenant as "tenantId", tenant_name as "tenantName", kind, attempts, error, event_name as "eventName",
-        subject_id as "subjectId", changed_at as at from jobs.dead(null, null, ${limit}::int)`);
+    select id, tenant as "tenantId", tenant_name as "tenantName", kind, attempts, error, changed_at as at
+      from jobs.given_up(${kind ?? null}, ${tenantId ?? null}::uuid, null, ${limit}::int)`);
   return rows as z.input<typeof givenUp>;
 }

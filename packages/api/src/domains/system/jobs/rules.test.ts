@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Health } from './names.ts';
-import { alarmsOf, alarmsTurned, troublesOf } from './rules.ts';
+import { alarmsOf, alarmsTurned, payloadFacts, troublesOf } from './rules.ts';
 
 const well: Health = {
   now: '2026-11-28T04:00:00.000Z',
@@ -23,9 +23,8 @@ test.each<[string, Partial<Health>, string[]]>([
   ['nobody relays', { unrelayed: { count: 1, since: '2026-11-28T03:58:59.000Z' } }, ['relay']],
   ['jobs wait too long', { queues: [long] }, ['queue']],
   ['what is due later waits for nobody', { queues: [{ ...long, state: 'later' }] }, []],
-  ['of a paused queue it is no wonder', { queues: [long], pauses: [{ queue: 'plain' }] }, ['paused']],
-  ['nor where all are paused', { queues: [long], pauses: [{ queue: '' }] }, ['paused']],
-  ['another one is', { queues: [long], pauses: [{ queue: 'bulk' }] }, ['queue', 'paused']],
+  ['what is paused waits for nobody', { queues: [{ ...long, state: 'paused' }], pauses: [{}] }, ['paused']],
+  ['nor what is a closed customer’s', { queues: [{ ...long, state: 'closed' }] }, []],
   ['something was given up', { queues: [{ ...long, state: 'dead' }] }, ['givenUp']],
   ['letters were refused', { kinds: refused('2026-11-28T03:00:01.000Z') }, ['letters']],
   ['they go again since', { kinds: refused('2026-11-28T02:59:59.000Z') }, []],
@@ -57,4 +56,26 @@ test.each([
   ['a server that is away', { since: null, reason: 'away' }, ['letters']],
 ])('of letters: %s', (_, kind, wanted) => {
   expect(troublesOf(well, [kind])).toEqual(wanted);
+});
+
+test('what a job was given is read without secrets and whole addresses', () => {
+  const long = 'a'.repeat(300);
+  expect(
+    payloadFacts({
+      tokens: 3,
+      resetToken: 'x',
+      to: 'asha.r@example.com',
+      list: [1, 2],
+      after: null,
+      isLast: true,
+      long,
+    }),
+  ).toEqual([
+    { field: 'tokens', value: '3' },
+    { field: 'resetToken', value: '•••' },
+    { field: 'to', value: 'as•••@example.com' },
+    { field: 'list', value: '[1,2]' },
+    { field: 'isLast', value: 'true' },
+    { field: 'long', value: `${'a'.repeat(200)}…` },
+  ]);
 });

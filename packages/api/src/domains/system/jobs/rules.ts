@@ -10,12 +10,11 @@ const FULL = 0.5;
 export const TROUBLES = ['worker', 'relay', 'queue', 'letters', 'notifications', 'givenUp', 'paused'] as const;
 export type Trouble = (typeof TROUBLES)[number];
 
-/** What somebody should look at. Of a paused queue it is no wonder that it is long. */
+/** What somebody should look at. What is held up has a state of its own: it is no wonder that it waits. */
 export function troublesOf(health: Health, letters: readonly LetterKind[] = []): Trouble[] {
   const { now, workerAt, unrelayed, queues, pauses, kinds, notifications } = health;
   const at = Date.parse(now);
   const age = (since: string | null) => (since === null ? Number.POSITIVE_INFINITY : at - Date.parse(since));
-  const isPaused = (queue: string) => pauses.some((one) => one.queue === '' || one.queue === queue);
   // An address that nobody knows is its owner's trouble.
   const isMute = letters.some(
     ({ since, reason }) =>
@@ -24,7 +23,7 @@ export function troublesOf(health: Health, letters: readonly LetterKind[] = []):
   const is: Record<Trouble, boolean> = {
     worker: age(workerAt) > LATE.worker,
     relay: unrelayed.count > 0 && unrelayed.since !== null && age(unrelayed.since) > LATE.relay,
-    queue: queues.some(({ queue, state, since }) => state === 'waiting' && age(since) > LATE.queue && !isPaused(queue)),
+    queue: queues.some(({ state, since }) => state === 'waiting' && age(since) > LATE.queue),
     letters: isMute || kinds.some(({ kind, lastErrorAt }) => kind === LETTERS && age(lastErrorAt) < REFUSED_FOR),
     notifications: notifications > FULL,
     givenUp: queues.some(({ state }) => state === 'dead'),
@@ -44,3 +43,20 @@ export const alarmsTurned = (on: readonly string[], now: readonly Trouble[]) => 
   raised: now.filter((trouble) => !on.includes(trouble)),
   cleared: on.filter((trouble) => !now.some((one) => one === trouble)),
 });
+
+const SECRET = /token|secret|password|hash|key/i;
+const ADDRESS = /^(.{0,2})[^@\s]*@(\S+)$/;
+const MOST_LETTERS = 200;
+
+function shown(field: string, value: unknown): string {
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (SECRET.test(field)) return '•••';
+  const text = typeof value === 'string' ? value.replace(ADDRESS, '$1•••@$2') : JSON.stringify(value);
+  return text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS)}…` : text;
+}
+
+/** What a job was given, to be read by a person: no secret, no whole address, nothing that is not there. */
+export const payloadFacts = (payload: Readonly<Record<string, unknown>>): { field: string; value: string }[] =>
+  Object.entries(payload).flatMap(([field, value]) =>
+    value === null || value === undefined ? [] : [{ field, value: shown(field, value) }],
+  );
