@@ -17,8 +17,7 @@ export function troublesOf(health: Health, letters: readonly LetterKind[] = []):
   const age = (since: string | null) => (since === null ? Number.POSITIVE_INFINITY : at - Date.parse(since));
   // An address that nobody knows is its owner's trouble.
   const isMute = letters.some(
-    ({ since, reason }) =>
-      (since !== null && age(since) > LATE.letters) || reason === 'away' || reason === 'refused',
+    ({ since, reason }) => (since !== null && age(since) > LATE.letters) || reason === 'away' || reason === 'refused',
   );
   const is: Record<Trouble, boolean> = {
     worker: age(workerAt) > LATE.worker,
