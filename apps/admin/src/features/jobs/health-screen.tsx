@@ -33,7 +33,7 @@ export function HealthScreen({ mayAct }: { mayAct: boolean }) {
       <Answered reading={reading}>
         {(health) => (
           <div className="grid gap-4 px-4 pb-6 lg:px-8">
-            <Judged health={health} letters={letters} isSilent={reading.isError} readAt={reading.dataUpdatedAt} />
+            <Judged health={health} isSilent={reading.isError} readAt={reading.dataUpdatedAt} />
             <State health={health} />
             <GivenUp dead={health.dead} mayAct={mayAct} />
             <Card id="queues" title={t('queues')}>
@@ -51,15 +51,8 @@ export function HealthScreen({ mayAct }: { mayAct: boolean }) {
   );
 }
 
-interface JudgedProps {
-  health: Health;
-  letters: AdminOutputs['jobs']['letters'] | undefined;
-  isSilent: boolean;
-  readAt: number;
-}
-
 /** In words, not by colour alone; what was read before the server fell silent is no more than that. */
-function Judged({ health, letters, isSilent, readAt }: JudgedProps) {
+function Judged({ health, isSilent, readAt }: { health: Health; isSilent: boolean; readAt: number }) {
   const t = useTranslations('health');
   if (isSilent)
     return (
@@ -67,7 +60,7 @@ function Judged({ health, letters, isSilent, readAt }: JudgedProps) {
         {t('silent', { time: timeText(new Date(readAt)) })}
       </Notice>
     );
-  const troubles = troublesOf(health, letters?.kinds);
+  const troubles = troublesOf(health);
   if (troubles.length === 0) return <Notice tone="success">{t('well')}</Notice>;
   const count = givenUpOf(health);
   return (

@@ -1,15 +1,10 @@
 /** What workers say of themselves, and of letters, among what they did of each kind of job. */
 export const WORKER = 'worker';
 export const LETTERS = 'letters';
+
 /** What waits together. */
 export const QUEUE_NAMES = ['plain', 'outside', 'bulk'] as const;
 export type QueueName = (typeof QUEUE_NAMES)[number];
-
-/** As much of identity's own letters as is judged. */
-export interface LetterKind {
-  since: string | null;
-  reason: string | null;
-}
 
 /** As much of the health as is judged, as it is answered. */
 export interface Health {

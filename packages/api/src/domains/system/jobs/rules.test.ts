@@ -35,7 +35,7 @@ test.each<[string, Partial<Health>, string[]]>([
 });
 
 test('nobody is told of what somebody wanted so', () => {
-  const pauses = [{ queue: 'plain' }];
+  const pauses = [{}];
   expect(alarmsOf({ ...well, pauses, notifications: 0.6 })).toEqual(['notifications']);
 });
 
@@ -46,16 +46,6 @@ test.each([
   [['queue'], [], [], ['queue']],
 ] as const)('of %j that were on and %j that are, each is told once', (on, now, raised, cleared) => {
   expect(alarmsTurned(on, [...now])).toEqual({ raised, cleared });
-});
-
-test.each([
-  ['those that wait a little', { since: '2026-11-28T03:46:00.000Z', reason: null }, []],
-  ['those that wait for long', { since: '2026-11-28T03:44:00.000Z', reason: null }, ['letters']],
-  ['an address that nobody knows', { since: null, reason: 'address' }, []],
-  ['a server that takes none', { since: null, reason: 'refused' }, ['letters']],
-  ['a server that is away', { since: null, reason: 'away' }, ['letters']],
-])('of letters: %s', (_, kind, wanted) => {
-  expect(troublesOf(well, [kind])).toEqual(wanted);
 });
 
 test('what a job was given is read without secrets and whole addresses', () => {

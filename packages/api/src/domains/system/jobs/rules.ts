@@ -1,7 +1,7 @@
-import { type Health, LETTERS, type LetterKind } from './names.ts';
+import { type Health, LETTERS } from './names.ts';
 
 const MINUTE = 60_000;
-const LATE = { worker: MINUTE, relay: MINUTE, queue: 5 * MINUTE, letters: 15 * MINUTE } as const;
+const LATE = { worker: MINUTE, relay: MINUTE, queue: 5 * MINUTE } as const;
 // Nobody knows when a mail server is well again: so long after the last letter that it refused.
 const REFUSED_FOR = 60 * MINUTE;
 const FULL = 0.5;
@@ -11,19 +11,15 @@ export const TROUBLES = ['worker', 'relay', 'queue', 'letters', 'notifications',
 export type Trouble = (typeof TROUBLES)[number];
 
 /** What somebody should look at. What is held up has a state of its own: it is no wonder that it waits. */
-export function troublesOf(health: Health, letters: readonly LetterKind[] = []): Trouble[] {
+export function troublesOf(health: Health): Trouble[] {
   const { now, workerAt, unrelayed, queues, pauses, kinds, notifications } = health;
   const at = Date.parse(now);
   const age = (since: string | null) => (since === null ? Number.POSITIVE_INFINITY : at - Date.parse(since));
-  // An address that nobody knows is its owner's trouble.
-  const isMute = letters.some(
-    ({ since, reason }) => (since !== null && age(since) > LATE.letters) || reason === 'away' || reason === 'refused',
-  );
   const is: Record<Trouble, boolean> = {
     worker: age(workerAt) > LATE.worker,
     relay: unrelayed.count > 0 && unrelayed.since !== null && age(unrelayed.since) > LATE.relay,
     queue: queues.some(({ state, since }) => state === 'waiting' && age(since) > LATE.queue),
-    letters: isMute || kinds.some(({ kind, lastErrorAt }) => kind === LETTERS && age(lastErrorAt) < REFUSED_FOR),
+    letters: kinds.some(({ kind, lastErrorAt }) => kind === LETTERS && age(lastErrorAt) < REFUSED_FOR),
     notifications: notifications > FULL,
     givenUp: queues.some(({ state }) => state === 'dead'),
     paused: pauses.length > 0,
