@@ -117,7 +117,7 @@ export function search(max: number) {
 
 export const state = z.enum(STATES);
 
-const clock = z.string().check(atMost(5), z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: 'time' }));
+export const clock = z.string().check(atMost(5), z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: 'time' }));
 // A close before the open means the next morning; open all day is 00:00 to 24:00.
 const dayHours = z
   .object({

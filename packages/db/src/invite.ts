@@ -14,6 +14,21 @@ export interface MemberMail {
   tenantName: string;
 }
 
+/** Where a notice goes that its member wants by mail. */
+export interface MemberAddress {
+  email: string;
+  name: string;
+  locale: 'en' | 'hi';
+  tenantName: string;
+  portal: 'owner' | 'admin';
+}
+
+/** null where nobody of that name works here. */
+export async function addressOfMember(db: Runs, membershipId: string): Promise<MemberAddress | null> {
+  const found = await answer(db, sql`select identity.address_of_member(${membershipId}::uuid)::text as answer`);
+  return typeof found === 'string' ? (JSON.parse(found) as MemberAddress) : null;
+}
+
 async function answer(db: Runs, query: SQL): Promise<unknown> {
   const [row] = await db.run(query);
   return row?.['answer'];

@@ -6,6 +6,8 @@ export interface NoticeKind {
   priority: 'low' | 'medium' | 'high' | 'critical';
   /** Whom it concerns: who is asked whether they want it, and told where nobody is named. */
   who: readonly Role[];
+  /** A letter of its own tells it already. */
+  hasLetter?: true;
 }
 
 /** What a domain tells all others of itself. */

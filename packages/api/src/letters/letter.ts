@@ -8,11 +8,19 @@ const letters = { en: en.letters, hi: hi.letters } as const;
 const nameless = { en: en.letterNames, hi: hi.letterNames } as const;
 export type LetterKind = keyof typeof en.letters;
 
+const titles = { en: en.noticeTitles, hi: hi.noticeTitles } as const;
+
+/** What a notice is about, without what it says: a mail is read by whoever holds the phone. */
+export function noticeTitle(kind: string, locale: Locale): string {
+  const known: Readonly<Record<string, string>> = titles[locale];
+  return known[kind.replace('.', '_')] ?? titles[locale].other;
+}
+
 /** One layout for every mail: a line of greeting, what it is about, a button, and what to do if it was not meant. */
 export function letter(
   kind: LetterKind,
   to: { email: string; name: string; locale: Locale },
-  values: { link: string; tenant?: string; minutes?: number; address?: string },
+  values: { link: string; tenant?: string; minutes?: number; address?: string; title?: string },
 ): Letter {
   const text = letters[to.locale][kind];
   const { someone, someBusiness } = nameless[to.locale];
@@ -20,6 +28,7 @@ export function letter(
     name: shownName(to.name) ?? someone,
     tenant: shownName(values.tenant ?? '') ?? someBusiness,
     address: values.address ?? '',
+    title: values.title ?? '',
     hours: String(Math.round((values.minutes ?? 0) / 60)),
     minutes: String(values.minutes ?? 0),
   };

@@ -34,8 +34,8 @@ class Bench {
   static async lay(kind: string, said: Said, exampleOf: (world: World) => WorkExample): Promise<Bench> {
     const test = await withTestDatabase();
     const world = await makeWorld(test);
-    const { event, payload = {}, under, laid: before, tenant: as } = exampleOf(world);
-    if (before) await test.sql`insert into ${test.sql(before.table)} ${test.sql(before.row)}`;
+    const { event, payload = {}, under, laid: before = [], tenant: as } = exampleOf(world);
+    for (const { table, row } of before) await test.sql`insert into ${test.sql(table)} ${test.sql(row)}`;
     if (as) await test.sql`update tenants set ${test.sql(as)} where id = ${world.a.id}`;
     const tenant = under === 'platform' ? PLATFORM_ID : world.a.id;
     const [told] = event

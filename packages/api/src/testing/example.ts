@@ -50,8 +50,8 @@ export interface WorkExample {
   payload?: object;
   /** What is of all tenants is done under the platform's claim. */
   under?: 'platform';
-  /** A row that stands before it is done. */
-  laid?: { table: string; row: Record<string, string> };
+  /** Rows that stand before it is done. */
+  laid?: readonly { table: string; row: Record<string, string> }[];
   /** How the business stands when it is done. */
   tenant?: Record<string, string | Date>;
 }

@@ -12,7 +12,7 @@ export interface Begun {
 
 /** A job of the same tenant, begun with what is done here. False where one with its key waits already. */
 export async function beginJob(
-  { db }: WorkScope,
+  { db }: Pick<WorkScope, 'db'>,
   kind: string,
   job: Job,
   payload: Record<string, unknown>,

@@ -5,6 +5,7 @@ import { jobTidy } from '../domains/identity/job-tidy.ts';
 import { onAccountChanged } from '../domains/identity/on-account-changed.ts';
 import { scheduleTidy } from '../domains/identity/schedule-tidy.ts';
 import { onLibraryStatus } from '../domains/libraries/on-library-status.ts';
+import { jobNoticeMail } from '../domains/notifications/job-notice-mail.ts';
 import { onMailDue } from '../domains/staff/letters/on-mail-due.ts';
 import { onMemberChanged } from '../domains/staff/notices/on-member-changed.ts';
 import { jobWatch } from '../domains/system/jobs/job-watch.ts';
@@ -15,6 +16,7 @@ import type { Said } from './worker.ts';
 
 export const found: Readonly<Record<string, Said>> = {
   jobLetter,
+  jobNoticeMail,
   jobTidy,
   jobWatch,
   onAccountChanged,

@@ -3,19 +3,23 @@ import { openWorkDatabase } from '@studyspot/db/tenancy/work-database';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { newLibrary } from '../domains/libraries/examples.ts';
 import { onLibraryStatus } from '../domains/libraries/on-library-status.ts';
+import type { Letter } from '../services.ts';
 import { faultOf, openStage, type Stage } from '../testing/stage.ts';
-import { noServices, startTestWorker } from '../testing/worker.ts';
+import { openTestServices, startTestWorker } from '../testing/worker.ts';
 import { found } from './found.ts';
 import type { WorkScope } from './say.ts';
 import type { Worker } from './worker.ts';
 
 let stage: Stage;
 let worker: Worker;
+let services: ReturnType<typeof openTestServices>;
+const letters: Letter[] = [];
 beforeAll(async () => {
   stage = await openStage();
   await empty();
   await stage.database.sql`update tenants set max_libraries = 50`;
-  worker = startTestWorker(stage.database, found);
+  services = openTestServices(stage.database, { send: async (letter) => void letters.push(letter) });
+  worker = startTestWorker(stage.database, found, {}, services);
   await vi.waitFor(async () => {
     const known = await stage.database.sql`select 1 from job_subscribers`;
     expect(known.length).toBeGreaterThan(0);
@@ -28,6 +32,7 @@ const empty = async () => {
 afterEach(empty);
 afterAll(async () => {
   await worker.stop();
+  await services.close();
   await stage.close();
 });
 
@@ -40,7 +45,8 @@ const settled = () =>
   expect
     .poll(
       async () => {
-        const [left] = await stage.database.sql`select (select count(*)::int from jobs)
+        const [left] = await stage.database
+          .sql`select (select count(*)::int from jobs where state <> 'later' or due_at <= now())
           + (select count(*)::int from domain_events e, job_relay r where e.seq > r.cursor and e.seq <> all (r.early)) as n`;
         return left?.['n'];
       },
@@ -85,6 +91,16 @@ test('once read, what comes next is a line of its own', async () => {
   expect((await ofA().notifications.list({ unread: true })).items).toHaveLength(1);
 });
 
+test('a group that is full begins anew', async () => {
+  const { a } = stage.world;
+  await close('F-1');
+  await settled();
+  await stage.database.sql`update notifications set more = array(select n::text from generate_series(1, 200) n)`;
+  await close('F-2');
+  await settled();
+  expect((await noticesOf(a.owner.membershipId)).map(({ many }) => many)).toEqual([201, 1]);
+});
+
 test('one member neither sees nor marks what another is told', async () => {
   await close('N-5');
   await settled();
@@ -116,11 +132,13 @@ test('what somebody does not want is not told, and security is told all the same
   const call = ofA().notifications;
   const before = await call.choices();
   const muted = before.kinds.map(({ kind }) => kind);
-  const chosen = await call.choose({ muted, version: before.version });
+  const chosen = await call.choose({ muted, mailed: [], quiet: null, version: before.version });
   expect(chosen.kinds.filter(({ isOn }) => isOn).map(({ category }) => category)).toEqual(
     before.kinds.filter(({ category }) => category === 'security').map(({ category }) => category),
   );
-  expect(await faultOf(call.choose({ muted: [], version: before.version }))).toBe('changed_meanwhile');
+  expect(await faultOf(call.choose({ muted: [], mailed: [], quiet: null, version: before.version }))).toBe(
+    'changed_meanwhile',
+  );
   await close('N-7');
   await stage.database.sql`insert into domain_events (tenant_id, name, subject_kind, subject_id, actor_id)
     values (${a.id}, 'person.password_changed', 'person', ${a.owner.userId}, ${a.owner.userId})`;
@@ -169,7 +187,7 @@ test('done again, or killed in the middle and done again, it tells nothing twice
         if (broken) throw new Error('killed');
         return done;
       });
-    return onLibraryStatus.perform(step, { attempt: 1, isLast: true, services: noServices });
+    return onLibraryStatus.perform(step, { attempt: 1, isLast: true, services });
   };
   for (const { id } of events) await again(id, false);
   expect([...(await noticesOf(a.owner.membershipId))]).toEqual([...before]);
@@ -217,4 +235,52 @@ test('a plan that ends is told once each time, to the owner of an open tenant al
   expect(await noticesOf(a.manager.membershipId)).toHaveLength(0);
   expect(await noticesOf(b.owner.membershipId)).toHaveLength(0);
   await sql`update tenants set status = 'active', suspended_reason = null, suspended_at = null where id = ${b.id}`;
+});
+
+const mailNow = async () => {
+  await settled();
+  await stage.database.sql`update jobs set due_at = now() where kind = 'jobNoticeMail'`;
+  await settled();
+  return letters.splice(0).map(({ to, subject }) => [to, subject]);
+};
+const wish = async (mailed: string[], quiet: { from: string; till: string } | null = null) => {
+  const { version } = await ofA().notifications.choices();
+  return ofA().notifications.choose({ muted: [], mailed, quiet, version });
+};
+
+test('a notice is mailed to who wants that, one for a group, and not when it was read meanwhile', async () => {
+  const { a } = stage.world;
+  const email = a.owner.email;
+  letters.length = 0;
+  await close('M-1');
+  expect(await mailNow()).toEqual([]);
+  await ofA().notifications.readAll();
+  await wish(['library.status']);
+  await close('M-2');
+  await close('M-3');
+  expect(await mailNow()).toEqual([[email, 'The status of a library was changed']]);
+  // It is of the group that was mailed.
+  await close('M-4');
+  expect(await mailNow()).toEqual([]);
+  await ofA().notifications.readAll();
+  await close('M-5');
+  await settled();
+  await ofA().notifications.readAll();
+  expect(await mailNow()).toEqual([]);
+  await close('M-6');
+  await settled();
+  await wish([]);
+  expect(await mailNow()).toEqual([]);
+});
+
+test('what is not urgent is mailed after the quiet hours', async () => {
+  const india = (ms: number) => new Date(Date.now() + 5.5 * 3_600_000 + ms).toISOString().slice(11, 16);
+  await wish(['library.status'], { from: india(-3_600_000), till: india(3_600_000) });
+  await close('Q-1');
+  await settled();
+  const [mail] = await stage.database
+    .sql`select max(due_at) > now() + interval '50 minutes' as waits from jobs where kind = 'jobNoticeMail'`;
+  expect(mail?.['waits']).toBe(true);
+  expect((await ofA().notifications.count()).unread).toBe(1);
+  await stage.database.sql`delete from jobs`;
 });

@@ -69,6 +69,21 @@ export const tokenBehaviours: readonly Behaviour[] = [
     },
   },
   {
+    name: 'tokens: a notice is mailed to members who work here, and to nobody else',
+    async holds(probe) {
+      const address = (who: string) => `identity.address_of_member('${who}')`;
+      const of = (who: string) => ask(probe, address(who), 'ss_system', A);
+      must(has(await of(member('both', A)), 'both@example.com'), 'control: the person’s own address');
+      must((await of(member('bina', B))) === null, "another tenant's member");
+      must((await of(member('gone', A))) === null, 'a removed member');
+      must((await of(member('open', A))) === null, 'an open invitation');
+      for (const role of ['ss_tenant', 'ss_platform', 'ss_auth', 'ss_post'] as const)
+        await probe.refused(role, A, `select ${address(member('both', A))}`, ['42501'], 'asks for an address');
+      await probe.owner(`update users set active = false where id = '${person('both')}'`);
+      must((await of(member('both', A))) === null, 'somebody who is switched off');
+    },
+  },
+  {
     name: 'tokens: a tenant mails its own members, to their own address, and never the token',
     async holds(probe) {
       const own = await ask(probe, mail(member('both', A), 'reset'), 'ss_system', A);

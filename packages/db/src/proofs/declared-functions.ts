@@ -39,6 +39,7 @@ export const functions = [
   ]),
   ...of('ss_identity', 'for ss_platform', ['identity.letter_again(uuid)', 'identity.letters_told()']),
   ...of('ss_identity', 'for ss_system', [
+    'identity.address_of_member(uuid)',
     'identity.letter_done(uuid, text)',
     'identity.letter_due(uuid)',
     'identity.mail_to_member(uuid, text, integer)',

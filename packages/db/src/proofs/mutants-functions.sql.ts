@@ -220,6 +220,19 @@ export const identities: readonly Mutant[] = [
   ),
   identity('who is new reads English', 'invite', 'invite.name, invite.locale)', `invite.name, 'en')`),
   { name: 'identity: the id tells when a person was made', sql: 'alter table users alter id set default uuidv7()' },
+  identity(
+    'an address of any tenant',
+    'address_of_member',
+    `m.tenant_id = current_setting('app.tenant_id')::uuid and `,
+    '',
+  ),
+  identity('an address of who has gone', 'address_of_member', 'm.removed_at is null and ', ''),
+  identity('an address of who has not come', 'address_of_member', ' and m.accepted_at is not null', ''),
+  identity('an address of who is switched off', 'address_of_member', ' and u.active', ''),
+  {
+    name: 'identity: a tenant asks for addresses',
+    sql: 'grant execute on function identity.address_of_member to ss_tenant',
+  },
   identity('a tenant mails any member', 'mail_to_member', 'x.tenant_id = claim and ', ''),
   identity(
     'reset that a tenant can receive',

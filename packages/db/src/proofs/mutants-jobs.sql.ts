@@ -85,6 +85,11 @@ export const jobMutants: readonly Mutant[] = [
   edit('jobs.add_each', 'from the beginning', 'x.id > coalesce(add_each.after', 'x.id > coalesce(null'),
   edit('jobs.add_each', 'never more', 'case when cardinality(chosen) = many then', 'case when false then'),
   edit('jobs.add_each', 'however often', `'each', add_each.payload`, 'null, add_each.payload'),
+  {
+    name: 'a subject of any length',
+    sql: 'alter table domain_events drop constraint domain_events_subject_check',
+    by: 'list',
+  },
   { name: 'an event makes two jobs', sql: 'drop index jobs_event_idx' },
   { name: 'one key twice', sql: 'drop index jobs_key_idx', by: 'list' },
   { name: 'job tables to the worker', sql: 'grant select on jobs to ss_system' },

@@ -333,7 +333,8 @@ export const rules: Readonly<Record<string, Rule>> = {
         if (g.object.startsWith('identity.arm_token(')) return g.grantee !== 'ss_post';
         if (g.object.startsWith('wall.board(')) return g.grantee !== 'ss_tenant';
         if (g.object.startsWith('wall.announcement_reach(')) return g.grantee !== 'ss_platform';
-        if (/^identity\.(mail_to_member|letter_due|letter_done)\(/.test(g.object)) return g.grantee !== 'ss_system';
+        if (/^identity\.(mail_to_member|address_of_member|letter_due|letter_done)\(/.test(g.object))
+          return g.grantee !== 'ss_system';
         if (/^identity\.(letters_told|letter_again)\(/.test(g.object)) return g.grantee !== 'ss_platform';
         const forMembers = g.object.startsWith('wall.') || /^identity\.(invite|letters_to)\(/.test(g.object);
         return forMembers ? !['ss_tenant', 'ss_platform'].includes(g.grantee) : g.grantee !== 'ss_auth';

@@ -31,11 +31,12 @@ export const notifications = tenantTable(
     toldAt: at('told_at').notNull().defaultNow(),
     readAt: at('read_at'),
     clearedAt: at('cleared_at'),
+    mailedAt: at('mailed_at'),
   },
   {
     tenant: { reads: 'own', changes: ['readAt', 'clearedAt'] },
     platform: { reads: 'own', changes: ['readAt', 'clearedAt'] },
-    system: { reads: 'own', adds: true, changes: ['data', 'more', 'toldAt'] },
+    system: { reads: 'own', adds: true, changes: ['data', 'more', 'toldAt', 'mailedAt'] },
     kept: { for: '90 days', by: 'identity.tidy' },
     loose: { subjectId: 'a thing of any table, which the notice may outlive' },
     sample: (n) => ({
@@ -63,6 +64,8 @@ export const notifications = tenantTable(
   },
 );
 
+const chosen = ['muted', 'byMail', 'quietFrom', 'quietTill'] as const;
+
 // What a member has of all their notices: how many are unread, and of which kinds they want none. Whoever changes a
 // notice locks this row first and says the number anew, so that it cannot drift; whoever reads it counts nothing.
 export const inboxes = tenantTable(
@@ -71,20 +74,29 @@ export const inboxes = tenantTable(
     memberId: uuid('member_id').notNull(),
     unread: integer('unread').notNull().default(0),
     muted: text('muted').array().notNull().default(sql`'{}'::text[]`),
+    /** Where it is otherwise than of itself: which kinds come by mail too. */
+    byMail: jsonb('by_mail').$type<Readonly<Record<string, boolean>>>().notNull().default({}),
+    /** Of India's day: what is not urgent is mailed after it. */
+    quietFrom: text('quiet_from'),
+    quietTill: text('quiet_till'),
     version: integer('version').notNull().default(1),
     updatedAt: at('updated_at').notNull().defaultNow(),
   },
   {
-    tenant: { reads: 'own', adds: true, changes: ['unread', 'muted', 'version', 'updatedAt'] },
-    platform: { reads: 'own', adds: true, changes: ['unread', 'muted', 'version', 'updatedAt'] },
+    tenant: { reads: 'own', adds: true, changes: ['unread', ...chosen, 'version', 'updatedAt'] },
+    platform: { reads: 'own', adds: true, changes: ['unread', ...chosen, 'version', 'updatedAt'] },
     system: { reads: 'own', adds: true, changes: ['unread'] },
-    trail: { of: 'notification', keeps: ['muted', 'version'] },
+    trail: { of: 'notification', keeps: [...chosen, 'version'] },
     kept: 'as long as its tenant',
     sample: () => ({}),
     keys: (t) => [
       unique('inboxes_tenant_id_member_id_key').on(t.tenantId, t.memberId),
       hangsOn('inboxes_member_fkey', [t.tenantId, t.memberId], memberships),
       check('inboxes_unread_check', sql`unread >= 0`),
+      check('inboxes_by_mail_check', sql`jsonb_typeof(by_mail) = 'object' and length(by_mail::text) <= 10000`),
+      check('inboxes_quiet_check', sql`num_nulls(quiet_from, quiet_till) in (0, 2) and quiet_from <> quiet_till`),
+      check('inboxes_quiet_from_check', sql`quiet_from ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'`),
+      check('inboxes_quiet_till_check', sql`quiet_till ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'`),
       check('inboxes_muted_check', sql`cardinality(muted) <= 200`),
     ],
   },

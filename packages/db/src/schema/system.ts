@@ -136,6 +136,7 @@ export const domainEvents = tenantTable(
       // the platform's audit list reads across tenants, newest first
       index('domain_events_id_idx').on(t.id),
       check('domain_events_name_check', sql`name ~ '^[a-z][a-z0-9_.]{2,99}$'`),
+      check('domain_events_subject_check', sql`length(subject_kind) <= 60 and length(subject_id) <= 200`),
     ],
   },
 );

@@ -54,5 +54,5 @@ const row = {
   ...{ starts_at: '2026-01-01', ends_at: '2099-01-01' },
 };
 export const work: DomainExamples['work'] = {
-  scheduleAnnouncements: () => ({ under: 'platform', laid: { table: 'announcements', row } }),
+  scheduleAnnouncements: () => ({ under: 'platform', laid: [{ table: 'announcements', row }] }),
 };

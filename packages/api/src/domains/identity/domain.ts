@@ -11,8 +11,8 @@ export const identity = {
     membership: ['accepted'],
   },
   notices: {
-    'security.password_changed': { category: 'security', priority: 'high', who: everyone },
-    'security.email_changed': { category: 'security', priority: 'high', who: everyone },
+    'security.password_changed': { category: 'security', priority: 'high', who: everyone, hasLetter: true },
+    'security.email_changed': { category: 'security', priority: 'high', who: everyone, hasLetter: true },
     'security.session_reused': { category: 'security', priority: 'critical', who: everyone },
   },
 } as const satisfies Domain;

@@ -33,7 +33,7 @@ export const work: DomainExamples['work'] = {
   jobLetter: ({ a }) => {
     const id = randomUUID();
     const row = { id, user_id: a.owner.userId, purpose: 'reset', portal: 'owner' };
-    return { payload: { letter: id }, under: 'platform', laid: { table: 'letters', row } };
+    return { payload: { letter: id }, under: 'platform', laid: [{ table: 'letters', row }] };
   },
   jobTidy: () => ({ payload: {}, under: 'platform' }),
   onAccountChanged: ({ a }) => ({ event: { name: 'person.password_changed', kind: 'person', id: a.owner.userId } }),

@@ -1,4 +1,5 @@
-import type { Examples } from '../../testing/example.ts';
+import { randomUUID } from 'node:crypto';
+import type { DomainExamples, Examples } from '../../testing/example.ts';
 import type { notificationsRouter } from './router.ts';
 
 const all = ['owner', 'manager', 'staff'] as const;
@@ -13,8 +14,26 @@ const examplesFor = (who: typeof all | typeof allOfPlatform): Examples<typeof no
   clear: { who, evenExpired, input: ({ noticeId }) => ({ ids: [noticeId] }) },
   restore: { who, evenExpired, input: ({ noticeId }) => ({ ids: [noticeId] }) },
   choices: { who, evenExpired, input: () => ({}) },
-  choose: { who, evenExpired, input: () => ({ muted: ['library.status'], version: 1 }) },
+  choose: {
+    who,
+    evenExpired,
+    input: () => ({ muted: ['library.status'], mailed: [], quiet: { from: '22:00', till: '07:00' }, version: 1 }),
+  },
 });
 
 export const owner = { notifications: examplesFor(all) };
 export const admin = { notifications: examplesFor(allOfPlatform) };
+
+export const work: DomainExamples['work'] = {
+  jobNoticeMail: ({ a }) => {
+    const id = randomUUID();
+    const row = {
+      ...{ tenant_id: a.id, id, member_id: a.owner.membershipId, kind: 'plan.ends', category: 'subscription' },
+      ...{ priority: 'high', subject_kind: 'plan', subject_id: a.id, cause: 'proof' },
+    };
+    return {
+      payload: { notice: id },
+      laid: [{ table: 'notifications', row }],
+    };
+  },
+};

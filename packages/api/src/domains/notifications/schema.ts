@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { atMost, id, instant, optionalInstant, storedVersion } from '../../fields.ts';
+import { atMost, clock, id, instant, optionalInstant, storedVersion } from '../../fields.ts';
 
 const MOST_AT_ONCE = 100;
 
@@ -28,7 +28,20 @@ export const noticesInput = z.object({ ids: z.array(id).check(z.minLength(1), z.
 
 const kind = z.string().check(atMost(60), z.regex(/^[a-z]+\.[a-z_]+$/));
 export const noticeChoices = z.object({
-  kinds: z.array(z.object({ kind: z.string(), category: z.string(), isOn: z.boolean(), mayBeOff: z.boolean() })),
+  kinds: z.array(
+    z.object({
+      ...{ kind: z.string(), category: z.string(), isOn: z.boolean(), mayBeOff: z.boolean() },
+      ...{ byMail: z.boolean(), mayMail: z.boolean() },
+    }),
+  ),
+  quiet: z.nullable(z.object({ from: z.string(), till: z.string() })),
   version: z.int(),
 });
-export const chooseNoticesInput = z.object({ muted: z.array(kind).check(z.maxLength(100)), version: storedVersion });
+const kinds = z.array(kind).check(z.maxLength(100));
+const quiet = z
+  .object({ from: clock, till: clock })
+  .check(z.refine(({ from, till }) => from !== till, { error: 'time', path: ['till'] }));
+export const chooseNoticesInput = z.object({
+  ...{ muted: kinds, mailed: kinds, quiet: z.nullable(quiet) },
+  version: storedVersion,
+});

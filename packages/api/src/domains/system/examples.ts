@@ -80,7 +80,7 @@ export const admin = {
 export const work: DomainExamples['work'] = {
   jobWatch: ({ a }) => {
     const row = { for_tenant: a.id, queue: 'plain', kind: 'jobExample', state: 'dead' };
-    return { payload: {}, under: 'platform', laid: { table: 'jobs', row } };
+    return { payload: {}, under: 'platform', laid: [{ table: 'jobs', row }] };
   },
   scheduleWatch: () => ({ under: 'platform' }),
 };
