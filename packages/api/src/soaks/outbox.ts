@@ -273,7 +273,7 @@ async function soak(ground: Ground, order: Order): Promise<Verdict> {
 
 /** What the plain client throws past everyone when a server goes while it writes; the product holds none (see Slot). */
 const ofThePlainClient = (error: Error) => {
-  if (!/null \(reading 'write'\)/.test(error.message)) throw error;
+  if (!/null \(reading 'write'\)|CONNECTION_DESTROYED/.test(error.message)) throw error;
 };
 
 /** Events and jobs while workers are killed, stand still, and PostgreSQL goes away: each effect once, in its order. */
