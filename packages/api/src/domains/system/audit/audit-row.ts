@@ -1,4 +1,4 @@
-import { and, eq, gte, like, lte, type SQL } from '@studyspot/db/query';
+import { and, eq, gte, like, lte, type SQL, sql } from '@studyspot/db/query';
 import { domainEvents } from '@studyspot/db/schema/system';
 import { tenants } from '@studyspot/db/schema/tenants';
 import { uuidAt } from '@studyspot/db/uuid-at';
@@ -12,7 +12,8 @@ export const auditColumns = {
   id: domainEvents.id,
   name: domainEvents.name,
   tenantId: domainEvents.tenantId,
-  tenantName: tenants.name,
+  // Always there, and joined as if it were not: else Postgres begins with the tenants and sorts all that happened to them.
+  tenantName: sql<string>`${tenants.name}`,
   actorName: domainEvents.actorName,
   subjectKind: domainEvents.subjectKind,
   subjectId: domainEvents.subjectId,

@@ -35,7 +35,7 @@ async function newestLines(db: ChangeScope['db'], where: SQL | undefined) {
     const rows = await db
       .select(auditColumns)
       .from(domainEvents)
-      .innerJoin(tenants, eq(tenants.id, domainEvents.tenantId))
+      .leftJoin(tenants, eq(tenants.id, domainEvents.tenantId))
       .where(and(where, before === undefined ? undefined : lt(domainEvents.id, before)))
       .orderBy(desc(domainEvents.id))
       .limit(ROWS_AT_ONCE);

@@ -15,7 +15,7 @@ export async function listAudit({ db }: ReadScope, input: z.output<typeof listAu
     {
       table: domainEvents,
       fields: auditColumns,
-      joins: [{ table: tenants, on: eq(tenants.id, domainEvents.tenantId) }],
+      joins: [{ table: tenants, on: eq(tenants.id, domainEvents.tenantId), optional: true }],
       where: auditWhere(input.filters),
       // ids are in the order of time
       sorts: { at: domainEvents.id },
