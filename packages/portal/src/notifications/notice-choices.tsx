@@ -122,20 +122,23 @@ function Quiet({ quiet, busy, keep }: QuietProps) {
       {quiet ? (
         <div className="mt-3 flex flex-wrap gap-4">
           {(['from', 'till'] as const).map((part) => (
-            <label key={part} className="flex flex-col gap-1 text-sm">
-              {t(`quiet.${part}`)}
+            <div key={part} className="flex flex-col gap-1">
+              <label htmlFor={`quiet-${part}`} className="text-sm">
+                {t(`quiet.${part}`)}
+              </label>
               <Input
+                id={`quiet-${part}`}
+                key={quiet[part]}
                 type="time"
                 required
                 defaultValue={quiet[part]}
-                key={quiet[part]}
                 disabled={busy}
                 onBlur={({ target }) => {
                   const changed = { ...quiet, [part]: target.value };
                   if (target.value !== '' && target.value !== quiet[part]) void keep(changed);
                 }}
               />
-            </label>
+            </div>
           ))}
         </div>
       ) : null}
