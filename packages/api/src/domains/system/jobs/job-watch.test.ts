@@ -2,6 +2,7 @@ import { PLATFORM_ID } from '@studyspot/db/schema/platform';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openStage, type Stage } from '../../../testing/stage.ts';
 import { startTestWorker, workOff } from '../../../testing/worker.ts';
+import { jobNoticeMail } from '../../notifications/job-notice-mail.ts';
 import { jobWatch } from './job-watch.ts';
 import { alarmsOf } from './rules.ts';
 import { scheduleWatch } from './schedule-watch.ts';
@@ -19,7 +20,7 @@ afterAll(() => stage.close());
 
 const look = async () => {
   await stage.database.sql`insert into jobs (for_tenant, queue, kind) values (${PLATFORM_ID}, 'plain', 'jobWatch')`;
-  await workOff(stage.database, { jobWatch });
+  return workOff(stage.database, { jobWatch, jobNoticeMail });
 };
 const giveUp = () => stage.database.sql`
   insert into jobs (for_tenant, queue, kind, state) values (${stage.world.a.id}, 'plain', 'jobExample', 'dead')`;
@@ -41,9 +42,9 @@ test('what is stuck is told once, and again only after it was well', async () =>
   await look();
   expect(await told()).toEqual([]);
   await giveUp();
-  await look();
+  expect((await look()).map(({ subject }) => subject)).toEqual(['Something is stuck']);
   await giveUp();
-  await look();
+  expect(await look()).toEqual([]);
   expect(await told()).toEqual(['super_admin givenUp 1']);
   expect(await seen()).toEqual(['givenUp']);
   await stage.database.sql`delete from jobs`;
@@ -60,7 +61,8 @@ test('who was given the right hears too, and from whom it was taken does not', a
   const { sql } = stage.database;
   await sql`update memberships set added = '{system:health}' where id = ${support.membershipId}`;
   await sql`update memberships set removed = '{system:health}' where id = ${head.membershipId}`;
-  await sql`insert into job_tallies (kind, failed, last_error, last_error_at) values ('letters', 1, 'mail failed: refused', now())`;
+  await sql`insert into job_tallies (kind, failed, last_error, last_error_at) values ('letters', 1, 'mail failed: refused', now())
+    on conflict (kind) do update set last_error = excluded.last_error, last_error_at = excluded.last_error_at`;
   await look();
   expect(await told()).toEqual(['support letters 1']);
   await sql`update memberships set added = '{}', removed = '{}' where id in (${support.membershipId}, ${head.membershipId})`;
