@@ -6,7 +6,6 @@ import { type InsideHere, type InsideOptions, insidePages } from './inside-page.
 interface Reads {
   get: (input: { id: string }) => Promise<{ name: string }>;
   timeline: (input: { id: string }) => Promise<unknown>;
-  letters?: (input: { id: string }) => Promise<unknown>;
 }
 
 interface Props {
@@ -19,6 +18,8 @@ export function recordRoute<Session extends InsideHere>(
   { needs, words }: Required<InsideOptions>,
   router: (session: Session) => Reads,
   Screen: ComponentType<{ id: string }>,
+  /** What else its screen shows first. A router does not tell what it lacks, so it is named. */
+  also?: (session: Session) => (input: { id: string }) => Promise<unknown>,
 ) {
   const generateMetadata = async ({ params }: Props): Promise<Metadata> => {
     const [{ id }, here] = await Promise.all([params, session()]);
@@ -28,8 +29,8 @@ export function recordRoute<Session extends InsideHere>(
     { needs, words: [...words, 'fields', 'timeline'] },
     async (here, { params }: Props) => {
       const { id } = await params;
-      const { get, timeline, letters } = router(here);
-      await Promise.all([get({ id }), timeline({ id }), letters?.({ id })]);
+      const { get, timeline } = router(here);
+      await Promise.all([get({ id }), timeline({ id }), also?.(here)({ id })]);
       return <Screen id={id} />;
     },
   );

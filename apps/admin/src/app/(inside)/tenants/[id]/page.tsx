@@ -7,6 +7,7 @@ const { generateMetadata, Page } = recordRoute(
   { needs: 'tenants:read', words: ['tenants', 'regions', 'letters'] },
   ({ load }) => load.tenants,
   TenantRecord,
+  ({ load }) => load.tenants.letters,
 );
 
 export { generateMetadata, Page as default };

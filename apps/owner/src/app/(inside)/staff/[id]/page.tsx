@@ -7,6 +7,7 @@ const { generateMetadata, Page } = recordRoute(
   { needs: 'users:read', words: ['staff', 'permissions', 'letters'] },
   ({ load }) => load.staff,
   MemberScreen,
+  ({ load }) => load.staff.letters,
 );
 
 export { generateMetadata, Page as default };
