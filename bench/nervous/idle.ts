@@ -9,7 +9,7 @@ const SETTLED_MS = 15_000;
 export interface Idle {
   seconds: number;
   worker: { cpu: number; tx: number };
-  /** Both together; beyond what the server itself does in a database that nobody has entered. */
+  /** Both together; beyond what the server itself does in such a database that nobody has entered. */
   portals: { cpu: number; tx: number };
 }
 
@@ -20,7 +20,7 @@ const cpuOf = (children: readonly Child[]) =>
 export async function idle(seconds: number): Promise<Idle> {
   const { test: ofWorker } = await openGround(20);
   const { test: ofPortals } = await openGround(20);
-  const ofNobody = await withTestDatabase();
+  const { test: ofNobody } = await openGround(20);
   const workers = await workersOf(ofWorker, 'ours', 1);
   await known(ofWorker);
   const portals = await Promise.all([portalOf(ofPortals, 'owner'), portalOf(ofPortals, 'admin')]);

@@ -195,11 +195,14 @@ async function oneAccount(stage: Stage, scale: number): Promise<Phase> {
   const { portal, compared } = await openWatched(stage, { SIGN_IN_WINDOW_SECONDS: String(seconds) });
   const { owner } = stage.world.c;
   const known = await stage.visitor(portal, owner);
+  const begun = performance.now();
   const stop = await startFlood(portal, { sockets: 16, address: null, email: owner.email });
   await pause(seconds * 2_500);
   const faults: string[] = [];
   if (!isIn(await known.signIn(owner.email, password, from('198.51.100.1'))))
     faults.push('the known device was kept out');
+  // One at once, and one more with each window that has passed, however long this machine took.
+  const allowed = 1 + Math.floor((performance.now() - begun) / (seconds * 1000));
   const mailed = (await portal.mails()).filter(({ to, text }) => to === owner.email && text.includes('/device?token='));
   const token = /token=([A-Za-z0-9_-]{43})/.exec(mailed.at(-1)?.text ?? '')?.[1] ?? '';
   const phone = new Browser(portal.url);
@@ -210,7 +213,7 @@ async function oneAccount(stage: Stage, scale: number): Promise<Phase> {
   if (most > boundsOf(scale).comparisons) faults.push(`${most} passwords compared in a window`);
   // Each window lets some in, or this would show nothing.
   if (compared.length <= most) faults.push(`${compared.length} passwords compared in all`);
-  if (mailed.length > 3) faults.push(`${mailed.length} links in less than three windows`);
+  if (mailed.length > allowed) faults.push(`${mailed.length} links where ${allowed} were due`);
   if ((counts[4005] ?? 0) < 200) faults.push('fewer than 200 addresses came');
   const figures = `at most ${most} of strangers' passwords compared in a window of ${seconds} s, ${mailed.length} links mailed, owner in on the known device and by the link (${told(counts)}, each from a network of its own)`;
   return { name: 'one account from many networks', faults, figures };
