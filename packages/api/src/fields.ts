@@ -97,6 +97,14 @@ export const pincode = z.pipe(
   z.transform((text) => latinDigits(text).replace(/\s/g, '')),
 );
 
+/** What is kept of the number on a card that was shown. */
+export const lastFour = z.pipe(
+  z
+    .nullable(z.string().check(z.trim(), atMost(4)))
+    .check(z.refine((text) => !text || /^[0-9A-Za-z]{4}$/.test(latinDigits(text)), { error: 'last4' })),
+  z.transform((text) => (text ? latinDigits(text).toUpperCase() : null)),
+);
+
 export const position = z.object({
   latitude: z.number().check(z.gte(-90), z.lte(90)),
   longitude: z.number().check(z.gte(-180), z.lte(180)),

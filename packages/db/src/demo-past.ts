@@ -19,23 +19,43 @@ export interface Grown {
 }
 
 // The time in a uuidv7, moved; what makes it unique stays, and so does the order.
-const earlier = (column: string) => `encode(overlay(uuid_send(${column}) placing substring(int8send(
-  ('x' || lpad(left(replace(${column}::text, '-', ''), 12), 16, '0'))::bit(64)::bigint - $1::int::bigint * 86400000) from 3) from 1 for 6), 'hex')::uuid`;
+const earlier = (column: string, days: string) => `encode(overlay(uuid_send(${column}) placing substring(int8send(
+  ('x' || lpad(left(replace(${column}::text, '-', ''), 12), 16, '0'))::bit(64)::bigint - ${days}::bigint * 86400000) from 3) from 1 for 6), 'hex')::uuid`;
 
 async function moveBack(tx: TransactionSql, days: number): Promise<void> {
   await tx.unsafe(
-    `update domain_events set id = ${earlier('id')}, occurred_at = occurred_at - make_interval(days => $1)`,
+    `update domain_events set id = ${earlier('id', '$1::int')}, occurred_at = occurred_at - make_interval(days => $1)`,
     [days],
   );
   for (const [table, columns] of [
     ['libraries', ['created_at', 'updated_at']],
+    ['students', ['created_at', 'updated_at']],
     ['memberships', ['created_at', 'updated_at', 'invited_at', 'accepted_at']],
   ] as const)
     await tx.unsafe(
       `update ${table} set ${columns.map((column) => `${column} = ${column} - make_interval(days => $1)`).join(', ')}`,
       [days],
     );
+  await spreadStudents(tx, days);
   await tx.unsafe('update tenants set created_at = created_at - make_interval(days => $1)', [days]);
+}
+
+/** One after the other they came in all those days. */
+async function spreadStudents(tx: TransactionSql, days: number): Promise<void> {
+  const since = `(select id, (row_number() over (order by id) * $1::int / (count(*) over () + 1))::int as days from students)`;
+  const later = (column: string) => `${column} = t.${column} + make_interval(days => s.days)`;
+  await tx.unsafe(
+    `update domain_events t set id = ${earlier('t.id', '-s.days')}, ${later('occurred_at')}
+      from ${since} s where t.subject_kind = 'student' and t.subject_id = s.id::text`,
+    [days],
+  );
+  await tx.unsafe(
+    `update students t set ${later('created_at')}, ${later('updated_at')} from ${since} s where t.id = s.id`,
+    [days],
+  );
+  await tx.unsafe(
+    `update enrolments e set enrolled_on = (s.created_at at time zone 'Asia/Kolkata')::date from students s where s.id = e.student_id`,
+  );
 }
 
 async function add(tx: TransactionSql, { daysAgo, name, subject, by, before, after }: Past): Promise<void> {

@@ -16,6 +16,7 @@ import { type DemoTenant, demoTenants } from './libraries.ts';
 import { givePast } from './past.ts';
 import { contextOf, Letterbox, signIn, signOut } from './people.ts';
 import { demoSignIns } from './sign-ins.ts';
+import { studentsOf } from './students.ts';
 
 type Settings = Record<string, string | undefined>;
 
@@ -124,7 +125,10 @@ async function seedTenant(owner: App, mail: Letterbox, demo: DemoTenant, tenantI
   await anyone.identity.acceptInvitation({ token: await mail.tokenFor(ownerEmail), password: passwordOf(ownerEmail) });
   const signed = await signIn(owner, 'owner', ownerEmail);
   const call = callOwner(contextOf(owner, { ...signed, tenant: tenantId }));
-  for (const library of demo.libraries) await call.libraries.create({ requestKey: randomUUID(), ...library });
+  const homes: string[] = [];
+  for (const library of demo.libraries)
+    homes.push((await call.libraries.create({ requestKey: randomUUID(), ...library })).id);
+  for (const student of studentsOf(homes)) await call.students.create({ requestKey: randomUUID(), ...student });
   for (const { accepts, ...person } of demo.staff) {
     await call.staff.invite({ requestKey: randomUUID(), ...person, added: [], removed: [] });
     const token = await mail.tokenFor(person.email);

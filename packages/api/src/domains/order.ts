@@ -4,5 +4,6 @@ export { identity } from './identity/domain.ts';
 export { tenants } from './tenants/domain.ts';
 export { staff } from './staff/domain.ts';
 export { libraries } from './libraries/domain.ts';
+export { students } from './students/domain.ts';
 export { announcements } from './announcements/domain.ts';
 export { system } from './system/domain.ts';

@@ -2,12 +2,6 @@ import type { Grants } from './roles.ts';
 
 /** Of domains that are not built yet: each takes its own into its folder when it begins. */
 export const laterPermissions = {
-  // Students
-  'students:read': { platform: ['super_admin', 'admin', 'support'], tenant: ['owner', 'manager', 'staff'] },
-  'students:create': { platform: ['super_admin', 'admin'], tenant: ['owner', 'manager', 'staff'] },
-  'students:update': { platform: ['super_admin', 'admin'], tenant: ['owner', 'manager', 'staff'] },
-  'students:delete': { platform: ['super_admin'], tenant: ['owner', 'manager'] },
-  'students:export': { platform: [], tenant: ['owner'] },
   // Seats and bookings
   'seats:read': { platform: [], tenant: ['owner', 'manager', 'staff'] },
   'seats:update': { platform: [], tenant: ['owner', 'manager'] },

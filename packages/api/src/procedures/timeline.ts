@@ -1,6 +1,7 @@
 import { and, eq, type SQL, sql } from '@studyspot/db/query';
 import { domainEvents } from '@studyspot/db/schema/system';
 import { memberships } from '@studyspot/db/schema/tenants';
+import type { Actor } from '@studyspot/db/tenancy/scope';
 import * as z from 'zod/mini';
 import { atMost, id, instant, trailChange } from '../fields.ts';
 import type { Permitted, ReadScope } from './builder.ts';
@@ -45,20 +46,27 @@ const actorHere = and(
   eq(memberships.userId, domainEvents.actorId),
 ) as SQL;
 
+type TrailChange = z.output<typeof trailChange>;
+/** A change as somebody may see it. */
+export type Seen = (actor: Actor) => (change: TrailChange) => TrailChange;
 type Get = (scope: ReadScope, input: { id: string }) => Promise<unknown>;
 
 /**
  * What happened to one record, newest first: whatever a domain records of that kind, to whoever finds the record itself by
  * `get`.
  */
-export const timelineOf = (procedure: Permitted, kind: string, get: Get) =>
-  procedure.input(timelineInput).output(timeline).reads(happened(kind, get));
+export const timelineOf = (procedure: Permitted, kind: string, get: Get, seen: Seen = () => (change) => change) =>
+  procedure
+    .input(timelineInput)
+    .output(timeline)
+    .reads(happened(kind, get, seen));
 
 // The platform reads all trails, and so must say that its own is meant.
 const happened =
-  (kind: string, get: Get) =>
+  (kind: string, get: Get, seen: Seen) =>
   async (scope: ReadScope, { id: subjectId, ...asked }: z.output<typeof timelineInput>) => {
-    const { tenantId } = await scope.actor();
+    const actor = await scope.actor();
+    const { tenantId } = actor;
     const reading = listOf(
       scope.db,
       { ...asked, filters: {}, sort: { by: 'at', descending: true } },
@@ -79,7 +87,7 @@ const happened =
     const items = page.items.map(({ before, after, ...event }) => ({
       ...event,
       // Of what is new the record itself tells.
-      changes: before === null ? [] : changesOf(before, after),
+      changes: before === null ? [] : changesOf(before, after).map(seen(actor)),
     }));
     return { items, nextCursor: page.nextCursor };
   };

@@ -35,9 +35,9 @@ function told<T extends PgTable>(
   return { row, event };
 }
 
-// The library that something belongs to; a library is its own.
-const libraryOf = (kind: string, row: { id?: string; libraryId?: string | null }): string | null =>
-  (kind === 'library' ? row.id : row.libraryId) ?? null;
+// The library that something belongs to, or that is somebody's home; a library is its own.
+const libraryOf = (kind: string, row: { id?: string; libraryId?: string | null; homeId?: string }): string | null =>
+  (kind === 'library' ? row.id : (row.libraryId ?? row.homeId)) ?? null;
 
 /** A new row, told to the trail. */
 export async function insertRow<T extends PgTable & { id: PgColumn }>(

@@ -16,7 +16,7 @@ import type { Example, Side } from '../testing/example.ts';
 import { headersOf, knownPassword, openTestServers, type TestServers } from '../testing/server.ts';
 import { runBadInput, type Subject } from './bad-input.ts';
 import { examples } from './examples.ts';
-import { rowsOf, rowsUnder } from './sides.ts';
+import { removedStudentOf, rowsOf, rowsUnder } from './sides.ts';
 
 const EACH = 110;
 let servers: TestServers;
@@ -59,6 +59,7 @@ async function sides(portal: PortalName): Promise<{ actor: Member; side: Side; f
     noticeId: randomUUID(),
     memberId: isOwner ? a.staff.membershipId : platform.support.membershipId,
     invitedId: a.invited.membershipId,
+    removedId: removedStudentOf(a),
     sessionId: randomUUID(),
     suspendedId: suspended.id,
     deletedId: deleted.id,

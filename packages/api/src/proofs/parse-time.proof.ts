@@ -23,6 +23,7 @@ const side: Side = {
   memberId: randomUUID(),
   noticeId: randomUUID(),
   invitedId: randomUUID(),
+  removedId: randomUUID(),
   sessionId: randomUUID(),
   suspendedId: randomUUID(),
   deletedId: randomUUID(),

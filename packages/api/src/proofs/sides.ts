@@ -67,6 +67,10 @@ export async function prepare(stage: Stage): Promise<void> {
   await sql`insert into announcements (tenant_id, id, name, body, starts_at, ends_at, published_at)
     select ${PLATFORM_ID}::uuid, id, 'Repair', 'On Sunday.', '2026-01-01'::timestamptz, '2099-01-01'::timestamptz, published_at
       from (values (${deleted.id}::uuid, null::timestamptz), (${suspended.id}::uuid, now())) v (id, published_at)`;
+  // And students who were removed.
+  for (const business of [a, stage.world.b])
+    await sql`insert into students (tenant_id, id, home_id, code, name, phone, sought, phone_tail, removed_at)
+      values (${business.id}, ${removedStudentOf(business)}, ${business.libraries[0]}, 'GONE', 'Gone', '+919000000001', ' gone', '1', now())`;
   // And a letter that did not arrive.
   await sql`insert into letters (id, user_id, purpose, portal, fate, ended_at)
     values (${a.id}, ${a.owner.userId}, 'verify', 'owner', 'address', now())`;
@@ -94,6 +98,9 @@ export async function rowsOf(database: TestDatabase, tenant: string): Promise<Si
   };
 }
 
+/** Behind all others: the first of a table is one that is here. */
+export const removedStudentOf = ({ removed }: Business): string => `ffffffff${removed.membershipId.slice(8)}`;
+
 async function noticeOf({ database: { sql } }: Stage, { membershipId }: Member): Promise<string> {
   const [notice] = await sql<{ id: string }[]>`select id from notifications where member_id = ${membershipId}`;
   if (!notice) throw new Error('the world has told this member nothing');
@@ -107,6 +114,7 @@ async function sideOf(stage: Stage, business: Business): Promise<Side> {
     homeId: business.id,
     memberId: business.staff.membershipId,
     invitedId: business.invited.membershipId,
+    removedId: removedStudentOf(business),
     noticeId: await noticeOf(stage, business.owner),
     sessionId: await anotherSession(stage, business.owner),
     suspendedId: stage.world.suspended.id,
@@ -124,6 +132,7 @@ async function platformSide(stage: Stage): Promise<Side> {
     homeId: PLATFORM_ID,
     memberId: platform.support.membershipId,
     invitedId: platform.analyst.membershipId,
+    removedId: removedStudentOf(a),
     noticeId: await noticeOf(stage, platform.super_admin),
     sessionId: await anotherSession(stage, platform.super_admin),
     suspendedId: suspended.id,
@@ -146,7 +155,8 @@ export function unknownLike(side: Side): Side {
     made.set(table, made.get(table) ?? id());
     return made.get(table) ?? '';
   };
-  const ids = { tenantId: id(), homeId: id(), memberId: id(), invitedId: id(), noticeId: id(), sessionId: id() };
+  const people = { memberId: id(), invitedId: id(), removedId: id() };
+  const ids = { tenantId: id(), homeId: id(), ...people, noticeId: id(), sessionId: id() };
   return { ...side, ...ids, row, suspendedId: id(), deletedId: id() };
 }
 

@@ -13,6 +13,8 @@ export interface Side {
   memberId: string;
   /** Someone whose invitation is open. */
   invitedId: string;
+  /** A student who was removed. */
+  removedId: string;
   /** What the caller was told. */
   noticeId: string;
   /** Another session of the same person. */

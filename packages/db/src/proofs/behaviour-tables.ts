@@ -35,6 +35,18 @@ export const tableBehaviours: readonly Behaviour[] = [
     },
   },
   {
+    name: 'domain_events: the platform hears nothing of students',
+    async holds(probe) {
+      await probe.script(`insert into domain_events (tenant_id, name, subject_kind, subject_id)
+        values ('${A}', 'student.updated', 'student', 'heard'), ('${A}', 'library.updated', 'library', 'heard')`);
+      for (const under of [P, A]) {
+        const heard = await probe.as('ss_platform', under, `select name from domain_events where subject_id = 'heard'`);
+        const names = heard.ok ? heard.rows.map((row) => row['name']) : [heard.code];
+        must(names.join() === 'library.updated', `the platform hears ${names.join()}`);
+      }
+    },
+  },
+  {
     name: 'roles fit the kind of tenant',
     async holds(probe) {
       const insert = (kind: string, role: string) => `insert into memberships (tenant_kind, user_id, role, name, email)

@@ -273,6 +273,16 @@ const blindSpots: readonly Mutant[] = [
     sql: `alter policy one_tenant on domain_events using (tenant_id > ${claim})`,
     by: 'rule: restrictions are the known ones (domain_events.one_tenant',
   },
+  {
+    name: 'the platform hears of students',
+    sql: 'drop policy unseen on domain_events',
+    by: 'behaviour: domain_events: the platform hears nothing of students (the platform hears',
+  },
+  {
+    name: 'the platform reads students',
+    sql: 'grant select on students to ss_platform',
+    by: 'rule: whom a library knows is no business of the platform (SELECT on public.students to ss_platform',
+  },
 ];
 
 /** By the behaviours that should see them first. */

@@ -72,6 +72,8 @@ export interface Declared {
   identity: KeeperAccess<string>;
   jobs: KeeperAccess<string>;
   restrictions: readonly Restriction[];
+  /** What its rows are called in the trail. */
+  thing: string | null;
   kept: About<string, string>['kept'];
   loose: Readonly<Record<string, string>>;
   leaves: NonNullable<About<string, string>['leaves']>;
@@ -129,6 +131,7 @@ export function declare(
     identity: keeper(about.identity),
     jobs: keeper(about.jobs),
     restrictions: about.restrictions ?? [],
+    thing: about.trail?.of ?? null,
     kept: about.kept,
     loose: Object.fromEntries(Object.entries(about.loose ?? {}).map(([key, why]) => [inDatabase(key), String(why)])),
     leaves: about.leaves ?? {},

@@ -59,6 +59,16 @@ function doorsOf({ wall, logins }: Declared): Policy[] {
   return doors;
 }
 
+/** The platform, which reads what happened everywhere, hears nothing of what it has no door to. */
+function unseen(): Policy {
+  const kinds = [...declaredTables.values()].flatMap(({ thing, logins }) =>
+    thing && !logins.ss_platform ? [thing] : [],
+  );
+  const names = kinds.sort().map((kind) => `${kind}.%`);
+  const using = `name not like all ('{${names.join(',')}}'::text[])`;
+  return { name: 'unseen', restrictive: true, command: 'select', to: ['ss_platform'], using };
+}
+
 const some = (part: true | readonly string[] | undefined) => part === true || (part ?? []).length > 0;
 
 /** A table without the wall is its keeper's, whole. */
@@ -91,6 +101,7 @@ export function policiesOf(declared: Declared): Policy[] {
       ? { name: 'owner', command: 'all', to: ['ss_owner'], using: 'true', check: 'true' }
       : { name: 'wall', command: 'all', to: [...members, 'ss_owner'], using: own, check: own },
     ...doorsOf(declared),
+    ...(declared.name === 'domain_events' ? [unseen()] : []),
     ...restrictions.map(({ name, on, check }): Policy => ({ name, restrictive: true, command: on, to: adders, check })),
     ...(gate.length > 0 ? [{ name: 'gate', command: 'select', to: ['ss_gate'], using: 'true' } as const] : []),
     ...keeperDoors('identity', declared.identity, wall === null),

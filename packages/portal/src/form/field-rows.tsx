@@ -53,8 +53,8 @@ export function whole(): FieldRow<number> {
   return { wide: false, ...kinds.whole, draw };
 }
 
-export function pin(): FieldRow<string> {
-  return { wide: false, ...kinds.text, draw: (name) => <PinField name={name} /> };
+export function pin({ optional = false } = {}): FieldRow<string> {
+  return { wide: false, ...kinds.text, draw: (name) => <PinField name={name} optional={optional} /> };
 }
 
 export function region({ wide = false, optional = false } = {}): FieldRow<State> {
@@ -74,10 +74,33 @@ export function choice<Value extends string>(values: readonly [Value, ...Value[]
   } satisfies FieldRow<Value>;
 }
 
-function ChoiceField({ name, values, words }: { name: string; values: readonly string[]; words: string }) {
+/** The same, or none of them. */
+export function perhaps<Value extends string>(values: readonly Value[], words: string) {
+  return {
+    wide: false,
+    ...kinds.text,
+    read: (typed: string) => values.find((one) => one === typed) ?? null,
+    draw: (name) => <ChoiceField name={name} values={values} words={words} optional />,
+  } satisfies FieldRow<Value | null>;
+}
+
+/** A day of the calendar, or none. */
+export function day(rest: Inputs = {}): FieldRow<string | null> {
+  return { ...text({ type: 'date', optional: true, ...rest }), read: (typed) => typed || null };
+}
+
+interface ChoiceProps {
+  name: string;
+  values: readonly string[];
+  words: string;
+  optional?: boolean;
+}
+
+function ChoiceField({ name, values, words, optional = false }: ChoiceProps) {
   const { wordOf } = useFormFacts();
   return (
-    <SelectField name={name}>
+    <SelectField name={name} optional={optional}>
+      {optional ? <option value="">–</option> : null}
       {values.map((value) => (
         <option key={value} value={value}>
           {wordOf(`${words}.${value}`)}

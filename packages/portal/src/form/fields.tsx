@@ -5,7 +5,7 @@ import { Checkbox, Input, Select, Textarea } from '@studyspot/ui/input';
 import { PasswordInput } from '@studyspot/ui/password-input';
 import { useTranslations } from 'next-intl';
 import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react';
-import { useController } from 'react-hook-form';
+import { useController, useWatch } from 'react-hook-form';
 import { useFormFacts } from './form-context.tsx';
 
 interface Common {
@@ -117,6 +117,22 @@ export function PasswordField({
     <Field {...field}>
       <PasswordInput show={t('showPassword')} hide={t('hidePassword')} {...rest} {...input} />
     </Field>
+  );
+}
+
+/** What stands in another field as it is typed. */
+export const useTyped = (name: string): string => String(useWatch({ name }) ?? '');
+
+/** Yes by a tick. */
+export function YesField({ name, label }: { name: string; label: string }) {
+  const { field } = useController({ name });
+  return (
+    <Checkbox
+      name={name}
+      label={label}
+      checked={field.value === true}
+      onChange={({ target }) => field.onChange(target.checked)}
+    />
   );
 }
 

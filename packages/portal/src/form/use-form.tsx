@@ -67,6 +67,8 @@ export function useForm<Values extends FieldValues, Input, Output>(options: Form
   const sending = useRef(false);
   const [lines, setLines] = useState<SummaryLine[]>([]);
   const schema = useRef<Schema>(undefined);
+  /** What the server said is wrong with a field stays until another value is typed there. */
+  const refused = useRef<ReadonlySet<string>>(new Set());
   const fields = useFields<Values>({ defaultValues: values as DefaultValues<Values> });
   const { getValues, setValue } = fields;
 
@@ -131,6 +133,7 @@ export function useForm<Values extends FieldValues, Input, Output>(options: Form
     const said = failure ? latest.current.sentences?.[failure.name] : undefined;
     const inOwnWords = typeof said === 'function' && failure ? said(failure) : said;
     const found = Object.fromEntries((failure?.fields ?? []).map(({ path, message }) => [path, message]));
+    refused.current = new Set(Object.keys(found));
     const plain = failure
       ? sentences.has(failure.name)
         ? sentences(failure.name)
@@ -180,12 +183,14 @@ export function useForm<Values extends FieldValues, Input, Output>(options: Form
     if (event.relatedTarget?.closest('button[type="submit"]')) return;
     const value = 'value' in field ? field.value : '';
     const message = value === '' ? undefined : check(latest.current.toInput(getValues()))[path];
+    if (!message && refused.current.has(path)) return;
     setErrors(({ [path]: _before, ...rest }) => (message ? { ...rest, [path]: message } : rest));
   };
 
   const onInput = (event: FormEvent<HTMLFormElement>) => {
     const field = event.target;
     const path = field instanceof HTMLElement ? (field.getAttribute('name') ?? '') : '';
+    refused.current = new Set([...refused.current].filter((one) => one !== path));
     if (path && errors[path]) setErrors(({ [path]: _fixed, ...rest }) => rest);
   };
 

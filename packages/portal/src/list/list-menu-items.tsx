@@ -19,12 +19,13 @@ export interface ListMenuItemsProps<Row> {
   asked: object;
   /** The name, which always shows, and all others. */
   columns: readonly [TextColumn<Row>, ...TextColumn<Row>[]];
+  mayExport: boolean;
   pick: () => void;
   nameView: () => void;
 }
 
 export function ListMenuItems<Row>(props: ListMenuItemsProps<Row>) {
-  const { of, title, path, query, asked, columns, pick, nameView } = props;
+  const { of, title, path, query, asked, columns, mayExport, pick, nameView } = props;
   const t = useTranslations('list');
   const { now, remove } = useViews(of, query);
   const { look } = query;
@@ -40,7 +41,7 @@ export function ListMenuItems<Row>(props: ListMenuItemsProps<Row>) {
   return (
     <>
       <MenuAct run={pick}>{t('pick')}</MenuAct>
-      <MenuAct run={() => void takeOut()}>{t('export')}</MenuAct>
+      {mayExport ? <MenuAct run={() => void takeOut()}>{t('export')}</MenuAct> : null}
       {now ? (
         <MenuAct run={remove}>{t('removeView', { name: now.name })}</MenuAct>
       ) : (

@@ -17,6 +17,7 @@ export interface PickedBarProps<Row extends { id: string }> extends ExportProps<
   picked: Picked<Row>;
   /** How many match; null where that is more than anyone counts. */
   total: number | null;
+  mayExport: boolean;
   children: ReactNode;
 }
 
@@ -26,7 +27,7 @@ const isTypedIn = (target: EventTarget | null) =>
 
 /** What can be done with the chosen rows, in sight as long as boxes are. Escape is done with it. */
 export function PickedBar<Row extends { id: string }>(props: PickedBarProps<Row>) {
-  const { of, picked, asked, total, children } = props;
+  const { of, picked, asked, total, mayExport, children } = props;
   const t = useTranslations('list');
   const calls = useCalls();
   const { change, busy } = useChange();
@@ -82,14 +83,16 @@ export function PickedBar<Row extends { id: string }>(props: PickedBarProps<Row>
       {count > 0 ? (
         <div className="flex min-w-0 items-center gap-2 max-lg:basis-full lg:ml-auto">
           {children}
-          <Button
-            size="small"
-            icon={<Download size={20} strokeWidth={1.75} aria-hidden="true" />}
-            busy={taking.busy}
-            onClick={() => void taking.takeOut({ only: rows.map(({ id }) => id) })}
-          >
-            {t('exportPicked')}
-          </Button>
+          {mayExport ? (
+            <Button
+              size="small"
+              icon={<Download size={20} strokeWidth={1.75} aria-hidden="true" />}
+              busy={taking.busy}
+              onClick={() => void taking.takeOut({ only: rows.map(({ id }) => id) })}
+            >
+              {t('exportPicked')}
+            </Button>
+          ) : null}
         </div>
       ) : null}
     </section>

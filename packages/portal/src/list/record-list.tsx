@@ -60,6 +60,8 @@ export interface RecordListProps<Row extends Listable, Filter extends string, So
   bare?: boolean;
   /** Cells that can be changed are, by who looks. */
   mayChange?: boolean;
+  /** Those who may not take the list out are not offered it. */
+  mayExport?: boolean;
   /** In the menu of a row, after what every record has there. */
   acts?: (row: Row) => ReactNode;
   /** In the bar of chosen rows, before what every list has there. */
@@ -85,7 +87,8 @@ interface ReadListProps<Row extends Listable, Filter extends string, Sort extend
 function ReadList<Row extends Listable, Filter extends string, Sort extends string>(
   props: ReadListProps<Row, Filter | 'q', Sort | 'name'>,
 ) {
-  const { words, of = words, path, query, asked, read, busy, add, bare, mayChange = false, icon: Icon } = props;
+  const { words, of = words, path, query, asked, read, busy, add, bare, icon: Icon } = props;
+  const { mayChange = false, mayExport = true } = props;
   const t = useTranslations(words);
   const common = useTranslations('common');
   const list = useTranslations('list');
@@ -153,7 +156,7 @@ function ReadList<Row extends Listable, Filter extends string, Sort extends stri
         note={page.total === null ? t('countMany') : page.total > 0 ? t('count', { count: page.total }) : null}
         actions={
           isEmpty && !isFiltered ? null : (
-            <ListMenu {...{ of, path, query, asked, columns }} title={t('title')} pick={picked.begin} />
+            <ListMenu {...{ of, path, query, asked, columns, mayExport }} title={t('title')} pick={picked.begin} />
           )
         }
         action={isBare ? null : addLink}
@@ -210,7 +213,7 @@ function ReadList<Row extends Listable, Filter extends string, Sort extends stri
       )}
       {picked.isOn ? (
         <Suspense>
-          <Bar {...{ of, asked, picked }} title={t('title')} columns={shown} total={page.total}>
+          <Bar {...{ of, asked, picked, mayExport }} title={t('title')} columns={shown} total={page.total}>
             {props.actsOnPicked?.(picked.rows, picked.clear)}
           </Bar>
         </Suspense>

@@ -6,7 +6,15 @@ import { phoneText } from '../phone.tsx';
 export type Say = (path: string) => string | null;
 
 /** What keeps rows in order tells a person nothing. */
-const inner: ReadonlySet<string> = new Set(['id', 'tenantId', 'version', 'updatedBy', 'userId']);
+const inner: ReadonlySet<string> = new Set([
+  'id',
+  'tenantId',
+  'libraryId',
+  'version',
+  'updatedBy',
+  'userId',
+  'siblingNo',
+]);
 
 export const isTold = ({ field }: { field: string }): boolean => !inner.has(field);
 

@@ -37,7 +37,7 @@ export async function Shell({ place, placeSwitch, nav, menu, children }: ShellPr
           </>
         }
         sidebar={<Sidebar label={t('navigation')} items={nav} />}
-        tabs={<TabBar label={t('navigation')} items={nav} />}
+        tabs={<TabBar label={t('navigation')} more={t('more')} items={nav} />}
       >
         {children}
       </PageShell>

@@ -1,4 +1,5 @@
 // Written by scripts/map.ts.
 import { libraryPlace } from '../../features/libraries/library-place.tsx';
+import { studentPlace } from '../../features/students/student-place.tsx';
 
-export const places = [libraryPlace];
+export const places = [libraryPlace, studentPlace];

@@ -1,0 +1,57 @@
+'use client';
+
+import { Answered } from '@studyspot/portal/data/answered';
+import { useHere } from '@studyspot/portal/data/here';
+import { StatusSwitch } from '@studyspot/portal/form/status-switch';
+import { RecordPage } from '@studyspot/portal/page/record-page';
+import { EditInPlace, EditLink } from '@studyspot/portal/record/edit-in-place';
+import { Timeline } from '@studyspot/portal/record/timeline';
+import { StatusOf } from '@studyspot/portal/status';
+import { Notice } from '@studyspot/ui/notice';
+import dynamic from 'next/dynamic';
+import { useTranslations } from 'next-intl';
+import { trpc } from '../../shell/trpc.ts';
+import { StudentActs } from './student-acts.tsx';
+import { studentAddress, studentStatus } from './student-address.ts';
+import { StudentFacts } from './student-facts.tsx';
+
+const form = () => import('./student-form.tsx');
+const StudentForm = dynamic(async () => (await form()).StudentForm);
+
+export function StudentRecord({ id }: { id: string }) {
+  const t = useTranslations();
+  const { may } = useHere();
+  const reading = trpc.students.get.useQuery({ id });
+  return (
+    <Answered reading={reading}>
+      {(student) => {
+        const { status, removedAt } = student;
+        const mayChange = may('students:update') && removedAt === null;
+        return (
+          <RecordPage
+            words="students"
+            list={studentAddress.path}
+            title={student.name}
+            phone={may('students:phones') ? student.phone : null}
+            beside={<Timeline reads={trpc.students.timeline} id={id} words="students" />}
+            note={<StatusOf {...studentStatus} status={status} />}
+            actions={
+              mayChange ? (
+                <>
+                  {status === 'suspended' ? null : <StatusSwitch {...studentStatus} record={{ ...student, status }} />}
+                  <EditLink form={form} />
+                </>
+              ) : null
+            }
+          >
+            <EditInPlace form={mayChange ? <StudentForm student={student} /> : null}>
+              {removedAt ? <Notice>{t('students.isRemoved')}</Notice> : null}
+              <StudentFacts student={student} />
+              {may('students:update') ? <StudentActs student={student} mayRemove={may('students:delete')} /> : null}
+            </EditInPlace>
+          </RecordPage>
+        );
+      }}
+    </Answered>
+  );
+}

@@ -1,0 +1,24 @@
+import { libraries } from '@studyspot/db/schema/libraries';
+import { enrolments, students } from '@studyspot/db/schema/students';
+import type * as z from 'zod/mini';
+import type { ChangeScope } from '../../procedures/builder.ts';
+import { findRow, insertRow } from '../../procedures/write.ts';
+import { freeCodeOf, lockPlaces, mustHaveGuardian, siblingNoOf } from './guards.ts';
+import { tailOf } from './rules.ts';
+import type { createStudentInput } from './schema.ts';
+import { soughtOf } from './sound-of.ts';
+import { detailOf } from './student-row.ts';
+
+export async function createStudent(scope: ChangeScope, input: z.output<typeof createStudentInput>) {
+  const { db, actor } = scope;
+  const { requestKey: _, sibling, ...details } = input;
+  mustHaveGuardian(scope, details);
+  await lockPlaces(scope, 1);
+  const library = await findRow(db, libraries, { id: details.homeId });
+  const siblingNo = await siblingNoOf(db, details.phone, sibling);
+  const code = await freeCodeOf(db, library);
+  const found = { sought: soughtOf(details.name, code), phoneTail: tailOf(details.phone) };
+  const { row } = await insertRow(db, students, { ...details, ...found, siblingNo, code }, 'student.created');
+  await db.insert(enrolments).values({ libraryId: library.id, studentId: row.id, code });
+  return await detailOf(db, actor, row);
+}

@@ -1,0 +1,19 @@
+import type { Domain } from '../domain.ts';
+
+const everyone = ['owner', 'manager', 'staff'] as const;
+
+export const students = {
+  permissions: {
+    // The platform's roles hold theirs for when a library lets them in; until then no door of theirs opens a student.
+    'students:read': { platform: ['super_admin', 'admin', 'support'], tenant: everyone },
+    'students:create': { platform: ['super_admin', 'admin'], tenant: everyone },
+    'students:update': { platform: ['super_admin', 'admin'], tenant: everyone },
+    'students:delete': { platform: ['super_admin'], tenant: ['owner', 'manager'] },
+    'students:export': { platform: [], tenant: ['owner'] },
+    'students:phones': { platform: [], tenant: ['owner', 'manager'] },
+  },
+  events: {
+    student: ['created', 'updated', 'status_changed', 'suspended', 'transferred', 'removed', 'restored', 'exported'],
+  },
+  shown: { student: ['students'] },
+} as const satisfies Domain;

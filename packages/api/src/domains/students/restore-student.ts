@@ -1,0 +1,21 @@
+import { students } from '@studyspot/db/schema/students';
+import type * as z from 'zod/mini';
+import { AppError } from '../../errors/app-error.ts';
+import type { ChangeScope } from '../../procedures/builder.ts';
+import { findRow, writeVersioned } from '../../procedures/write.ts';
+import { lockPlaces, siblingNoOf } from './guards.ts';
+import type { studentVersionInput } from './schema.ts';
+import { detailOf } from './student-row.ts';
+
+/** To the place that is left for them; somebody else may have their number by now. */
+export async function restoreStudent(scope: ChangeScope, at: z.output<typeof studentVersionInput>) {
+  const { db, actor } = scope;
+  await lockPlaces(scope, 1);
+  const { phone } = await findRow(db, students, at);
+  const siblingNo = await siblingNoOf(db, phone, false);
+  const { row } = await writeVersioned(db, students, at, 'student.restored', (before) => {
+    if (!before.removedAt) throw new AppError('changed_meanwhile', { details: { reason: 'not_removed' } });
+    return { removedAt: null, siblingNo };
+  });
+  return await detailOf(db, actor, row);
+}
