@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../../../packages/portal/e2e/contexts.ts';
 import { linkMailedTo, people, signIn, visitor, watch } from '../../../packages/portal/e2e/journey.ts';
 
 const stamp = Date.now().toString(36);
@@ -131,7 +132,6 @@ test('adds a customer, whose owner joins, works, meets the limit and is suspende
   await page.getByRole('button', { name: 'Restore' }).click();
   await expect(page.getByText(`${name} is back.`)).toBeVisible();
   expect(complaints).toEqual([]);
-  await theirs.close();
 });
 
 test('says that a customer is not there, with the navigation around it', async ({ page }) => {

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { linkOf, panelOf, titleOf, wide } from '../../../packages/portal/e2e/beside.ts';
+import { test } from '../../../packages/portal/e2e/contexts.ts';
 import {
   expectAccessible,
   expectFits,

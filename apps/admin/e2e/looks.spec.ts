@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from '../../../packages/portal/e2e/contexts.ts';
 import {
   expectAccessible,
   expectFits,
@@ -53,7 +54,6 @@ for (const look of looks) {
     const font = () => page.evaluate(() => Array.from(document.fonts, ({ family, status }) => `${family} ${status}`));
     await expect.poll(font).toEqual(['inter loaded']);
     expect(complaints).toEqual([]);
-    await context.close();
   });
 }
 

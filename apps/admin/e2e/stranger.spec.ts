@@ -1,4 +1,5 @@
-import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Locator, type Page } from '@playwright/test';
+import { test } from '../../../packages/portal/e2e/contexts.ts';
 import { linkMailedTo, people, signIn, urls } from '../../../packages/portal/e2e/journey.ts';
 
 const stamp = Date.now().toString(36);

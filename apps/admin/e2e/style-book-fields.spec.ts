@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../../../packages/portal/e2e/contexts.ts';
 import { expectAccessible, people, signIn, urls, watch } from '../../../packages/portal/e2e/journey.ts';
 
 /** A part of the book, by its heading. */

@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../../../packages/portal/e2e/contexts.ts';
 import {
   expectAccessible,
   expectFits,
@@ -88,7 +89,6 @@ for (const look of looks) {
       for (let at = 0; at < openers; at += 1) await expectOpens(page, at, look.theme);
     }
     expect(complaints).toEqual([]);
-    await context.close();
   });
 }
 
@@ -245,7 +245,6 @@ test('a code is black on white in the dark too, and at least 240 px', async ({ b
     const fills = await code.evaluate((svg) => [...svg.children].map((part) => getComputedStyle(part).fill));
     expect(fills).toEqual(['rgb(255, 255, 255)', 'rgb(0, 0, 0)']);
   }
-  await context.close();
 });
 
 test('the palette leads to the book, for those alone who may see it', async ({ page }) => {

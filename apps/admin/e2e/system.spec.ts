@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from '../../../packages/portal/e2e/contexts.ts';
 import { hearsKeys, people, signIn, visitor, watch } from '../../../packages/portal/e2e/journey.ts';
 
 test('the record of changes is filtered, opened, counted by day and taken out as a file', async ({ page }) => {
@@ -123,7 +124,6 @@ test('a setting is checked, saved, taken back, and a change by somebody else is 
   await save.click();
   await expect(page.getByText('Trial: saved.')).toBeVisible();
   expect(complaints).toEqual([]);
-  await other.close();
 });
 
 test('a feature is switched for everyone and for one customer, and switched back', async ({ page }) => {

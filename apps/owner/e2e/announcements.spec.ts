@@ -1,4 +1,5 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
+import { test } from '../../../packages/portal/e2e/contexts.ts';
 import {
   expectAccessible,
   expectFits,
@@ -61,7 +62,6 @@ test('it is written as a draft, and says what is wrong with it', async ({ browse
   record = new URL(page.url()).pathname;
   await expectAccessible(page, 'light');
   expect(complaints).toEqual([]);
-  await page.context().close();
 });
 
 test('published it appears on open pages of those whom it is for, and of nobody else', async ({ browser }) => {
@@ -89,7 +89,6 @@ test('published it appears on open pages of those whom it is for, and of nobody 
   await expect(foreign.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(foreign.getByText(title)).toHaveCount(0);
   expect(complaints).toEqual([]);
-  for (const one of [own, others, writer.context()]) await one.close();
 });
 
 test('dismissed it stays away, and the platform counts a reader', async ({ browser }) => {
@@ -108,8 +107,6 @@ test('dismissed it stays away, and the platform counts a reader', async ({ brows
   const writer = await staff(browser);
   await openRecord(writer);
   await expect(writer.locator('#reach')).toContainText('1 of 2');
-  await own.close();
-  await writer.context().close();
 });
 
 test('in Hindi, on a phone: it is opened among the notifications, and gone when it is ended', async ({ browser }) => {
@@ -140,8 +137,6 @@ test('in Hindi, on a phone: it is opened among the notifications, and gone when 
   await expectFits(writer);
   await expectAccessible(writer, 'light');
   expect(complaints).toEqual([]);
-  await own.close();
-  await writer.context().close();
 });
 
 test('whoever may only read sees them, and writes none', async ({ browser }) => {
@@ -155,5 +150,4 @@ test('whoever may only read sees them, and writes none', async ({ browser }) => 
   await expect(page.locator('#reach')).toContainText('2 में से 2');
   await expectFits(page);
   await expectAccessible(page, 'dark');
-  await context.close();
 });

@@ -1,4 +1,5 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
+import { test } from '../../../packages/portal/e2e/contexts.ts';
 import { expectAccessible, hearsKeys, signIn, visitor, watch } from '../../../packages/portal/e2e/journey.ts';
 import { asha, choose, kept, makeStaff, name, onServer, openBusiness, ravi } from './shanti.ts';
 
@@ -189,7 +190,6 @@ test("another's change of the same value is shown before it is saved over, and w
   await type(other, 'Seats', '81');
   await other.keyboard.press('Enter');
   await expect(box(page, 'Seats')).toHaveValue('81');
-  await other.context().close();
 });
 
 test('who has not heard of a change is told at saving, unless it was of something else', async ({ page, browser }) => {
@@ -213,7 +213,6 @@ test('who has not heard of a change is told at saving, unless it was of somethin
   await page.keyboard.press('Enter');
   await expect(cell(page, 'Seats')).toBeFocused();
   expect(await onServer(page)).toMatchObject({ capacity: 92, phone: '+919829055667' });
-  await other.context().close();
 });
 
 test('a row stays while someone types in it, though it belongs to the list no longer', async ({ page, browser }) => {
@@ -228,7 +227,6 @@ test('a row stays while someone types in it, though it belongs to the list no lo
   await page.keyboard.press('Enter');
   await expect.poll(() => seats(page)).toBe(77);
   await expect(row(page)).toHaveCount(0);
-  await other.context().close();
 });
 
 test('on a phone, and for whoever may not change them, values are only read', async ({ page, browser }) => {
@@ -243,5 +241,4 @@ test('on a phone, and for whoever may not change them, values are only read', as
   await other.keyboard.press('j');
   await other.keyboard.press('e');
   await expect(other.getByRole('textbox', { name: /^Edit/ })).toHaveCount(0);
-  await other.context().close();
 });

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from '../../../packages/portal/e2e/contexts.ts';
 import {
   expectFits,
   fillSignIn,
@@ -67,7 +68,6 @@ test('the door fits a phone whose letters are twice as large', async ({ browser 
     document.documentElement.style.fontSize = '200%';
   });
   await expectFits(page);
-  await context.close();
 });
 
 test('signs in without script', async ({ browser }) => {
@@ -116,7 +116,6 @@ test('sets a new password by mail, once, and signs other devices out', async ({ 
   await expect(other).toHaveURL(/\/signin/);
   await page.goto(link);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('used already');
-  await elsewhere.close();
 
   await page.goto('/profile');
   await page.locator('#password').getByLabel('Current password').fill(next);

@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../../../packages/portal/e2e/contexts.ts';
 import { people, signIn } from '../../../packages/portal/e2e/journey.ts';
 
 const rounds = Number(process.env.FORM_ROUNDS ?? 4);

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from '../../../packages/portal/e2e/contexts.ts';
 import { expectAccessible, expectFits, people, signIn, visitor, watch } from '../../../packages/portal/e2e/journey.ts';
 
 test('changes a status at once, with Undo', async ({ page }) => {
@@ -289,7 +290,6 @@ test('says what was done beside the main action on a phone, not over it', async 
   const said = await toast.boundingBox();
   expect(add).not.toBeNull();
   expect((said?.y ?? 0) + (said?.height ?? 0)).toBeLessThanOrEqual(add?.y ?? 0);
-  await context.close();
 });
 
 test("tells what happened to a library, another's change at once and what is older on demand", async ({
@@ -336,5 +336,4 @@ test("tells what happened to a library, another's change at once and what is old
   await status.selectOption('active');
   await expect(told.first()).toContainText('Closed → Open');
   expect(complaints).toEqual([]);
-  await context.close();
 });

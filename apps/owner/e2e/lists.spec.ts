@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { linkOf, panelOf, titleOf, wide } from '../../../packages/portal/e2e/beside.ts';
+import { test } from '../../../packages/portal/e2e/contexts.ts';
 import { hearsKeys, people, signIn, urls, visitor } from '../../../packages/portal/e2e/journey.ts';
 import { addLibrary, asha, name as ofAsha, openBusiness } from './shanti.ts';
 

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from '../../../packages/portal/e2e/contexts.ts';
 import {
   expectAccessible,
   expectFits,
@@ -18,6 +19,8 @@ const inside = [
   '/libraries',
   '/libraries?q=nowhere',
   '/libraries/new',
+  '/students',
+  '/students/new',
   '/staff',
   '/staff/invite',
   '/settings',
@@ -45,13 +48,12 @@ for (const look of looks) {
     for (const path of door) await see(path);
     await signIn(page, people.owner);
     for (const path of inside) await see(path);
-    for (const list of ['/libraries', '/staff']) {
+    for (const list of ['/libraries', '/students', '/staff']) {
       await page.goto(list);
       const record = await page.locator('tbody a').first().getAttribute('href');
       await see(record ?? list);
     }
     expect(complaints).toEqual([]);
-    await context.close();
   });
 }
 

@@ -1,4 +1,5 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { test } from '../../../packages/portal/e2e/contexts.ts';
 import { hearsKeys, people, signIn } from '../../../packages/portal/e2e/journey.ts';
 
 /** By ArrowDown on the button to the first entry. */

@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../../../packages/portal/e2e/contexts.ts';
 import { expectAccessible, expectFits, signIn, visitor, watch } from '../../../packages/portal/e2e/journey.ts';
 import { asha, choose, onServer, openBusiness, ravi, switchOf } from './shanti.ts';
 
@@ -49,8 +50,6 @@ test('a notice is there without a reload, leads to its subject, and is read by t
   // What he did himself, nobody tells him.
   await expect(bell(manager)).toHaveAccessibleName('Notifications, none unread');
   expect(complaints).toEqual([]);
-  await context.close();
-  await others.close();
 });
 
 test('is opened, cleared and brought back by keys, and the focus comes back to the bell', async ({ browser }) => {
@@ -80,7 +79,6 @@ test('is opened, cleared and brought back by keys, and the focus comes back to t
   await expect(page.getByText('Nothing to tell you')).toBeVisible();
   await page.getByRole('link', { name: 'All', exact: true }).click();
   await expect(page.locator('main a[data-notice]')).toHaveCount(2);
-  await context.close();
 });
 
 test('what somebody does not want is not told; on a phone, in Hindi', async ({ browser }) => {
@@ -130,6 +128,4 @@ test('what somebody does not want is not told; on a phone, in Hindi', async ({ b
   await expect(quiet).toBeChecked();
   await expect(page.getByLabel('कब तक')).toHaveValue('06:30');
   expect(complaints).toEqual([]);
-  await context.close();
-  await others.close();
 });

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from '../../../packages/portal/e2e/contexts.ts';
 import { signIn, signOut, urls, watch } from '../../../packages/portal/e2e/journey.ts';
 import {
   choose,

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from '../../../packages/portal/e2e/contexts.ts';
 import { expectAccessible, hearsKeys, people, signIn, visitor, watch } from '../../../packages/portal/e2e/journey.ts';
 
 test('finds a record by a few letters and opens it, with the keyboard alone', async ({ browser }) => {
@@ -37,7 +38,6 @@ test('finds a record by a few letters and opens it, with the keyboard alone', as
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL('/staff/invite');
   expect(complaints).toEqual([]);
-  await context.close();
 });
 
 test('Enter opens what was typed, not what was found for the words before', async ({ page }) => {
@@ -69,7 +69,6 @@ test('offers nobody what their rights do not open', async ({ browser }) => {
   for (const name of ['Staff', 'Settings']) {
     await expect(palette.getByRole('option', { name, exact: true })).toHaveCount(held.includes(name) ? 1 : 0);
   }
-  await context.close();
 });
 
 test('keys of the page: rows, search, pages of the menu, help, and one switch for all', async ({ browser }) => {
@@ -124,5 +123,4 @@ test('keys of the page: rows, search, pages of the menu, help, and one switch fo
   await expect(help).toBeHidden();
   await expect(page).toHaveURL('/');
   expect(complaints).toEqual([]);
-  await context.close();
 });

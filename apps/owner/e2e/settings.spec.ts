@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from '../../../packages/portal/e2e/contexts.ts';
 import { people, signIn, watch } from '../../../packages/portal/e2e/journey.ts';
 
 test('an owner chooses and types settings, and takes both back', async ({ page }) => {
@@ -21,6 +22,7 @@ test('an owner chooses and types settings, and takes both back', async ({ page }
   const nav = (name: string) => page.getByRole('navigation').getByRole('link', { name }).last();
   await nav('Staff').click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Staff');
+  await page.getByRole('button', { name: 'More', exact: true }).click();
   await nav('Settings').click();
   await expect(page.getByText('We kept what you typed')).toBeVisible();
   await expect(footer).toHaveValue('Thank you.\nPadhte rahiye!');

@@ -69,7 +69,7 @@ export async function makeStaff(page: Page): Promise<void> {
   const { id, version } = items[0];
   const rights = { role: 'staff', added: [], removed: [] };
   await call(page.request, urls.owner, 'staff.update', { id, version, ...rights });
-  await page.context().close();
+  await page.close();
 }
 
 type Status = 'active' | 'inactive' | 'under_maintenance';

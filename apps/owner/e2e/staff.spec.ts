@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from '../../../packages/portal/e2e/contexts.ts';
 import {
   fillSignIn,
   linkMailedTo,
@@ -76,7 +77,6 @@ test('invites someone, who joins, sees what the role allows, and is removed', as
   await ritu.goto('/libraries');
   await expect(ritu).toHaveURL(/\/(signin|choose)/);
   expect(complaints).toEqual([]);
-  await theirs.close();
 });
 
 test('says whom to ask about someone whom one may only look at', async ({ page }) => {

@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from '../../../packages/portal/e2e/contexts.ts';
 import { expectAccessible, expectFits, people, signIn, visitor, watch } from '../../../packages/portal/e2e/journey.ts';
 
 const shots = process.env.SHOTS_DIR;
@@ -47,7 +48,6 @@ test('on a phone, in Hindi: a student is admitted by name and phone, known again
   await page.getByRole('link', { name: /^सुरेश मेघवाल/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'सुरेश मेघवाल' })).toBeVisible();
   expect(complaints).toEqual([]);
-  await context.close();
 });
 
 test('a student is found by a name in the other script and by the last digits, suspended with a reason, and let in again', async ({
@@ -118,7 +118,6 @@ test('whoever may not read numbers sees them hidden, with no way to call, and ta
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Bhavna Rathore is saved.')).toBeVisible();
   await expect(page.getByText('NEET repeat').first()).toBeVisible();
-  await context.close();
 });
 
 test('what does not fit under a thumb is behind More', async ({ page }) => {

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from '../../../packages/portal/e2e/contexts.ts';
 import { people, signIn, watch } from '../../../packages/portal/e2e/journey.ts';
 
 test('chooses between two libraries, and a page of the first cannot act in the second', async ({ page, context }) => {

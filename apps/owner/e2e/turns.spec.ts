@@ -1,4 +1,5 @@
-import { type Browser, expect, type Locator, type Page, type Request, test } from '@playwright/test';
+import { type Browser, expect, type Locator, type Page, type Request } from '@playwright/test';
+import { test } from '../../../packages/portal/e2e/contexts.ts';
 import { people, signIn, urls, visitor, watch } from '../../../packages/portal/e2e/journey.ts';
 
 // In one file, one after another: what one of them changes, another would hear of.
@@ -151,7 +152,7 @@ test('after a switch in another tab no page shows one library under the name of 
   const second = await context.newPage();
   await choose(second, /Gyan Library/);
 
-  for (const name of ['Staff', 'Today', 'Profile', 'Libraries']) {
+  for (const name of ['Staff', 'Today', 'Students', 'Libraries']) {
     await page.getByRole('navigation').getByRole('link', { name }).last().click();
     // A page visited a moment ago may still be the one of before, whole; whatever is new belongs to the other.
     const stopped = page.getByRole('heading', { name: 'You switched to Gyan Library in another tab' });
@@ -278,7 +279,7 @@ test('without a network what was seen stays, an unseen page waits, and all goes 
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Namaste');
   await tap(nav('Libraries'));
   await expect(page.getByRole('row')).toHaveCount(3);
-  await tap(nav('Profile'));
+  await tap(nav('Students'));
   await expect(page.getByText('opens by itself')).toBeVisible();
   await tap(nav('Staff'));
   await expect(page.getByRole('status').filter({ hasText: 'opens by itself' })).toBeVisible();

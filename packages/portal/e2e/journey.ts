@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
 import axe from 'axe-core';
+import { takeContext } from './contexts.ts';
 
 declare global {
   interface Window {
@@ -51,7 +52,7 @@ export interface Look {
 
 export async function visitor(browser: Browser, portal: keyof typeof urls, look: Look = {}): Promise<BrowserContext> {
   const { locale = 'en', theme = 'light', width = 360, height = 800 } = look;
-  const context = await browser.newContext({
+  const context = await takeContext(browser, {
     baseURL: urls[portal],
     viewport: { width, height },
     colorScheme: theme,

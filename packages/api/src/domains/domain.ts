@@ -15,6 +15,8 @@ export interface Domain {
   permissions: Grants;
   /** What its events are called, by the kind they begin with: `tenant.created`. */
   events?: Readonly<Record<string, readonly string[]>>;
+  /** Of a library alone: the platform hears nothing of what happens here. */
+  private?: true;
   /** Which routers read what an event is about, by the kind of its subject: who may call the reads of one hears of it. */
   shown?: Readonly<Record<string, readonly string[]>>;
   /** What its subscribers tell people, by kind. Those of security are told whatever somebody wants. */

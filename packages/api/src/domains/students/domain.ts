@@ -15,5 +15,6 @@ export const students = {
   events: {
     student: ['created', 'updated', 'status_changed', 'suspended', 'transferred', 'removed', 'restored', 'exported'],
   },
+  private: true,
   shown: { student: ['students'] },
 } as const satisfies Domain;
