@@ -237,7 +237,7 @@ test('tabs share one stream; when the one that listens closes, another goes on',
   const first = await context.newPage();
   await signIn(first, people.owner);
   await first.goto('/libraries');
-  await first.waitForTimeout(400);
+  await expect.poll(() => streams.length).toBeGreaterThan(0);
   const before = streams.length;
   const second = await context.newPage();
   await second.goto('/libraries');
