@@ -41,7 +41,6 @@ function playwright(browser: string | null): Promise<number> {
         OWNER_URL: `http://localhost:${owner}`,
         ADMIN_URL: `http://localhost:${admin}`,
         MAILBOX_URL: `http://localhost:${sandbox}`,
-        DATABASE_URL: stack.database().url,
         LOGS_DIR: `${dir}/logs`,
         ...(browser && { CHROMIUM_PATH: browser }),
       },

@@ -116,7 +116,7 @@ test('whoever may not read numbers sees them hidden, with no way to call, and ta
   await expect(page.getByLabel('Phone', { exact: true })).toHaveCount(0);
   await page.getByLabel('Exam or course').fill('NEET repeat');
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('Bhavna Rathore is saved.')).toBeVisible();
+  await expect(page.getByText('Bhavna Rathore: the change is saved.')).toBeVisible();
   await expect(page.getByText('NEET repeat').first()).toBeVisible();
 });
 

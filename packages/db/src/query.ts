@@ -13,7 +13,6 @@ export {
   like,
   lt,
   lte,
-  max,
   ne,
   notInArray,
   or,

@@ -40,8 +40,7 @@ async function giveBack(): Promise<void> {
 
 export const test = base.extend<{ tidied: undefined }>({
   tidied: [
-    // biome-ignore lint/correctness/noEmptyPattern: what a fixture needs is read from its pattern
-    async ({}, use) => {
+    async ({ browserName: _ }, use) => {
       await use(undefined);
       await giveBack();
     },

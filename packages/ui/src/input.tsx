@@ -48,7 +48,7 @@ export function Textarea({
   );
 }
 
-/** The native list: phones show their own picker. */
+/** The native list: phones show their own picker. Lines high enough for what hangs below a letter of Hindi. */
 export function Select({
   invalid = false,
   compact,
@@ -59,7 +59,7 @@ export function Select({
     <select
       {...rest}
       aria-invalid={invalid || undefined}
-      className={classNames(box, height(compact), edge(invalid), className)}
+      className={classNames(box, height(compact), 'leading-8', edge(invalid), className)}
     />
   );
 }

@@ -101,3 +101,12 @@ it('says the others where one is longer than a notification', () => {
   expect(heard).toContain('lost');
   expect(heard.at(-1)).toBe('3');
 });
+
+it('is not deafened by a number that no relay gave', () => {
+  const { news, heard } = opened();
+  news.hear(line, 1, some(1));
+  news.hear(line, 5_000_000, some(5_000_000));
+  news.hear(line, 2, some(2));
+  news.hear(line, 3, some(3));
+  expect(heard).toEqual(['1', 'lost', '5000000', 'lost', '2', '3']);
+});

@@ -32,8 +32,11 @@ export function openNews(kept = KEPT): News {
   let seq = 0;
 
   function begin(newLine: string, told: number): void {
+    if (newLine !== line || told > seq) beginAnew(newLine, told);
+  }
+
+  function beginAnew(newLine: string, told: number): void {
     const isFirst = line === '';
-    if (newLine === line && told <= seq) return;
     line = newLine;
     seq = told;
     ring = [];
@@ -44,7 +47,11 @@ export function openNews(kept = KEPT): News {
     begin,
     hear(from, told, items) {
       const [first] = items;
-      if (from !== line || (first ? first.seq > seq + 1 : told > seq)) begin(from, first ? first.seq - 1 : told);
+      // The relay never tells again what is so long ago: a number in between was none of its own, since anybody who may
+      // connect can notify.
+      const isForged = first !== undefined && first.seq + kept < seq;
+      if (isForged) beginAnew(from, first.seq - 1);
+      else if (from !== line || (first ? first.seq > seq + 1 : told > seq)) begin(from, first ? first.seq - 1 : told);
       for (const item of items) {
         // Told again, or read already when one began to listen.
         if (item.seq <= seq) continue;

@@ -72,7 +72,7 @@ async function commit<I extends Schema, C>(call: Call<I>, change: Change<I, C>):
   const run = (scope: DbChangeScope) => change.verb({ ...scope, ...surroundings(context), after }, input);
   const { keys } = change;
   const keyed = (table: KeyTable) => (scope: DbChangeScope) =>
-    once(scope.db, { table, key: keyOf(input), procedure: path, body: input }, () => run(scope));
+    once(scope.db, { table, key: keyOf(input), procedure: path, body: input, asker: scope.actor }, () => run(scope));
   try {
     const entered = await enterToChange(context, change.door, keys ? keyed(keys) : run);
     await runEffects(context, path, effects);

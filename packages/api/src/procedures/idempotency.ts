@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { eq } from '@studyspot/db/query';
 import type { acts, idempotencyKeys } from '@studyspot/db/schema/system';
-import type { ChangeHandle } from '@studyspot/db/tenancy/scope';
+import type { Actor, ChangeHandle } from '@studyspot/db/tenancy/scope';
 import { AppError } from '../errors/app-error.ts';
 
 /** Where keys are kept: for a day, or for as long as the tenant. */
@@ -12,6 +12,8 @@ export interface KeyedCall {
   key: string;
   procedure: string;
   body: unknown;
+  /** Who asks, with what rights: what they were answered is told to nobody else, nor to them once they may see less. */
+  asker: Pick<Actor, 'userId' | 'role' | 'added' | 'removed'>;
 }
 
 /** Thrown to end the transaction of a repeated call: it has nothing to write, and its answer is already known. */
@@ -24,12 +26,15 @@ export class Replay extends Error {
   }
 }
 
-const digest = (body: unknown): Buffer => createHash('sha256').update(JSON.stringify(body)).digest();
+const digest = ({ body, asker: { userId, role, added, removed } }: KeyedCall): Buffer =>
+  createHash('sha256')
+    .update(JSON.stringify([userId, role, added, removed, body]))
+    .digest();
 
 /** Runs a verb once per key, and keeps its answer in the same transaction. */
 export async function once<T>(db: ChangeHandle, call: KeyedCall, run: () => Promise<T>): Promise<T> {
   const { table } = call;
-  const bodyHash = digest(call.body);
+  const bodyHash = digest(call);
   // The twin is answered at once instead of waiting on the unique index with a connection in its hand.
   if (!(await db.tryLock(`request ${call.key}`))) throw new AppError('conflict', { details: { reason: 'in_flight' } });
   const [stored] = await db

@@ -10,6 +10,8 @@ export interface FormFacts {
   /** What stands beneath a field, where its group has `NAMEHelp`. */
   helpOf: (name: string) => string | undefined;
   busy: boolean;
+  /** It goes on with what was typed another time. */
+  restored: boolean;
 }
 
 export const FormContext = createContext<FormFacts>({
@@ -18,6 +20,7 @@ export const FormContext = createContext<FormFacts>({
   wordOf: (key) => key,
   helpOf: () => undefined,
   busy: false,
+  restored: false,
 });
 
 export function useFormFacts(): FormFacts {

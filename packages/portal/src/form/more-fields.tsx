@@ -10,13 +10,18 @@ export interface MoreFieldsProps {
   children: ReactNode;
 }
 
-/** Fields that can wait, under the word `more`: closed at first, opened where one of them is at fault. */
+/** Fields that can wait, under the word `more`: closed at first, opened where one of them is at fault, or was kept. */
 export function MoreFields({ help, children }: MoreFieldsProps) {
-  const { wordOf } = useFormFacts();
+  const { wordOf, restored } = useFormFacts();
   const box = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     if (box.current?.querySelector('[aria-invalid="true"]')) box.current.open = true;
   });
+  // What was kept of another time must not be sent unseen.
+  useEffect(() => {
+    const typed = [...(box.current?.querySelectorAll<HTMLInputElement>('input:not([type=checkbox]), textarea') ?? [])];
+    if (restored && box.current && typed.some(({ value }) => value !== '')) box.current.open = true;
+  }, [restored]);
   return (
     <details ref={box} className="group">
       <summary className="flex min-h-14 cursor-pointer items-center gap-3 rounded-card border border-line px-4 py-2.5 group-open:mb-5">

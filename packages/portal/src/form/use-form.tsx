@@ -214,8 +214,9 @@ export function useForm<Values extends FieldValues, Input, Output>(options: Form
       wordOf: (key: string) => own(key),
       helpOf: (name: string) => (group && own.has(`${name}Help`) ? own(`${name}Help`) : undefined),
       busy,
+      restored,
     }),
-    [idOf, errors, own, group, busy],
+    [idOf, errors, own, group, busy, restored],
   );
   return {
     fields,

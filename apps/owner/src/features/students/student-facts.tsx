@@ -26,6 +26,7 @@ const present = (facts: Readonly<Record<string, ReactNode>>) =>
 export function StudentFacts({ student }: { student: Student }) {
   const t = useTranslations('students');
   const regions = useTranslations('regions');
+  const { may } = useHere();
   const locale = useLocale();
   const place = [student.address, student.city, student.pincode].filter(Boolean).join(', ');
   const warns =
@@ -51,6 +52,7 @@ export function StudentFacts({ student }: { student: Student }) {
             notes: student.notes && <span className="whitespace-pre-line">{student.notes}</span>,
           })}
         />
+        {may('students:phones') ? null : <p className="mt-3 text-sm text-text-muted">{t('hiddenNumbers')}</p>}
         {student.siblings.length > 0 ? (
           <p className="mt-3 text-sm">
             {t('samePhone')}{' '}

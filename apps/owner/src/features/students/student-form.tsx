@@ -21,6 +21,7 @@ import {
 import { SelectField } from '@studyspot/portal/form/fields';
 import { MoreFields } from '@studyspot/portal/form/more-fields';
 import { RecordForm } from '@studyspot/portal/form/record-form';
+import { Notice } from '@studyspot/ui/notice';
 import { useTranslations } from 'next-intl';
 import { trpc } from '../../shell/trpc.ts';
 import { knownPhone } from './known-phone.tsx';
@@ -105,8 +106,8 @@ const common = {
 const numbers: ReadonlySet<string> = new Set(['phone', 'otherPhone', 'guardianPhone']);
 
 /** Whoever may not read numbers writes none over one that is hidden. */
-const withoutNumbers = <All extends Rows>(rows: All) =>
-  Object.fromEntries(Object.entries(rows).filter(([name]) => !numbers.has(name))) as All;
+const withoutHidden = <All extends Rows>(rows: All, held: object) =>
+  Object.fromEntries(Object.entries(rows).filter(([name]) => !numbers.has(name) || !Reflect.get(held, name))) as All;
 
 export type Student = OwnerOutputs['students']['get'];
 
@@ -123,7 +124,8 @@ export function StudentForm({ student, home: first = '' }: StudentFormProps) {
   const update = trpc.students.update.useMutation();
   const sibling = { sibling: knownPhone(student?.phone ?? null) };
   const { may } = useHere();
-  const asked = student && !may('students:phones') ? withoutNumbers : <All extends Rows>(all: All) => all;
+  const asked = <All extends Rows>(all: All) =>
+    student && !may('students:phones') ? withoutHidden(all, student) : all;
   const rows = asked({ ...common, ...(student ? {} : home), ...sibling });
   const others = Object.entries<Rows>(more).map(([name, part]) => (
     <FieldCard key={name} name={name} rows={asked(part)} />
@@ -144,6 +146,7 @@ export function StudentForm({ student, home: first = '' }: StudentFormProps) {
       }}
       update={{ schema: async () => (await schemas()).updateStudentInput, send: update.mutateAsync as never }}
     >
+      {student && !may('students:phones') ? <Notice>{t('hiddenNumbers')}</Notice> : null}
       <FieldCard name="basics" rows={asked({ ...basics, ...sibling, ...(student ? {} : home) })} />
       {student ? others : <MoreFields help={t('moreHelp')}>{others}</MoreFields>}
     </RecordForm>

@@ -11,9 +11,10 @@ import { RowStatus } from '@studyspot/portal/list/row-status';
 import { useList } from '@studyspot/portal/list/use-list';
 import { phoneText } from '@studyspot/portal/phone';
 import { GraduationCap, Plus } from 'lucide-react';
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { trpc } from '../../shell/trpc.ts';
 import { studentAddress, studentStatus } from './student-address.ts';
+import { StudentStatus } from './student-status.tsx';
 
 type Row = OwnerOutputs['students']['list']['items'][number];
 type Settable = Row & { status: (typeof studentStatus.statuses)[number] };
@@ -24,7 +25,6 @@ const record = async () => (await import('./student-record.tsx')).StudentRecord;
 const isSettable = (row: Row): row is Settable => row.status !== 'suspended' && row.removedAt === null;
 
 export function StudentList() {
-  const t = useTranslations('students');
   const locale = useLocale();
   const { may } = useHere();
   const mayChange = may('students:update');
@@ -72,7 +72,7 @@ export function StudentList() {
           area: 'status',
           sort: 'status',
           words: 'statuses',
-          tones: studentStatus.tones,
+          cell: (row) => <StudentStatus student={row} />,
           menu: statuses,
         },
         {
@@ -83,7 +83,6 @@ export function StudentList() {
           cell: ({ createdAt }) => <Day at={createdAt} />,
         },
       ]}
-      mark={({ removedAt }) => (removedAt ? <span className="text-text-muted"> · {t('removedMark')}</span> : null)}
     />
   );
 }

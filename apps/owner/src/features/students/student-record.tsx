@@ -6,20 +6,17 @@ import { StatusSwitch } from '@studyspot/portal/form/status-switch';
 import { RecordPage } from '@studyspot/portal/page/record-page';
 import { EditInPlace, EditLink } from '@studyspot/portal/record/edit-in-place';
 import { Timeline } from '@studyspot/portal/record/timeline';
-import { StatusOf } from '@studyspot/portal/status';
-import { Notice } from '@studyspot/ui/notice';
 import dynamic from 'next/dynamic';
-import { useTranslations } from 'next-intl';
 import { trpc } from '../../shell/trpc.ts';
-import { StudentActs } from './student-acts.tsx';
+import { RemovedStudent, StudentActs } from './student-acts.tsx';
 import { studentAddress, studentStatus } from './student-address.ts';
 import { StudentFacts } from './student-facts.tsx';
+import { StudentStatus } from './student-status.tsx';
 
 const form = () => import('./student-form.tsx');
 const StudentForm = dynamic(async () => (await form()).StudentForm);
 
 export function StudentRecord({ id }: { id: string }) {
-  const t = useTranslations();
   const { may } = useHere();
   const reading = trpc.students.get.useQuery({ id });
   return (
@@ -34,7 +31,7 @@ export function StudentRecord({ id }: { id: string }) {
             title={student.name}
             phone={may('students:phones') ? student.phone : null}
             beside={<Timeline reads={trpc.students.timeline} id={id} words="students" />}
-            note={<StatusOf {...studentStatus} status={status} />}
+            note={<StudentStatus student={student} />}
             actions={
               mayChange ? (
                 <>
@@ -45,9 +42,9 @@ export function StudentRecord({ id }: { id: string }) {
             }
           >
             <EditInPlace form={mayChange ? <StudentForm student={student} /> : null}>
-              {removedAt ? <Notice>{t('students.isRemoved')}</Notice> : null}
+              {removedAt ? <RemovedStudent student={student} mayRemove={may('students:delete')} /> : null}
               <StudentFacts student={student} />
-              {may('students:update') ? <StudentActs student={student} mayRemove={may('students:delete')} /> : null}
+              {mayChange ? <StudentActs student={student} mayRemove={may('students:delete')} /> : null}
             </EditInPlace>
           </RecordPage>
         );

@@ -3,8 +3,8 @@ import { enrolments, students } from '@studyspot/db/schema/students';
 import type * as z from 'zod/mini';
 import type { ChangeScope } from '../../procedures/builder.ts';
 import { findRow, insertRow } from '../../procedures/write.ts';
-import { freeCodeOf, lockPlaces, mustHaveGuardian, siblingNoOf } from './guards.ts';
-import { tailOf } from './rules.ts';
+import { freeCodeOf, lockPlaces, mustBeWhole, siblingNoOf } from './guards.ts';
+import { tailOf, warned } from './rules.ts';
 import type { createStudentInput } from './schema.ts';
 import { soughtOf } from './sound-of.ts';
 import { detailOf } from './student-row.ts';
@@ -12,13 +12,18 @@ import { detailOf } from './student-row.ts';
 export async function createStudent(scope: ChangeScope, input: z.output<typeof createStudentInput>) {
   const { db, actor } = scope;
   const { requestKey: _, sibling, ...details } = input;
-  mustHaveGuardian(scope, details);
+  mustBeWhole(scope, details);
   await lockPlaces(scope, 1);
   const library = await findRow(db, libraries, { id: details.homeId });
-  const siblingNo = await siblingNoOf(db, details.phone, sibling);
-  const code = await freeCodeOf(db, library);
+  const siblingNo = await siblingNoOf(db, details.phone, { isMeant: sibling });
+  const code = await freeCodeOf(db, library.code);
   const found = { sought: soughtOf(details.name, code), phoneTail: tailOf(details.phone) };
-  const { row } = await insertRow(db, students, { ...details, ...found, siblingNo, code }, 'student.created');
+  const { row } = await insertRow(
+    db,
+    students,
+    { ...details, ...found, ...warned(details), siblingNo, code },
+    'student.created',
+  );
   await db.insert(enrolments).values({ libraryId: library.id, studentId: row.id, code });
   return await detailOf(db, actor, row);
 }

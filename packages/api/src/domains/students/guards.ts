@@ -1,9 +1,9 @@
-import { count, desc, eq, isNull, max, sql } from '@studyspot/db/query';
+import { and, count, isNull, like, sql } from '@studyspot/db/query';
 import { enrolments, students } from '@studyspot/db/schema/students';
 import type { ChangeHandle } from '@studyspot/db/tenancy/scope';
 import { AppError } from '../../errors/app-error.ts';
 import type { ChangeScope } from '../../procedures/builder.ts';
-import { mayAddStudents, missingGuardian, nextCode } from './rules.ts';
+import { codeOf, freeNumber, mayAddStudents, missingOf } from './rules.ts';
 import { withPhone } from './student-row.ts';
 
 const inIndia = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Kolkata' });
@@ -16,33 +16,44 @@ export async function lockPlaces({ db, actor }: ChangeScope, added: number): Pro
   if (!mayAddStudents(counted?.all ?? 0, added, limit)) throw new AppError('limit_exceeded', { details: { limit } });
 }
 
-export function mustHaveGuardian({ services }: ChangeScope, student: Parameters<typeof missingGuardian>[0]): void {
-  const missing = missingGuardian(student, inIndia.format(services.clock.now()));
-  if (missing.length === 0) return;
-  throw new AppError('validation', { fields: missing.map((path) => ({ path, message: 'ofMinor' })) });
+/** Somebody under age has a guardian, a card that was seen its last four. */
+export function mustBeWhole({ services }: ChangeScope, student: Parameters<typeof missingOf>[0]): void {
+  const fields = missingOf(student, inIndia.format(services.clock.now()));
+  if (fields.length > 0) throw new AppError('validation', { fields });
+}
+
+/** `own`: whom one was among those with the number, and may be again. */
+interface Sibling {
+  isMeant: boolean;
+  own?: number;
 }
 
 /** Which of those with this number one is: the first, or a sibling who is meant to be one. */
-export async function siblingNoOf(db: ChangeHandle, phone: string, sibling: boolean): Promise<number> {
-  const [known] = await db
-    .select({ last: max(students.siblingNo), first: sql<string | null>`min(${students.id}::text)` })
+export async function siblingNoOf(db: ChangeHandle, phone: string, { isMeant, own }: Sibling): Promise<number> {
+  const known = await db
+    .select({ id: students.id, no: students.siblingNo })
     .from(students)
-    .where(withPhone(phone));
-  if (known?.last == null) return 0;
-  if (sibling) return known.last + 1;
+    .where(withPhone(phone))
+    .orderBy(students.siblingNo);
+  const [first] = known;
+  if (!first) return 0;
+  const free = freeNumber(
+    known.map(({ no }) => no),
+    own,
+  );
+  if (free !== null && (isMeant || free === own)) return free;
   throw new AppError('duplicate_entry', {
-    fields: [{ path: 'phone', message: 'taken' }],
-    details: { reason: 'known_phone', student: known.first ?? '' },
+    fields: [{ path: 'phone', message: isMeant ? 'tooManySiblings' : 'taken' }],
+    details: { reason: 'known_phone', student: first.id },
   });
 }
 
-/** After the last that this library has given. */
-export async function freeCodeOf(db: ChangeHandle, library: { id: string; code: string }): Promise<string> {
+/** After the last that was given of its series, by whichever library. */
+export async function freeCodeOf(db: ChangeHandle, series: string): Promise<string> {
+  const rest = sql<string>`substr(${enrolments.code}, ${series.length + 2})`;
   const [last] = await db
-    .select({ code: enrolments.code })
+    .select({ number: sql<number | null>`max(${rest}::int)` })
     .from(enrolments)
-    .where(eq(enrolments.libraryId, library.id))
-    .orderBy(desc(sql`length(${enrolments.code})`), desc(enrolments.code))
-    .limit(1);
-  return nextCode(library.code, last ? [last.code] : []);
+    .where(and(like(enrolments.code, `${series}-%`), sql`${rest} ~ '^[0-9]{1,9}$'`));
+  return codeOf(series, (last?.number ?? 0) + 1);
 }

@@ -1,4 +1,4 @@
-import { and, eq, gte, isNotNull, isNull, like, lt, or, type SQL, sql } from '@studyspot/db/query';
+import { and, eq, gte, isNotNull, isNull, like, lte, or, type PgColumn, type SQL, sql } from '@studyspot/db/query';
 import { libraries } from '@studyspot/db/schema/libraries';
 import { students } from '@studyspot/db/schema/students';
 import type * as z from 'zod/mini';
@@ -35,8 +35,9 @@ export async function listStudents({ db, actor: asked }: ReadScope, input: z.out
 }
 
 const FEWEST_DIGITS = 3;
+const MOST_DIGITS = 20;
 
-/** By the last digits of a phone, or by words: each as it is written anywhere, or as it sounds where a word begins. */
+/** By the first or last digits of a phone, or by words: each as it is written anywhere, or as it sounds where a word begins. */
 function meant(text: string, byEndings: boolean): SQL | undefined {
   const digits = withoutSeparators(latinDigits(text)).replace(/^[+]/, '');
   const isNumber = /^\d+$/.test(digits) && digits.length >= FEWEST_DIGITS;
@@ -51,9 +52,9 @@ function numbered(digits: string, byEndings: boolean): SQL | undefined {
   const whole = toE164(digits);
   if (whole) return eq(students.phone, whole);
   if (!byEndings) return undefined;
-  const from = tailOf(digits);
-  // The first that begins otherwise: the wall lets an index answer what is between, not what is like.
-  return and(gte(students.phoneTail, from), lt(students.phoneTail, `${from}:`));
+  // The wall lets an index answer what is between, not what is like.
+  const begins = (column: PgColumn, from: string) => and(gte(column, from), lte(column, from.padEnd(MOST_DIGITS, '9')));
+  return or(begins(students.phoneTail, tailOf(digits)), begins(students.phone, `+91${digits}`));
 }
 
 function spoken(word: string): SQL | undefined {

@@ -11,6 +11,7 @@ import {
   knownStudent as known,
   knownStudentInput,
   listStudentsInput,
+  restoreStudentInput,
   setStudentStatusInput,
   student,
   studentInput,
@@ -37,5 +38,5 @@ export const studentsRouter = router({
   suspend: tenantProcedure('students:update').input(suspendStudentInput).output(student).changes(suspendStudent),
   transfer: tenantProcedure('students:update').input(transferStudentInput).output(student).changes(transferStudent),
   remove: tenantProcedure('students:delete').input(studentVersionInput).output(student).changes(removeStudent),
-  restore: tenantProcedure('students:delete').input(studentVersionInput).output(student).changes(restoreStudent),
+  restore: tenantProcedure('students:delete').input(restoreStudentInput).output(student).changes(restoreStudent),
 });

@@ -6,31 +6,41 @@ export function ageOn(bornOn: string, day: string): number {
   return day.slice(5) < bornOn.slice(5) ? years - 1 : years;
 }
 
-interface Guarded {
+interface Whole {
   bornOn: string | null;
   guardianName: string | null;
   guardianPhone: string | null;
+  idKind: string | null;
+  idLast4: string | null;
 }
 
-/** For whom somebody answers who is not of age: what is missing of it. */
-export function missingGuardian({ bornOn, guardianName, guardianPhone }: Guarded, today: string) {
-  if (bornOn === null || ageOn(bornOn, today) >= ADULT) return [];
-  return [...(guardianName ? [] : ['guardianName']), ...(guardianPhone ? [] : ['guardianPhone'])];
+/** What is missing of a student: the guardian of somebody under age, half of a card that was seen. */
+export function missingOf({ bornOn, guardianName, guardianPhone, idKind, idLast4 }: Whole, today: string) {
+  const isMinor = bornOn !== null && ageOn(bornOn, today) < ADULT;
+  return [
+    ...(isMinor && !guardianName ? [{ path: 'guardianName', message: 'ofMinor' }] : []),
+    ...(isMinor && !guardianPhone ? [{ path: 'guardianPhone', message: 'ofMinor' }] : []),
+    ...(idKind && !idLast4 ? [{ path: 'idLast4', message: 'last4' }] : []),
+    ...(idLast4 && !idKind ? [{ path: 'idKind', message: 'required' }] : []),
+  ];
 }
 
 /** Everyone who is not removed counts, somebody inactive too: otherwise a plan for ten runs any number by turns. */
 export const mayAddStudents = (count: number, added: number, limit: number): boolean => count + added <= limit;
 
 const NUMBER_WIDTH = 4;
-const numberIn = (series: string, code: string): number => {
-  const rest = code.startsWith(`${series}-`) ? code.slice(series.length + 1) : '';
-  return /^\d{1,9}$/.test(rest) ? Number(rest) : 0;
-};
 
-/** The code after all that a library has given: GP-0142 after GP-0141. */
-export function nextCode(series: string, given: readonly string[]): string {
-  const last = given.reduce((most, code) => Math.max(most, numberIn(series, code)), 0);
-  return `${series}-${String(last + 1).padStart(NUMBER_WIDTH, '0')}`;
+/** GP-0142: the library, and who came as which. */
+export const codeOf = (series: string, number: number): string =>
+  `${series}-${String(number).padStart(NUMBER_WIDTH, '0')}`;
+
+const MOST_SIBLINGS = 20;
+
+/** One's own number among those of a phone where that is free, else the lowest; null where no more fit. */
+export function freeNumber(taken: readonly number[], own: number | undefined): number | null {
+  if (own !== undefined && !taken.includes(own)) return own;
+  const numbers = Array.from({ length: MOST_SIBLINGS + 1 }, (_, number) => number);
+  return numbers.find((number) => !taken.includes(number)) ?? null;
 }
 
 const SEEN_BEFORE = 2;
@@ -45,3 +55,9 @@ export function masked(phone: string): string {
 
 /** Digits of a phone as a search keeps them: the last first, since people know how a number ends. */
 export const tailOf = (phone: string): string => [...phone.replace(/\D/g, '')].reverse().join('');
+
+/** A warning that is taken away has no end. */
+export const warned = ({ warning, warningTill }: { warning: string | null; warningTill: string | null }) => ({
+  warning,
+  warningTill: warning === null ? null : warningTill,
+});

@@ -40,9 +40,14 @@ const optionalParagraph = (max: number) =>
   );
 const perhaps = <const Names extends readonly [string, ...string[]]>(names: Names) => z.nullable(z.enum(names));
 
-const day = z.string().check(atMost(10), z.iso.date({ error: 'day' }));
+const day = z.string().check(
+  atMost(10),
+  z.iso.date({ error: 'day' }),
+  z.refine((text) => text >= '1900' && text < '2200', { error: 'day' }),
+);
+const INDIA_MS = 330 * 60_000;
 const bornOn = day.check(
-  z.refine((text) => text >= '1920-01-01' && text <= new Date().toISOString(), { error: 'bornOn' }),
+  z.refine((text) => text >= '1920' && text <= new Date(Date.now() + INDIA_MS).toISOString(), { error: 'bornOn' }),
 );
 
 const optionalPincode = z.pipe(
@@ -89,12 +94,7 @@ const details = {
 
 /** `sibling`: that the number belongs to another student already is known, and meant. */
 const sibling = z._default(z.boolean(), false);
-export const createStudentInput = z.object({ requestKey, ...details, sibling }).check(
-  z.refine(({ idKind, idLast4: last4 }) => (idKind === null) === (last4 === null), {
-    error: 'last4',
-    path: ['idLast4'],
-  }),
-);
+export const createStudentInput = z.object({ requestKey, ...details, sibling });
 const { homeId: _, ...changed } = details;
 /** What is not named stays as it is. */
 export const updateStudentInput = z.extend(z.partial(z.object(changed)), { id, version, sibling });
@@ -104,6 +104,8 @@ export const studentVersionInput = z.object({ id, version });
 export const setStudentStatusInput = z.object({ requestKey, id, version, status: z.enum(SETTABLE_STATUSES) });
 export const suspendStudentInput = z.object({ id, version, reason: paragraph(300, 3) });
 export const transferStudentInput = z.object({ id, version, homeId: id });
+/** `sibling`: whoever has the number by now, it is meant. */
+export const restoreStudentInput = z.object({ id, version, sibling });
 export const knownStudentInput = z.object({ phone });
 
 export const studentFilters = {

@@ -60,6 +60,10 @@ test('the spellings of one name in Latin find each other', () => {
     ['Wasim', 'Vasim'],
     ['Gyan', 'Jnan'],
     ['Srivastava', 'Shrivastava'],
+    ['Ahmed', 'अहमद'],
+    ['Mohammed', 'मोहम्मद'],
+    ['Sheikh', 'शेख'],
+    ['Jai', 'जय'],
   ] as const)
     expect(soundOf(one), one).toBe(soundOf(other));
 });

@@ -38,7 +38,9 @@ const ofLatin: readonly (readonly [RegExp, string])[] = [
   [/([bdgjkt])h/g, '$1'],
   [/ee|ea/g, 'i'],
   [/oo/g, 'u'],
-  [/ai(?=[^aeiou]|$)/g, 'e'],
+  [/ed$/, 'd'],
+  [/ai$/, 'ay'],
+  [/ai(?=[^aeiou])|ei/g, 'e'],
   [/[ao]u/g, 'o'],
   [/ore$/, 'or'],
   [/([^aeiou])y$/, '$1i'],
@@ -65,7 +67,7 @@ export function soundOf(word: string): string {
 export const wordsOf = (text: string): string[] =>
   text
     .toLowerCase()
-    .split(/[\s.,'’"()/_-]+/u)
+    .split(/[\s.,'’"()/_~-]+/u)
     .filter(Boolean);
 
 /** What is kept of a name for a search: its words as they are written, and each as it sounds, behind a mark. */

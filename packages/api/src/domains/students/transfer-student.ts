@@ -19,7 +19,7 @@ export async function transferStudent(scope: ChangeScope, input: z.output<typeof
     .select({ code: enrolments.code })
     .from(enrolments)
     .where(and(eq(enrolments.studentId, id), eq(enrolments.libraryId, homeId)));
-  const code = known?.code ?? (await freeCodeOf(db, library));
+  const code = known?.code ?? (await freeCodeOf(db, library.code));
   const student = await writeStudent(scope, { id, version }, 'student.transferred', ({ name }) => ({
     ...{ homeId, code },
     sought: soughtOf(name, code),

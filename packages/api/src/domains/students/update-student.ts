@@ -3,8 +3,8 @@ import type * as z from 'zod/mini';
 import { AppError } from '../../errors/app-error.ts';
 import type { ChangeScope } from '../../procedures/builder.ts';
 import { findRow } from '../../procedures/write.ts';
-import { mustHaveGuardian, siblingNoOf } from './guards.ts';
-import { tailOf } from './rules.ts';
+import { mustBeWhole, siblingNoOf } from './guards.ts';
+import { tailOf, warned } from './rules.ts';
 import type { setStudentStatusInput, studentVersionInput, suspendStudentInput, updateStudentInput } from './schema.ts';
 import { soughtOf } from './sound-of.ts';
 import { writeStudent } from './write-student.ts';
@@ -12,15 +12,16 @@ import { writeStudent } from './write-student.ts';
 export async function updateStudent(scope: ChangeScope, input: z.output<typeof updateStudentInput>) {
   const { db } = scope;
   const { id, version, sibling, ...details } = input;
-  const { phone } = details;
+  await db.lock('students');
   const now = await findRow(db, students, { id });
-  const siblingNo = phone === undefined || phone === now.phone ? now.siblingNo : await siblingNoOf(db, phone, sibling);
+  const isMoved = details.phone !== undefined && details.phone !== now.phone;
+  const siblingNo = isMoved ? await siblingNoOf(db, details.phone ?? '', { isMeant: sibling }) : now.siblingNo;
   return await writeStudent(scope, { id, version }, 'student.updated', (before) => {
-    const { name = before.name, phone: number = before.phone } = details;
-    const { bornOn = before.bornOn, guardianName = before.guardianName } = details;
-    const { guardianPhone = before.guardianPhone } = details;
-    mustHaveGuardian(scope, { bornOn, guardianName, guardianPhone });
-    return { ...details, siblingNo, sought: soughtOf(name, before.code), phoneTail: tailOf(number) };
+    const named = Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
+    const after = { ...before, ...named };
+    mustBeWhole(scope, after);
+    const found = { sought: soughtOf(after.name, before.code), phoneTail: tailOf(after.phone) };
+    return { ...details, ...found, ...warned(after), siblingNo };
   });
 }
 
