@@ -90,6 +90,11 @@ const addresses: readonly string[] = [
   'OWNER.B@EXAMPLE.TEST',
 ];
 
+const phones: readonly string[] = [
+  ...['+91 98290 11223', '098290-11223', '(0141) 234-5678', '९८२९० ११२२३', '7000000000'],
+  '\u202a+91 98290 11224\u202c',
+];
+
 const marks = [null, 'not a date', 'infinity', '999999-01-01', '', '\u0000', "'", '1', '-infinity', 'x'.repeat(200)];
 
 const cursor = (random: () => number): string => {
@@ -113,6 +118,7 @@ export function formFit(random: () => number, name: string, value: unknown, fore
     return random() < 0.1 ? other.toUpperCase() : other;
   }
   if (value.includes('@')) return pick(random, addresses);
+  if (/^[+\d][\d\s-]{8,}$/.test(value) && random() < 0.7) return pick(random, phones);
   if (/^[\w-]{43}$/.test(value))
     return Buffer.from(randomUUID() + randomUUID())
       .toString('base64url')
