@@ -69,7 +69,8 @@ function tableOf(declared: Declared): Table {
   };
 }
 
-const all = (await everyTable()).filter(({ wall }) => wall !== null).map(tableOf);
+// Of a table that this login is not let to at all no wall would be missed.
+const all = (await everyTable()).filter(({ wall, logins }) => wall !== null && logins.ss_tenant).map(tableOf);
 const insertable = all.filter(({ adds }) => adds);
 const changeable = all.filter(({ adds, changes, conflict }) => adds && changes && conflict !== null);
 
