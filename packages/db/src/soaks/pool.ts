@@ -75,6 +75,8 @@ async function watchClaims(slots: Slots, tally: Tally, busy: () => boolean): Pro
   }
 }
 
+const AGAIN_MS = 25;
+
 async function oneCall(slots: Slots, world: World, watch: Watch, tally: Tally): Promise<void> {
   const { random } = watch;
   const businesses: Business[] = [world.a, world.b, world.c];
@@ -98,6 +100,8 @@ async function oneCall(slots: Slots, world: World, watch: Watch, tally: Tally): 
     const name = label(error);
     if (isStranger && name === 'Refused') tally.refusedStrangers++;
     else tally.failed.set(name, (tally.failed.get(name) ?? 0) + 1);
+    // As whoever is told to come again later: at once they would use up the run while the database is away.
+    if (name === 'Unavailable') await pause(AGAIN_MS);
   }
 }
 
