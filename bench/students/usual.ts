@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { rawConnection } from '@studyspot/db/raw-connection';
 import { and, asc, count, eq, ilike, isNull, or } from 'drizzle-orm';
 import { pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { drizzle } from 'drizzle-orm/postgres-js';
-import postgres from 'postgres';
 
 // The same list and search as most would write them: a pool, columns compared anywhere, and the tenant in each query.
 const students = pgTable('students', {
@@ -17,7 +17,7 @@ const students = pgTable('students', {
 });
 
 const [url = '', tenant = ''] = process.argv.slice(2);
-const db = drizzle({ client: postgres(url, { max: 8 }) });
+const db = drizzle({ client: rawConnection(url, { max: 8 }) });
 const server = createServer(async (request, response) => {
   const q = new URL(request.url ?? '/', 'http://here').searchParams.get('q');
   const like = `%${q}%`;
