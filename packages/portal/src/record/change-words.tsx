@@ -6,15 +6,7 @@ import { phoneText } from '../phone.tsx';
 export type Say = (path: string) => string | null;
 
 /** What keeps rows in order tells a person nothing. */
-const inner: ReadonlySet<string> = new Set([
-  'id',
-  'tenantId',
-  'libraryId',
-  'version',
-  'updatedBy',
-  'userId',
-  'siblingNo',
-]);
+const inner: ReadonlySet<string> = new Set(['id', 'tenantId', 'homeId', 'version', 'updatedBy', 'userId', 'siblingNo']);
 
 export const isTold = ({ field }: { field: string }): boolean => !inner.has(field);
 
