@@ -12,10 +12,14 @@ import { writeStudent } from './write-student.ts';
 export async function updateStudent(scope: ChangeScope, input: z.output<typeof updateStudentInput>) {
   const { db } = scope;
   const { id, version, sibling, ...details } = input;
-  await db.lock('students');
   const now = await findRow(db, students, { id });
-  const isMoved = details.phone !== undefined && details.phone !== now.phone;
-  const siblingNo = isMoved ? await siblingNoOf(db, details.phone ?? '', { isMeant: sibling }) : now.siblingNo;
+  const { phone = now.phone } = details;
+  let { siblingNo } = now;
+  if (phone !== now.phone) {
+    // Numbers are given one at a time; whoever keeps theirs waits for nobody.
+    await db.lock('students');
+    siblingNo = await siblingNoOf(db, phone, { isMeant: sibling });
+  }
   return await writeStudent(scope, { id, version }, 'student.updated', (before) => {
     const named = Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
     const after = { ...before, ...named };
