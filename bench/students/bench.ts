@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { tailOf } from '@studyspot/api/domains/students/rules';
 import { soughtOf } from '@studyspot/api/domains/students/sound-of';
 import { addTenant } from '@studyspot/api/soaks/neighbours';
 import { type TestDatabase, withTestDatabase } from '@studyspot/db/testing/database';
@@ -27,7 +28,7 @@ async function fill({ sql }: TestDatabase, tenant: string, libraries: number, fr
       const [name, code, phone] = [nameOf(n), `S-${n}`, phoneOf(n)];
       return {
         ...{ tenant_id: tenant, home_id: pick(homes, n).id, code, name, phone, sought: soughtOf(name, code) },
-        ...{ phone_tail: [...phone.slice(1)].reverse().join(''), status: n % 9 === 0 ? 'inactive' : 'active' },
+        ...{ phone_tail: tailOf(phone), status: n % 9 === 0 ? 'inactive' : 'active' },
         created_at: new Date(Date.now() - n * 97_000),
       };
     });

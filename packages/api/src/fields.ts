@@ -97,6 +97,11 @@ export const pincode = z.pipe(
   z.transform((text) => latinDigits(text).replace(/\s/g, '')),
 );
 
+const inIndia = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Kolkata' });
+
+/** The day that it is in India, as 2026-03-05. */
+export const indianDay = (at: Date): string => inIndia.format(at);
+
 /** What is kept of the number on a card that was shown. */
 export const lastFour = z.pipe(
   z

@@ -2,11 +2,10 @@ import { and, count, isNull, like, sql } from '@studyspot/db/query';
 import { enrolments, students } from '@studyspot/db/schema/students';
 import type { ChangeHandle } from '@studyspot/db/tenancy/scope';
 import { AppError } from '../../errors/app-error.ts';
+import { indianDay } from '../../fields.ts';
 import type { ChangeScope } from '../../procedures/builder.ts';
 import { codeOf, freeNumber, mayAddStudents, missingOf } from './rules.ts';
 import { withPhone } from './student-row.ts';
-
-const inIndia = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Kolkata' });
 
 /** The plan's places, and the codes of a library, are given one at a time. */
 export async function lockPlaces({ db, actor }: ChangeScope, added: number): Promise<void> {
@@ -18,7 +17,7 @@ export async function lockPlaces({ db, actor }: ChangeScope, added: number): Pro
 
 /** Somebody under age has a guardian, a card that was seen its last four. */
 export function mustBeWhole({ services }: ChangeScope, student: Parameters<typeof missingOf>[0]): void {
-  const fields = missingOf(student, inIndia.format(services.clock.now()));
+  const fields = missingOf(student, indianDay(services.clock.now()));
   if (fields.length > 0) throw new AppError('validation', { fields });
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import {
   atMost,
   id,
+  indianDay,
   instant,
   lastFour,
   line,
@@ -45,10 +46,7 @@ const day = z.string().check(
   z.iso.date({ error: 'day' }),
   z.refine((text) => text >= '1900' && text < '2200', { error: 'day' }),
 );
-const INDIA_MS = 330 * 60_000;
-const bornOn = day.check(
-  z.refine((text) => text >= '1920' && text <= new Date(Date.now() + INDIA_MS).toISOString(), { error: 'bornOn' }),
-);
+const bornOn = day.check(z.refine((text) => text >= '1920' && text <= indianDay(new Date()), { error: 'bornOn' }));
 
 const optionalPincode = z.pipe(
   z
