@@ -98,19 +98,22 @@ export async function run({ quick }: { quick: boolean }): Promise<{ passed: bool
         await answered(await fetch(`${usual.said}/${q ? `?q=${encodeURIComponent(q)}` : ''}`));
       };
     const told: Record<string, number[]> = {};
-    for (const [from, till] of [
-      [0, 1_000],
-      [1_000, 10_000],
-    ] as const) {
-      await fill(test, tenant, from === 0 ? LIBRARIES : 1, from, till);
-      await test.sql`vacuum analyze`;
-      for (const shape of Object.keys(bars) as Shape[]) {
-        await p95Of(ours(shape), 100);
-        told[shape] = [...(told[shape] ?? []), await p95Of(ours(shape), calls)];
-        if (till === 10_000) told[shape].push(await p95Of(theirs(shape), calls));
+    try {
+      for (const [from, till] of [
+        [0, 1_000],
+        [1_000, 10_000],
+      ] as const) {
+        await fill(test, tenant, from === 0 ? LIBRARIES : 1, from, till);
+        await test.sql`vacuum analyze`;
+        for (const shape of Object.keys(bars) as Shape[]) {
+          await p95Of(ours(shape), 100);
+          told[shape] = [...(told[shape] ?? []), await p95Of(ours(shape), calls)];
+          if (till === 10_000) told[shape].push(await p95Of(theirs(shape), calls));
+        }
       }
+    } finally {
+      await Promise.all([portal.end(), usual.end()]);
     }
-    await Promise.all([portal.end(), usual.end()]);
     const lines = Object.entries(told).map(([shape, [small = 0, large = 0, other = 0]]) => {
       const bar = bars[shape as Shape];
       const verdict = large <= bar ? 'passed' : 'FAILED';
