@@ -91,6 +91,16 @@ it('knows a table by whatever kind of table declares it', () => {
   expect(costOf({ ...rows, 'packages/db/src/schema/books.ts': shelves }).files.elsewhere).toHaveLength(1);
 });
 
+it('counts what another domain says of it, unless that one is built on it', () => {
+  const loans = "import { books } from './books.ts';\nexport const loans = tenantTable('loans', {});\n";
+  const said = {
+    'packages/api/src/domains/loans/lend.ts': "import { shelve } from '../books/shelve.ts';\n",
+    'apps/owner/src/features/loans/loan-form.tsx': 'read(books);\n',
+  };
+  expect(costOf(said).files.elsewhere).toHaveLength(2);
+  expect(costOf({ ...said, 'packages/db/src/schema/loans.ts': loans }).files.elsewhere).toEqual([]);
+});
+
 it('lets a proof use the table as its specimen', () => {
   const at = 'packages/db/src/soaks/pool.ts';
   expect(lines(at, "sql('select * from books');\nworld.a.books[0];\n")).toBe(0);

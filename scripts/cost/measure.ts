@@ -1,5 +1,6 @@
 import type { Source } from '../check/project.ts';
 import { linesOf } from '../check/sizes.ts';
+import { importsOf, leadsTo } from '../check/syntax.ts';
 import { linesNaming } from './lines-naming.ts';
 import { type DomainNames, namesOf, saysPlural } from './names.ts';
 
@@ -30,10 +31,23 @@ export function placeOf(path: string, domain: string): Place {
   return 'elsewhere';
 }
 
+const whole = new Set<Place>(['api', 'table', 'screens', 'routes']);
+const schemaFile = /^packages\/db\/src\/schema\/([a-z-]+)\.ts$/;
+
+/** Domains whose tables refer to those of this one: that they name it is their own thought, and no plumbing of it. */
+function domainsBuiltOn(sources: readonly Source[], domain: string): string[] {
+  const table = `packages/db/src/schema/${domain}.ts`;
+  return sources.flatMap((file) => {
+    const [, name] = schemaFile.exec(file.path) ?? [];
+    const refers = importsOf(file).some(({ from }) => leadsTo(file.path, from) === table);
+    return name !== undefined && refers ? [name] : [];
+  });
+}
+
 /** What a domain costs: whole files that are its own, and the lines that name it everywhere else. */
 export function measure(sources: readonly Source[], domain: string): Cost {
   const names = namesOf(sources, domain);
-  const whole = new Set<Place>(['api', 'table', 'screens', 'routes']);
+  const builtOnIt = domainsBuiltOn(sources, domain);
   const own = (path: string) => {
     const place = placeOf(/\.tsx?$/.test(path) ? path : `${path}.ts`, domain);
     return whole.has(place);
@@ -51,6 +65,7 @@ export function measure(sources: readonly Source[], domain: string): Cost {
   for (const file of sources) {
     if (written.test(file.path) || tests.test(file.path) || contents.test(file.path)) continue;
     const place = placeOf(file.path, domain);
+    if (place === 'elsewhere' && builtOnIt.some((other) => whole.has(placeOf(file.path, other)))) continue;
     const lines = whole.has(place) ? linesOf(file.text) : linesIn(file, place, names, own);
     if (lines === 0) continue;
     files[place].push({ path: file.path, lines });
