@@ -4,6 +4,7 @@ import { inRoot, root } from './stack/root.ts';
 import { seconds } from './stack/steps.ts';
 import { testStack } from './stack/test-stack.ts';
 import { findBrowser } from './test/browser.ts';
+import { leaveGivenUpJobs } from './test/given-up-jobs.ts';
 
 const begun = performance.now();
 let code = 1;
@@ -18,6 +19,7 @@ const { stack, dir, stop } = await testStack({
 try {
   const browser = findBrowser();
   await stack.start();
+  await leaveGivenUpJobs(stack.database().url);
   code = await playwright(browser.path);
   if (code !== 0) for (const child of stack.children) console.log(`\n${child.name} said last:\n${child.lastLines()}`);
 } catch (error) {

@@ -4,6 +4,32 @@ import { linkMailedTo, mailsTo, people, signIn, urls, visitor } from '../../../p
 
 const mailbox = process.env.MAILBOX_URL ?? 'http://localhost:3010';
 
+// The first of its file: what the stack was left with is gone for those behind it.
+test('what was given up is read with its failures, tried again and done, or dropped with a reason', async ({
+  page,
+}) => {
+  await signIn(page, people.admin);
+  await page.goto('/');
+  await page.getByRole('link', { name: /2 jobs were given up/ }).click();
+  await expect(page.getByText('2 jobs were given up and wait for somebody.')).toBeVisible();
+  const jobs = page.getByRole('list', { name: 'Given up' }).getByRole('listitem');
+  const tidying = jobs.filter({ hasText: 'the disk was full at try 2' }).filter({ hasText: 'Housekeeping' });
+  await tidying.getByRole('button', { name: 'Housekeeping' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('listitem')).toHaveText([/at try 2.*Try 2/s, /at try 1.*Try 1/s]);
+  await dialog.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByText('It is tried again.')).toBeVisible();
+  await expect(jobs).toHaveCount(1);
+
+  await jobs.getByRole('button', { name: 'Drop' }).click();
+  await dialog.getByLabel('Reason').fill('The notice was read meanwhile');
+  await dialog.getByRole('button', { name: 'Drop' }).click();
+  await expect(page.getByText('Nothing is stuck.')).toBeVisible();
+  await page.goto('/audit?what=job.');
+  const entries = page.getByRole('list', { name: 'Record of changes' }).getByRole('listitem');
+  await expect(entries.filter({ hasText: 'The notice was read meanwhile' })).toHaveCount(1);
+});
+
 test('a queue is paused with its reason, seen, let go on, and found in the record of changes', async ({ page }) => {
   await signIn(page, people.admin);
   await page.goto('/health');
