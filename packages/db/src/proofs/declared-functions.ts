@@ -105,7 +105,9 @@ export const functions = [
   ]),
   ...of('ss_owner', 'for ss_system', ['identity.tidy(uuid, integer)']),
   ...of('ss_gate', 'for ss_owner', ['wall.tenants_after(uuid, integer)']),
-  ...of('ss_owner', 'inner', ['wall.ask_again()']),
+  ...of('ss_owner', 'inner', ['wall.ask_again()', 'wall.keep_words()']),
+  // Nobody calls it but its trigger.
+  ...of('ss_owner', 'for ', ['wall.drop_words()']),
 ];
 
 export const roles = [
@@ -121,5 +123,7 @@ export const roles = [
 ];
 
 export const triggers = [
+  'students CREATE TRIGGER drop_words AFTER UPDATE OF sought ON public.students FOR EACH ROW WHEN ((old.sought IS DISTINCT FROM new.sought)) EXECUTE FUNCTION wall.drop_words()',
+  'students CREATE TRIGGER keep_words AFTER INSERT OR UPDATE OF sought ON public.students FOR EACH ROW EXECUTE FUNCTION wall.keep_words()',
   'memberships CREATE TRIGGER ask_again BEFORE UPDATE OF removed_at ON public.memberships FOR EACH ROW WHEN (((old.removed_at IS NOT NULL) AND (new.removed_at IS NULL))) EXECUTE FUNCTION wall.ask_again()',
 ];

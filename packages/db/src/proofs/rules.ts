@@ -41,7 +41,7 @@ const money = /(^|_)paise$/;
 const isFixed = (column: string) => fixed.includes(column) || money.test(column);
 
 // What a library alone knows of people.
-const libraryPeople = ['students', 'enrolments'];
+const libraryPeople = ['students', 'enrolments', 'student_words'];
 
 // What the platform writes; of all other tables of tenants it only reads.
 const platformWrites = [

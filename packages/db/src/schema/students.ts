@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { check, date, foreignKey, index, integer, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { libraries } from './libraries.ts';
 import { oneOf } from './one-of.ts';
-import { hangsOn, tenantTable } from './tenant-table.ts';
+import { hangsOn, tenantKeyTable, tenantTable } from './tenant-table.ts';
 import { letters, words } from './words.ts';
 import { at, written } from './written.ts';
 
@@ -124,5 +124,19 @@ export const enrolments = tenantTable(
         foreignColumns: [libraries.tenantId, libraries.id],
       }),
     ],
+  },
+);
+
+// Where a search begins, a row for each word of `sought`: the word itself, `~` and how it sounds, or `?` and that with a
+// letter left out; then a space and the student's id. Triggers keep them as `sought` says.
+export const studentWords = tenantKeyTable(
+  'student_words',
+  { key: letters('key').notNull(), studentId: uuid('student_id').notNull() },
+  {
+    tenant: { reads: 'own', adds: true },
+    system: { reads: 'own' },
+    kept: { for: 'as long as somebody is called so', by: 'wall.drop_words' },
+    sample: (n) => ({ key: `word-${n} 00000000-0000-7000-8000-000000000000` }),
+    keys: (t) => [hangsOn('student_words_student_fkey', [t.tenantId, t.studentId], students)],
   },
 );

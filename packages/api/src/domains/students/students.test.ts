@@ -188,6 +188,19 @@ test('is found by a part of the name, by how it sounds in either script, by code
   for (const q of ['ramesh', '0737', 'sunita sharma', '%', '~', '~x']) expect(await found(q), q).not.toContain(made.id);
 });
 
+test('is found a letter off, or by the middle of a word, where nobody is called so', async () => {
+  const made = await admit({ name: 'Devyani Khandelwal' });
+  const found = async (q: string) => (await call.list({ filters: { q } })).items.map(({ id }) => id);
+  for (const q of ['devyni', 'Devyain', 'devyanni', 'debyani', 'Devyani Kandelval', 'delwa', 'dev khandewal'])
+    expect(await found(q), q).toEqual([made.id]);
+  for (const q of ['Devashri', 'yx', '70707']) expect(await found(q), q).toEqual([]);
+  const other = await admit({ name: 'Debyani Sen' });
+  expect(await found('debyani')).toEqual([other.id]);
+  await call.update({ id: other.id, version: 1, name: 'Mohini Sen' });
+  expect(await found('debyani')).toEqual([made.id]);
+  expect(await found('mohini')).toEqual([other.id]);
+});
+
 test('moves to another library with a code of its own, and back to the one of before', async () => {
   const made = await admit();
   const { id } = made;
