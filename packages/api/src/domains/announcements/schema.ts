@@ -22,13 +22,20 @@ const optionalParagraph = z.pipe(
 
 const FIRST_YEAR = 2020;
 const LAST_YEAR = 2100;
-const isMoment = (text: string) => {
+const isNear = (text: string) => {
   const year = new Date(text).getUTCFullYear();
-  return /^\d{4}-\d{2}-\d{2}T/.test(text) && year >= FIRST_YEAR && year <= LAST_YEAR;
+  return year >= FIRST_YEAR && year <= LAST_YEAR;
 };
-/** A moment as ISO says it, with its offset. */
+/** A moment as ISO says it, with its offset: what a calendar does not have, such as 30 February, is none. */
 const moment = z.pipe(
-  z.string().check(atMost(40), z.minLength(1), z.refine(isMoment, { error: 'moment', abort: true })),
+  z
+    .string()
+    .check(
+      atMost(40),
+      z.minLength(1),
+      z.iso.datetime({ offset: true, error: 'moment', abort: true }),
+      z.refine(isNear, { error: 'moment', abort: true }),
+    ),
   z.transform((text) => new Date(text)),
 );
 
