@@ -9,8 +9,6 @@ CREATE TABLE "student_words" (
 	"student_id" uuid NOT NULL,
 	CONSTRAINT "student_words_pkey" PRIMARY KEY("tenant_id","key")
 );
-
-ALTER TABLE "student_words" ADD CONSTRAINT "student_words_student_fkey" FOREIGN KEY ("tenant_id","student_id") REFERENCES "public"."students"("tenant_id","id") ON DELETE no action ON UPDATE no action;
 reset app.tenant_id;
 
 -- What guards them.

@@ -10,7 +10,7 @@ import { firstNames, lastNames } from './names.ts';
 const CALLERS = 20;
 const LIBRARIES = 20;
 const OTHERS = 99;
-const bars = { digits: 50, part: 70, otherScript: 70, name: 50, newest: 50, status: 50 } as const;
+const bars = { digits: 50, part: 70, otherScript: 70, typo: 130, name: 50, newest: 50, status: 50 } as const;
 type Shape = keyof typeof bars;
 
 const pick = <T>(list: readonly T[], n: number): T => list[n % list.length] as T;
@@ -36,9 +36,13 @@ async function fill({ sql }: TestDatabase, tenant: string, libraries: number, fr
   }
 }
 
+/** A letter in the middle that is none of it. */
+const misspelt = (name: string) => `${name.slice(0, 2)}x${name.slice(3)}`;
+
 const question: Readonly<Record<Shape, (n: number) => { filters?: { q: string }; sort?: object }>> = {
   digits: (n) => ({ filters: { q: phoneOf(n).slice(-5) } }),
   part: (n) => ({ filters: { q: `${pick(firstNames, n)[0].slice(0, 4)} ${pick(lastNames, n * 3)[0].slice(0, 3)}` } }),
+  typo: (n) => ({ filters: { q: misspelt(pick(firstNames, n)[0]) } }),
   otherScript: (n) => ({ filters: { q: pick(firstNames, n)[n % 2] ?? '' } }),
   name: () => ({ sort: { by: 'name' } }),
   newest: () => ({ sort: { by: 'createdAt', descending: true } }),

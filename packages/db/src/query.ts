@@ -2,6 +2,7 @@ import { type Column, type SQL, sql } from 'drizzle-orm';
 
 export {
   and,
+  between,
   count,
   desc,
   eq,
@@ -17,6 +18,7 @@ export {
   notInArray,
   or,
   type SQL,
+  type SQLWrapper,
   sql,
 } from 'drizzle-orm';
 export type { PgColumn, PgTable, PgUpdateSetSource, SelectedFields } from 'drizzle-orm/pg-core';

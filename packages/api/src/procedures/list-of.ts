@@ -57,9 +57,8 @@ type Named<Name extends string, All, Known> =
 export const has = (column: PgColumn) => (text: string) => {
   const parts = withoutSeparators(text);
   // Of separators alone nothing would be left, and everything be found.
-  const pattern = containing(parts || text);
-  if (pattern === undefined) return undefined;
-  return ilike(parts ? sql`translate(${column}, ${SEPARATORS}, '')` : column, pattern);
+  if (text === '') return undefined;
+  return ilike(parts ? sql`translate(${column}, ${SEPARATORS}, '')` : column, containing(parts || text));
 };
 
 /** The columns of a table that an item names, and `more` for what it names beyond them. */

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, type SQL, sql } from '@studyspot/db/query';
+import { and, isNotNull, isNull, type SQL, sql } from '@studyspot/db/query';
 import { libraries } from '@studyspot/db/schema/libraries';
 import { students } from '@studyspot/db/schema/students';
 import type * as z from 'zod/mini';
@@ -8,7 +8,9 @@ import { meant, nearlyMeant } from './meant.ts';
 import { type listStudentsInput, studentItem } from './schema.ts';
 import { mayReadNumbers, seenBy } from './seen-by.ts';
 
-const fields = columnsOf(students, studentItem, { libraryName: libraries.name });
+// Of those who are shown alone: joined, the libraries would come before it is known who that is.
+const libraryName = sql<string>`(select ${libraries.name} from ${libraries} where ${libraries.id} = ${students.homeId})`;
+const fields = columnsOf(students, studentItem, { libraryName });
 
 export async function listStudents({ db, actor: asked }: ReadScope, input: z.output<typeof listStudentsInput>) {
   const { q, removed, ...filters } = input.filters;
@@ -20,7 +22,6 @@ export async function listStudents({ db, actor: asked }: ReadScope, input: z.out
       {
         table: students,
         fields,
-        joins: [{ table: libraries, on: eq(libraries.id, students.homeId) }],
         where: and(removed ? isNotNull(students.removedAt) : isNull(students.removedAt), found),
         filters: { label: (label) => sql`${students.labels} @> array[${label}]::text[]` },
       },

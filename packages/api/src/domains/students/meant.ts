@@ -1,4 +1,17 @@
-import { and, eq, gte, inArray, like, lt, or, type PgColumn, type SQL, sql } from '@studyspot/db/query';
+import {
+  and,
+  between,
+  eq,
+  gte,
+  isNull,
+  like,
+  lt,
+  or,
+  type PgColumn,
+  type SQL,
+  type SQLWrapper,
+  sql,
+} from '@studyspot/db/query';
 import { students, studentWords } from '@studyspot/db/schema/students';
 import type { ReadHandle } from '@studyspot/db/tenancy/scope';
 import { latinDigits } from '../../latin-digits.ts';
@@ -8,9 +21,10 @@ import { tailOf } from './rules.ts';
 import { nearly, soundOf, wordsOf } from './sound-of.ts';
 
 // Whom the text of a search box means. What is between two keys an index finds behind the wall; what is like a pattern it
-// does not, so that is asked only where nothing was found.
+// does not, so that is asked only of what was found.
 
 const FEWEST_DIGITS = 3;
+const MOST_DIGITS = 20;
 const LAST_LETTER = '\u{10ffff}';
 
 const begins = (column: PgColumn, text: string) => and(gte(column, text), lt(column, text + LAST_LETTER));
@@ -21,6 +35,13 @@ const byWord = (db: ReadHandle, ...begun: readonly string[]) =>
     .from(studentWords)
     .where(or(...begun.map((text) => begins(studentWords.key, text))));
 
+/** Found first, and only then looked up: joined, each of a long list would be held against all that were found. */
+const isOneOf = (...found: readonly SQLWrapper[]): SQL =>
+  sql`${students.id} = any(array(${sql.join(
+    found.map((query) => sql`${query}`),
+    sql` union all `,
+  )}))`;
+
 const byPhone = (db: ReadHandle, holds: SQL | undefined) => db.select({ id: students.id }).from(students).where(holds);
 
 /** By the first or last digits of a phone or those of a code, or by words: each as one begins, written so or sounding so. */
@@ -30,37 +51,44 @@ export function meant(db: ReadHandle, text: string, byEndings: boolean): SQL | u
   if (/^\d+$/.test(digits) && digits.length >= FEWEST_DIGITS) return numbered(db, digits, byEndings);
   // Of separators alone nothing would be left, and everything be found.
   if (words.length === 0) return sql`false`;
-  return and(...words.map((word) => spoken(db, word)));
+  return allOf(db, words, spellings);
 }
+
+/** By words again, each from its middle on, or a letter off how one sounds. */
+export function nearlyMeant(db: ReadHandle, text: string): SQL | undefined {
+  const words = wordsOf(latinDigits(text));
+  return words.length === 0 ? sql`false` : allOf(db, words, nearSpellings);
+}
+
+/** The longest finds the fewest; the others are asked of those. */
+function allOf(db: ReadHandle, words: readonly string[], begunAs: (word: string) => string[]): SQL | undefined {
+  const [first = '', ...rest] = words.toSorted((one, other) => other.length - one.length);
+  const has = (word: string) => or(...begunAs(word).map((begun) => like(students.sought, containing(` ${begun}`))));
+  return and(isOneOf(byWord(db, ...begunAs(first))), ...rest.map(has));
+}
+
+function spellings(word: string): string[] {
+  const sound = soundOf(word);
+  // One letter begins half of all names.
+  return sound.length > 1 ? [word, `~${sound}`] : [word];
+}
+
+const nearSpellings = (word: string): string[] => [
+  ...spellings(word),
+  `*${word}`,
+  ...nearly(soundOf(word)).map((left) => `?${left} `),
+];
 
 /** Whoever may not read numbers must know one whole. */
 function numbered(db: ReadHandle, digits: string, byEndings: boolean): SQL {
   const whole = toE164(digits);
+  const begun = `+91${digits}`;
   const phones = whole
-    ? [byPhone(db, eq(students.phone, whole))]
-    : [byPhone(db, begins(students.phoneTail, tailOf(digits))), byPhone(db, begins(students.phone, `+91${digits}`))];
-  const found = [...(whole || byEndings ? phones : []), byWord(db, digits)].map((query) => sql`${query}`);
-  return inArray(students.id, sql`(${sql.join(found, sql` union all `)})`);
-}
-
-function spoken(db: ReadHandle, word: string): SQL {
-  const sound = soundOf(word);
-  // One letter begins half of all names.
-  return inArray(students.id, byWord(db, word, ...(sound.length > 1 ? [`~${sound}`] : [])));
-}
-
-/** By words again, each anywhere in one, or a letter off how one sounds. */
-export function nearlyMeant(db: ReadHandle, text: string): SQL | undefined {
-  const words = wordsOf(latinDigits(text));
-  if (words.length === 0) return sql`false`;
-  return and(
-    ...words.map((word) => {
-      const near = nearly(soundOf(word)).map((left) => `?${left} `);
-      const pattern = containing(word);
-      return or(
-        pattern ? like(students.sought, pattern) : undefined,
-        near.length > 0 ? inArray(students.id, byWord(db, ...near)) : undefined,
-      );
-    }),
-  );
+    ? [eq(students.phone, whole)]
+    : [
+        begins(students.phoneTail, tailOf(digits)),
+        // Of those who are here alone an index knows how a number begins.
+        and(between(students.phone, begun, begun.padEnd(MOST_DIGITS, '9')), isNull(students.removedAt)),
+      ];
+  return isOneOf(...(whole || byEndings ? phones.map((holds) => byPhone(db, holds)) : []), byWord(db, digits));
 }

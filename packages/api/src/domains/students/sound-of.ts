@@ -70,22 +70,32 @@ export const wordsOf = (text: string): string[] =>
     .split(/[\s.,'’"()/_~-]+/u)
     .filter(Boolean);
 
+const FEWEST_LETTERS = 3;
+
 /**
  * All that is left of a sound without one of its letters, and itself: where one letter is wrong, missing, too many or in its
  * neighbour's place, some are the same. Of a short one half of all names are near.
  */
 export const nearly = (sound: string): string[] =>
-  sound.length < 3 ? [] : [sound, ...[...sound].map((_, at) => sound.slice(0, at) + sound.slice(at + 1))];
+  sound.length < FEWEST_LETTERS ? [] : [sound, ...[...sound].map((_, at) => sound.slice(0, at) + sound.slice(at + 1))];
 
-/** What is kept of a name and a code for a search: words as they are written, `~` and how each sounds, `?` and what is near. */
+/** A word from its second letter on, from its third … */
+const endsOf = (word: string): string[] =>
+  Array.from({ length: Math.max(0, word.length - FEWEST_LETTERS) }, (_, at) => word.slice(at + 1));
+
+/**
+ * What is kept of a name and a code for a search: words as they are written, `*` and the ends of each, `~` and how each
+ * sounds, `?` and what is near that.
+ */
 export function soughtOf(name: string, code: string): string {
   const words = wordsOf(name);
   const sounds = words.map(soundOf);
   const parts = wordsOf(code).flatMap((part) => [part, part.replace(/^0+(?=.)/, '')]);
   const all = [
     ...[...words, code.toLowerCase(), ...parts],
+    ...words.flatMap(endsOf).map((end) => `*${end}`),
     ...sounds.map((sound) => `~${sound}`),
     ...sounds.flatMap(nearly).map((left) => `?${left}`),
   ];
-  return ` ${[...new Set(all)].join(' ')}`;
+  return ` ${[...new Set(all)].join(' ')} `;
 }
