@@ -16,6 +16,7 @@ const inside = [
   '/tenants',
   '/tenants?q=nowhere',
   '/tenants/new',
+  '/libraries',
   '/staff',
   '/staff/invite',
   '/audit',
@@ -46,7 +47,7 @@ for (const look of looks) {
     for (const path of ['/signin', '/forgot']) await see(path);
     await signIn(page, people.admin);
     for (const path of inside) await see(path);
-    for (const list of ['/tenants', '/staff']) {
+    for (const list of ['/tenants', '/libraries', '/staff']) {
       await page.goto(list);
       const record = await page.locator('tbody a').first().getAttribute('href');
       await see(record ?? list);

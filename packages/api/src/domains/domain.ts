@@ -28,4 +28,6 @@ export interface Domain {
   personal?: readonly string[];
   /** Kinds that the platform tells to the one tenant whom their subject names, or to all of them. */
   addressed?: readonly string[];
+  /** Kinds that the platform's screens hear of in whichever tenant they happen. */
+  overheard?: readonly string[];
 }

@@ -44,9 +44,9 @@ interface Stream {
   close(): void;
 }
 
-async function listen(browser: Browser, tenant: string, after = ''): Promise<Stream> {
+async function listen(browser: Browser, tenant: string, after = '', at = portal): Promise<Stream> {
   const stop = new AbortController();
-  const answer = await fetch(`${portal.url}/api/events?${new URLSearchParams({ tenant, after })}`, {
+  const answer = await fetch(`${at.url}/api/events?${new URLSearchParams({ tenant, after })}`, {
     headers: { cookie: browser.cookie },
     signal: stop.signal,
   });
@@ -215,6 +215,25 @@ it('tells what the platform says to a tenant to that one alone, and to each what
   expect(changes(ofB)).toEqual([said('all')]);
   ofA.close();
   ofB.close();
+});
+
+it('tells the platform what it looks after in any tenant, and nothing else of theirs', async () => {
+  const { a, platform } = stage.world;
+  const admin = await stage.portal({ portal: 'admin' });
+  admin.app.hear();
+  for (let tries = 0; tries < 200 && admin.app.news.mark() === '.0'; tries++) await pause(10);
+  const stream = await listen(await stage.visitor(admin, platform.admin), PLATFORM_ID, '', admin);
+  await stream.until(marked);
+  for (const [name, id] of [
+    ['student.created', 's'],
+    ['setting.changed', 'k'],
+    ['library.handed_in', 'l'],
+  ] as const)
+    await stage.database.sql`insert into domain_events (tenant_id, name, subject_kind, subject_id)
+      values (${a.id}, ${name}, ${name.split('.')[0] ?? ''}, ${id})`;
+  expect(await stream.until(() => changes(stream).length > 0)).toBe(true);
+  expect(changes(stream)).toEqual([JSON.stringify({ kind: 'library', id: 'l' })]);
+  stream.close();
 });
 
 it('goes on where it ended, and says when that is no longer known', async () => {

@@ -9,7 +9,7 @@ import { atOf, signedOf } from '../procedures/gate.ts';
 import type { Meta } from '../procedures/trpc.ts';
 import type { News } from './news.ts';
 import type { NewsOut } from './news-wire.ts';
-import { addressed, EVERY_TENANT, personal, touched } from './touched.ts';
+import { addressed, EVERY_TENANT, overheard, personal, touched } from './touched.ts';
 
 export interface StreamParts {
   news: News;
@@ -101,9 +101,10 @@ export function openStreams({ news, router, headers, times: given }: StreamParts
     });
   }
 
-  /** Of this tenant; or the platform's word to it. */
+  /** Of this tenant; or the platform's word to it; or what the platform looks after. */
   const isFor = ({ tenant, kind, id }: NewsOut, listening: string): boolean =>
     tenant === listening ||
+    (listening === PLATFORM_ID && overheard.has(kind)) ||
     (tenant === PLATFORM_ID && addressed.has(kind) && (id === listening || id === EVERY_TENANT));
 
   const maySee = (item: NewsOut, tenant: string, { user, library, held }: Listening): boolean => {

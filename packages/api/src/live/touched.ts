@@ -15,5 +15,8 @@ export const personal: ReadonlySet<string> = new Set(domains.flatMap((domain) =>
 /** Kinds that the platform tells to a tenant, named by the subject. */
 export const addressed: ReadonlySet<string> = new Set(domains.flatMap((domain) => domain.addressed ?? []));
 
+/** Kinds that the platform hears of in every tenant. */
+export const overheard: ReadonlySet<string> = new Set(domains.flatMap((domain) => domain.overheard ?? []));
+
 /** In place of one of them. */
 export const EVERY_TENANT = 'all';

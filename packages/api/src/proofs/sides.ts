@@ -1,6 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { everyTable } from '@studyspot/db/every-table';
+import type { Declared } from '@studyspot/db/schema/declaration';
 import { PLATFORM_ID } from '@studyspot/db/schema/platform';
 import type { TestDatabase } from '@studyspot/db/testing/database';
+import { insertText, sampleRow } from '@studyspot/db/testing/samples';
 import type { Business, Member, TestSession } from '@studyspot/db/testing/world';
 import { newToken } from '../one-time-token.ts';
 import type { PortalName } from '../request.ts';
@@ -71,6 +74,25 @@ export async function prepare(stage: Stage): Promise<void> {
   for (const business of [a, stage.world.b])
     await sql`insert into students (tenant_id, id, home_id, code, name, phone, sought, phone_tail, removed_at)
       values (${business.id}, ${removedStudentOf(business)}, ${business.libraries[0]}, 'GONE', 'Gone', '+919000000001', ' gone', '1', now())`;
+  // And what it decides about: one in each standing, under ids that others of the world have, and one to hand in each.
+  const [decided] = (await everyTable()).filter(({ name }) => name === 'libraries');
+  const lay = async (tenant: string, id: string, approval: string, suspended = false) => {
+    const row = {
+      ...sampleRow(decided as Declared, 9, tenant),
+      id,
+      code: id.slice(0, 8),
+      approval,
+      approval_reason: 'for a proof',
+    };
+    const shut = { suspended_at: new Date(), suspended_reason: 'for a proof' };
+    await sql.unsafe(insertText(decided as Declared, { ...row, ...(suspended && shut) }));
+  };
+  const { c } = stage.world;
+  await lay(c.id, a.id, 'approved');
+  await lay(c.id, deleted.id, 'pending');
+  await lay(c.id, platform.analyst.membershipId, 'rejected');
+  await lay(c.id, suspended.id, 'approved', true);
+  for (const business of [a, stage.world.b]) await lay(business.id, removedStudentOf(business), 'changes_requested');
   // And a letter that did not arrive.
   await sql`insert into letters (id, user_id, purpose, portal, fate, ended_at)
     values (${a.id}, ${a.owner.userId}, 'verify', 'owner', 'address', now())`;

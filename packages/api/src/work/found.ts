@@ -4,6 +4,7 @@ import { jobLetter } from '../domains/identity/job-letter.ts';
 import { jobTidy } from '../domains/identity/job-tidy.ts';
 import { onAccountChanged } from '../domains/identity/on-account-changed.ts';
 import { scheduleTidy } from '../domains/identity/schedule-tidy.ts';
+import { onLibraryStanding } from '../domains/libraries/on-library-standing.ts';
 import { onLibraryStatus } from '../domains/libraries/on-library-status.ts';
 import { jobNoticeMail } from '../domains/notifications/job-notice-mail.ts';
 import { onMailDue } from '../domains/staff/letters/on-mail-due.ts';
@@ -20,6 +21,7 @@ export const found: Readonly<Record<string, Said>> = {
   jobTidy,
   jobWatch,
   onAccountChanged,
+  onLibraryStanding,
   onLibraryStatus,
   onMailDue,
   onMemberChanged,

@@ -1,6 +1,7 @@
 import { everyTable } from '../every-table.ts';
 import type { Declared } from '../schema/declaration.ts';
 import { announcementBehaviours } from './behaviour-announcements.ts';
+import { approvalBehaviours } from './behaviour-approval.ts';
 import { deskBehaviours } from './behaviour-desk.ts';
 import { eachBehaviours } from './behaviour-each.ts';
 import { gateBehaviours } from './behaviour-gate.ts';
@@ -26,6 +27,7 @@ export const groups = {
   roles: roleBehaviours,
   gate: gateBehaviours,
   announcements: announcementBehaviours,
+  approval: approvalBehaviours,
   jobs: [...jobBehaviours, ...deskBehaviours, ...eachBehaviours, ...replayBehaviours],
   identity: [...identityBehaviours, ...tokenBehaviours, ...letterBehaviours, ...tidyBehaviours],
 } as const;

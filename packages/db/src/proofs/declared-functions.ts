@@ -105,7 +105,13 @@ export const functions = [
   ]),
   ...of('ss_owner', 'for ss_system', ['identity.tidy(uuid, integer)']),
   ...of('ss_gate', 'for ss_owner', ['wall.tenants_after(uuid, integer)']),
-  ...of('ss_owner', 'inner', ['wall.ask_again()', 'wall.keep_words()']),
+  ...of('ss_owner', 'inner', [
+    'wall.approval_begins()',
+    'wall.approval_moves()',
+    'wall.ask_again()',
+    'wall.keep_words()',
+    'wall.library_admits()',
+  ]),
   // Nobody calls it but its trigger.
   ...of('ss_owner', 'for ', ['wall.drop_words()']),
 ];
@@ -125,5 +131,10 @@ export const roles = [
 export const triggers = [
   'students CREATE TRIGGER drop_words AFTER UPDATE OF sought ON public.students FOR EACH ROW WHEN ((old.sought IS DISTINCT FROM new.sought)) EXECUTE FUNCTION wall.drop_words()',
   'students CREATE TRIGGER keep_words AFTER INSERT OR UPDATE OF sought ON public.students FOR EACH ROW EXECUTE FUNCTION wall.keep_words()',
+  'enrolments CREATE TRIGGER library_admits BEFORE INSERT ON public.enrolments FOR EACH ROW EXECUTE FUNCTION wall.library_admits()',
+  "libraries CREATE TRIGGER approval_begins BEFORE INSERT ON public.libraries FOR EACH ROW WHEN ((CURRENT_USER = 'ss_tenant'::name)) EXECUTE FUNCTION wall.approval_begins()",
+  'libraries CREATE TRIGGER approval_moves BEFORE UPDATE OF approval ON public.libraries FOR EACH ROW WHEN ((old.approval IS DISTINCT FROM new.approval)) EXECUTE FUNCTION wall.approval_moves()',
   'memberships CREATE TRIGGER ask_again BEFORE UPDATE OF removed_at ON public.memberships FOR EACH ROW WHEN (((old.removed_at IS NOT NULL) AND (new.removed_at IS NULL))) EXECUTE FUNCTION wall.ask_again()',
+  'students CREATE TRIGGER library_admits BEFORE INSERT ON public.students FOR EACH ROW EXECUTE FUNCTION wall.library_admits()',
+  'students CREATE TRIGGER library_admits_again BEFORE UPDATE OF home_id, removed_at ON public.students FOR EACH ROW WHEN (((old.home_id IS DISTINCT FROM new.home_id) OR ((old.removed_at IS NOT NULL) AND (new.removed_at IS NULL)))) EXECUTE FUNCTION wall.library_admits()',
 ];

@@ -1,5 +1,6 @@
 import type { Group } from './behaviour.ts';
 import { announcementMutants } from './mutants-announcements.sql.ts';
+import { approvalMutants } from './mutants-approval.sql.ts';
 import { deskMutants } from './mutants-desk.sql.ts';
 import { gates, identities } from './mutants-functions.sql.ts';
 import { jobMutants } from './mutants-jobs.sql.ts';
@@ -293,6 +294,7 @@ export const mutants: ReadonlyArray<readonly [Group, readonly Mutant[]]> = [
   ['gate', gates],
   ['jobs', jobMutants],
   ['announcements', announcementMutants],
+  ['approval', approvalMutants],
   ['jobs', deskMutants],
   ['identity', letterMutants],
   ['identity', identities],

@@ -47,6 +47,7 @@ const libraryPeople = ['students', 'enrolments', 'student_words'];
 const platformWrites = [
   'tenants',
   'memberships',
+  'libraries',
   'settings',
   'feature_flags',
   'domain_events',

@@ -2,6 +2,7 @@
 
 import { showToast } from '@studyspot/ui/toast';
 import { useState } from 'react';
+import { failureOf } from '../failure.tsx';
 import { useSentence } from './use-sentence.tsx';
 
 export interface Change<Output> {
@@ -28,7 +29,8 @@ export function useChange() {
       if (text !== null) showToast({ text, ...(back ? { undo: back } : {}) });
       return true;
     } catch (error) {
-      const text = sentenceOf(error);
+      // There is no field beside which it could stand.
+      const text = failureOf(error)?.fields[0]?.message ?? sentenceOf(error);
       if (text !== null) (failed ?? ((told) => showToast({ text: told })))(text);
       return false;
     } finally {

@@ -3,6 +3,7 @@
 import { Button } from '@studyspot/ui/button';
 import { SearchBox, Select } from '@studyspot/ui/input';
 import { useTranslations } from 'next-intl';
+import { Fragment, type ReactNode } from 'react';
 import { AutoSubmit } from './auto-submit.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { FilterField } from './filter-field.tsx';
@@ -16,16 +17,24 @@ export interface FilterChoice {
   options: ReadonlyArray<{ value: string; label: string }>;
 }
 
+/** A filter that is no choice of few: its own field, and in words what it says now. */
+export interface FilterAsk {
+  name: string;
+  field: ReactNode;
+  chip: string | null;
+}
+
 export interface FilterBarProps {
   path: string;
   query: ListQuery<string, string>;
   search: string;
   choices: readonly FilterChoice[];
+  asks?: readonly FilterAsk[] | undefined;
   busy: boolean;
 }
 
 /** A plain GET form: the filters live in the address, so Back, reload and a shared link keep them. */
-export function FilterBar({ path, query, search, choices, busy }: FilterBarProps) {
+export function FilterBar({ path, query, search, choices, asks = [], busy }: FilterBarProps) {
   const t = useTranslations('common');
   const { q } = query.filters;
   const without = (name: string) => listHref(path, query, { filters: { [name]: undefined } });
@@ -33,6 +42,7 @@ export function FilterBar({ path, query, search, choices, busy }: FilterBarProps
     const chosen = options.find((option) => option.value === value);
     return chosen ? [{ name, text: t('filter', { label, value: chosen.label }), href: without(name) }] : [];
   });
+  for (const { name, chip } of asks) if (chip) chips.push({ name, text: chip, href: without(name) });
   if (q) chips.unshift({ name: 'q', text: t('searched', { text: q }), href: without('q') });
   return (
     <AutoSubmit action={path} busy={busy}>
@@ -67,6 +77,9 @@ export function FilterBar({ path, query, search, choices, busy }: FilterBarProps
             ))}
           </Select>
         </div>
+      ))}
+      {asks.map(({ name, field }) => (
+        <Fragment key={name}>{field}</Fragment>
       ))}
       <Button type="submit" className="max-sm:sr-only lg:sr-only focus:not-sr-only">
         {t('search')}

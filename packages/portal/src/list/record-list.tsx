@@ -12,7 +12,7 @@ import { useWarm } from '../page/warm.tsx';
 import { PageLink } from '../shell/page-link.tsx';
 import { Beside, besideOf, warmBeside } from './beside.tsx';
 import { columnsShown } from './columns-shown.tsx';
-import { FilterBar } from './filter-bar.tsx';
+import { type FilterAsk, FilterBar } from './filter-bar.tsx';
 import { FilteredEmpty } from './filtered-empty.tsx';
 import { type Listable, type ListColumn, useCells } from './list-column.tsx';
 import { ListMenu } from './list-menu.tsx';
@@ -51,6 +51,8 @@ export interface RecordListProps<Row extends Listable, Filter extends string, So
   /** After the first, which is the name and leads to the record. */
   columns: ReadonlyArray<ListColumn<Row, NoInfer<Sort>>>;
   choices: ReadonlyArray<ListChoice<NoInfer<Filter>>>;
+  /** Further filters, which are no choice of few. */
+  asks?: readonly FilterAsk[];
   icon: LucideIcon;
   /** As its page shows it: most likely the next thing that is looked at. */
   record: () => Promise<ComponentType<{ id: string }>>;
@@ -174,6 +176,7 @@ function ReadList<Row extends Listable, Filter extends string, Sort extends stri
             value: query.filters[choice.name],
             options: choice.values.map((value) => ({ value, label: t(`${choice.words}.${value}`) })),
           }))}
+          asks={props.asks}
           busy={busy}
         />
       )}

@@ -13,6 +13,7 @@ const controls: Readonly<Record<Setting['key'], Control>> = {
   'platform.support_email': { kind: 'email' },
   'platform.notice': { kind: 'line', most: 300 },
   'platform.trial_days': { kind: 'whole' },
+  'platform.approve_libraries': { kind: 'choice', values: ['no', 'yes'] },
 };
 
 /** One of a few is saved as soon as it is chosen; what is typed waits for Save. */

@@ -5,9 +5,10 @@ import { useHere } from '@studyspot/portal/data/here';
 import { useSetStatus } from '@studyspot/portal/form/use-set-status';
 import { Figure } from '@studyspot/portal/home/figures';
 import { FirstStep } from '@studyspot/portal/home/first-steps';
-import { QueueRow } from '@studyspot/portal/home/queue';
+import { QueueLink, QueueRow } from '@studyspot/portal/home/queue';
 import { Button } from '@studyspot/ui/button';
 import { useTranslations } from 'next-intl';
+import { Fragment } from 'react';
 import { trpc } from '../../shell/trpc.ts';
 import { librariesOfToday, libraryAddress, libraryStatus } from './library-address.ts';
 
@@ -27,11 +28,30 @@ export function Step() {
 export function Rows() {
   const { may, page } = useLibraries();
   if (!page) return null;
-  const closed = may('libraries:update') ? page.items.filter(({ status }) => status !== 'active') : [];
-  return closed.map((library) => <ClosedRow key={library.id} library={library} />);
+  if (!may('libraries:update')) return null;
+  return page.items.map((library) => (
+    <Fragment key={library.id}>
+      {library.standing === 'changes_requested' || library.standing === 'suspended' ? (
+        <AskedRow library={library} />
+      ) : null}
+      {library.status === 'active' ? null : <ClosedRow library={library} />}
+    </Fragment>
+  ));
 }
 
 type Library = OwnerOutputs['libraries']['list']['items'][number];
+
+/** The platform wants something of it: what, stands on its page. */
+function AskedRow({ library: { id, name, standing } }: { library: Library }) {
+  const t = useTranslations('home');
+  const href = `${libraryAddress.path}/${id}`;
+  const title = t('asked', { name, standing });
+  return (
+    <QueueRow title={title} help={t('askedHelp', { standing })} href={href}>
+      <QueueLink href={href} action={t('see')} title={title} />
+    </QueueRow>
+  );
+}
 
 /** Opened again on the row itself, with Undo. */
 function ClosedRow({ library }: { library: Library }) {

@@ -1,10 +1,17 @@
-import { LIBRARY_SORTS, LIBRARY_STATUSES } from '@studyspot/api/domains/libraries/names';
+import { LIBRARY_SORTS, LIBRARY_STATUSES, STANDINGS } from '@studyspot/api/domains/libraries/names';
+import { listInput, type QueryOf } from '@studyspot/portal/list/list-query';
+import { nearOf } from '@studyspot/portal/position/near';
 
 export const libraryAddress = {
   path: '/libraries',
-  filters: { q: null, status: LIBRARY_STATUSES },
+  filters: { q: null, status: LIBRARY_STATUSES, standing: STANDINGS, city: null, near: null },
   sorts: LIBRARY_SORTS,
 } as const;
+
+export function librariesInput({ filters: { near, ...filters }, ...query }: QueryOf<typeof libraryAddress>) {
+  const place = nearOf(near);
+  return listInput({ ...query, filters: { ...filters, ...(place && { near: place }) } });
+}
 
 /** What the first page looks through. */
 export const librariesOfToday = { limit: 100 } as const;
@@ -18,4 +25,13 @@ export const libraryStatus = {
   statuses: LIBRARY_STATUSES,
   procedure: 'libraries.setStatus',
   tones: { active: 'success', inactive: 'neutral', under_maintenance: 'warning' },
+} as const;
+
+/** What the platform says of one, beside that. */
+export const standingTones = {
+  pending: 'info',
+  approved: 'success',
+  changes_requested: 'warning',
+  rejected: 'danger',
+  suspended: 'danger',
 } as const;

@@ -1,18 +1,21 @@
 'use client';
 
-import { LIBRARY_STATUSES } from '@studyspot/api/domains/libraries/names';
+import { LIBRARY_STATUSES, STANDINGS } from '@studyspot/api/domains/libraries/names';
 import type { OwnerOutputs } from '@studyspot/api/root';
 import { countText } from '@studyspot/portal/count';
 import { useHere } from '@studyspot/portal/data/here';
 import { keepRows } from '@studyspot/portal/list/listed';
 import { PickedStatus } from '@studyspot/portal/list/picked-status';
+import { usePlaceAsks } from '@studyspot/portal/list/place-asks';
 import { RecordList } from '@studyspot/portal/list/record-list';
 import { RowStatus } from '@studyspot/portal/list/row-status';
-import { useList } from '@studyspot/portal/list/use-list';
+import { useListQuery } from '@studyspot/portal/list/use-list-query';
+import { kilometres } from '@studyspot/portal/position/near';
 import { LibraryBig, Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { trpc } from '../../shell/trpc.ts';
-import { libraryAddress, libraryStatus } from './library-address.ts';
+import { librariesInput, libraryAddress, libraryStatus } from './library-address.ts';
+import { StandingChip } from './standing-chip.tsx';
 
 type Row = OwnerOutputs['libraries']['list']['items'][number];
 
@@ -23,33 +26,63 @@ export function LibraryList() {
   const { may } = useHere();
   const mayChange = may('libraries:update');
   const statuses = (library: Row) => (mayChange ? <RowStatus {...libraryStatus} record={library} /> : null);
-  const list = useList(libraryAddress);
-  const reading = trpc.libraries.list.useQuery(list.asked, keepRows);
+  const near = useTranslations('near');
+  const { path } = libraryAddress;
+  const query = useListQuery(libraryAddress);
+  const asked = librariesInput(query);
+  const reading = trpc.libraries.list.useQuery(asked, keepRows);
+  const asks = usePlaceAsks('libraries', path, query);
+  const far = (distance: number | null) => (distance === null ? '–' : near('km', { km: kilometres(distance) }));
   return (
     <RecordList
-      {...list}
+      {...{ path, query, asked, asks }}
       words="libraries"
       reading={reading}
       bare
+      mark={({ standing }) =>
+        standing === 'approved' ? null : (
+          <span className="ml-2 inline-block">
+            <StandingChip standing={standing} />
+          </span>
+        )
+      }
       icon={LibraryBig}
       record={record}
       add={may('libraries:create') ? { page: 'new', word: 'add', icon: Plus } : null}
       actsOnPicked={(rows, done) => (mayChange ? <PickedStatus {...libraryStatus} rows={rows} done={done} /> : null)}
       acts={statuses}
       mayChange={mayChange}
-      choices={[{ name: 'status', all: 'allStatuses', words: 'statuses', values: LIBRARY_STATUSES }]}
+      choices={[
+        { name: 'status', all: 'allStatuses', words: 'statuses', values: LIBRARY_STATUSES },
+        { name: 'standing', all: 'allStandings', words: 'standings', values: STANDINGS },
+      ]}
       columns={[
         { key: 'code', area: 'none' },
         {
           key: 'city',
           area: 'detail',
-          cell: ({ city, code }) => (
+          cell: ({ city, code, distance }) => (
             <span className="block truncate">
               {city}
-              <span className="md:hidden"> · {code}</span>
+              <span className="md:hidden">
+                {' '}
+                · {code}
+                {distance === null ? null : ` · ${far(distance)}`}
+              </span>
             </span>
           ),
         },
+        ...(asked.filters.near
+          ? [
+              {
+                key: 'distance',
+                area: 'none' as const,
+                numeric: true,
+                sort: 'distance' as const,
+                text: ({ distance }: Row) => far(distance),
+              },
+            ]
+          : []),
         { key: 'phone', area: 'none', typed: 'phone' },
         {
           key: 'seats',

@@ -14,6 +14,7 @@ import { useTranslations } from 'next-intl';
 import { trpc } from '../../shell/trpc.ts';
 import { libraryAddress, libraryStatus } from './library-address.ts';
 import { LibraryFacts } from './library-facts.tsx';
+import { LibraryStanding } from './library-standing.tsx';
 
 const form = () => import('./library-form.tsx');
 const LibraryForm = dynamic(async () => (await form()).LibraryForm);
@@ -47,6 +48,7 @@ export function LibraryRecord({ id }: { id: string }) {
             {mayChange ? null : (
               <Notice>{t('libraries.readOnly', { permission: t('permissions.libraries:update') })}</Notice>
             )}
+            <LibraryStanding library={library} />
             <LibraryFacts library={library} />
           </EditInPlace>
         </RecordPage>

@@ -2,8 +2,9 @@ import { libraries } from '@studyspot/db/schema/libraries';
 import type * as z from 'zod/mini';
 import { AppError } from '../../errors/app-error.ts';
 import type { ChangeScope } from '../../procedures/builder.ts';
-import { toColumns, toPosition } from '../../procedures/position.ts';
+import { toColumns } from '../../procedures/position.ts';
 import { insertRow } from '../../procedures/write.ts';
+import { shownLibrary } from './library-row.ts';
 import { freeCode, mayAddLibrary } from './rules.ts';
 import type { createLibraryInput } from './schema.ts';
 
@@ -14,5 +15,5 @@ export async function createLibrary({ db, actor }: ChangeScope, input: z.output<
   const others = await db.select({ code: libraries.code }).from(libraries);
   if (!mayAddLibrary(others.length, limit)) throw new AppError('limit_exceeded', { details: { limit } });
   const values = { ...toColumns(details), code: code || freeCode(details, new Set(others.map((one) => one.code))) };
-  return toPosition((await insertRow(db, libraries, values, 'library.created')).row);
+  return shownLibrary((await insertRow(db, libraries, values, 'library.created')).row);
 }

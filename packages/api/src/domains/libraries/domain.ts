@@ -1,5 +1,7 @@
 import type { Domain } from '../domain.ts';
 
+const who = ['owner', 'manager'] as const;
+
 export const libraries = {
   permissions: {
     'libraries:read': {
@@ -11,7 +13,20 @@ export const libraries = {
     'libraries:delete': { platform: [], tenant: ['owner'] },
     'libraries:approve': { platform: ['super_admin', 'admin'], tenant: [] },
   },
-  events: { library: ['created', 'updated', 'status_changed', 'exported'] },
+  events: {
+    library: [
+      ...['created', 'updated', 'status_changed', 'exported', 'handed_in', 'approved', 'changes_requested'],
+      ...['rejected', 'reconsidered', 'suspended', 'reinstated'],
+    ],
+  },
+  overheard: ['library'],
   shown: { library: ['libraries'] },
-  notices: { 'library.status': { category: 'library', priority: 'medium', who: ['owner', 'manager'] } },
+  notices: {
+    'library.status': { category: 'library', priority: 'medium', who },
+    'library.approved': { category: 'library', priority: 'high', who },
+    'library.changes_requested': { category: 'library', priority: 'high', who },
+    'library.rejected': { category: 'library', priority: 'high', who },
+    'library.suspended': { category: 'library', priority: 'high', who },
+    'library.reinstated': { category: 'library', priority: 'high', who },
+  },
 } as const satisfies Domain;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type * as z from 'zod/mini';
 import type { DomainExamples, Examples } from '../../testing/example.ts';
-import type { librariesRouter } from './router.ts';
+import type { librariesRouter, platformLibrariesRouter } from './router.ts';
 import type { createLibraryInput } from './schema.ts';
 
 const day = { open: '06:00', close: '22:00' };
@@ -44,11 +44,34 @@ const librariesExamples: Examples<typeof librariesRouter> = {
     who: ['owner', 'manager'],
     input: ({ row }) => ({ requestKey: randomUUID(), id: row('libraries'), version: 1, status: 'inactive' }),
   },
+  // The proofs call one of which changes were asked like the student who was removed.
+  handIn: { who: ['owner', 'manager'], input: ({ removedId }) => ({ id: removedId, version: 1 }) },
 };
-
 export const owner = { libraries: librariesExamples };
 
+// And one that waits like the customer who is removed, a suspended one like who is suspended, one that is let in like
+// another customer, and a rejected one like whoever is invited.
+const all = ['super_admin', 'admin', 'support', 'analyst'] as const;
+const decides = ['super_admin', 'admin'] as const;
+const reason = 'The photo shows another street';
+const platformExamples: Examples<typeof platformLibrariesRouter> = {
+  list: { who: all, input: () => ({ limit: 50, filters: { near: { latitude: 26.9, longitude: 75.8, km: 5 } } }) },
+  export: { who: all, input: () => ({}) },
+  get: { who: all, input: ({ tenantId }) => ({ id: tenantId }) },
+  timeline: { who: all, input: ({ tenantId }) => ({ id: tenantId }) },
+  approve: { who: decides, input: ({ deletedId }) => ({ id: deletedId, version: 1 }) },
+  requestChanges: { who: decides, input: ({ deletedId }) => ({ id: deletedId, version: 1, reason }) },
+  reject: { who: decides, input: ({ deletedId }) => ({ id: deletedId, version: 1, reason }) },
+  reconsider: { who: decides, input: ({ invitedId }) => ({ id: invitedId, version: 1 }) },
+  suspend: { who: decides, input: ({ tenantId }) => ({ id: tenantId, version: 1, reason }) },
+  reinstate: { who: decides, input: ({ suspendedId }) => ({ id: suspendedId, version: 1 }) },
+};
+export const admin = { libraries: platformExamples };
+
 export const work: DomainExamples['work'] = {
+  onLibraryStanding: ({ a }) => ({
+    event: { name: 'library.suspended', kind: 'library', id: a.libraries[0], after: { name: 'Library 1' } },
+  }),
   onLibraryStatus: ({ a }) => ({
     event: {
       ...{ name: 'library.status_changed', kind: 'library', id: a.libraries[0], actor: a.manager.userId },

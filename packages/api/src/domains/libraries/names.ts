@@ -20,4 +20,7 @@ export const AMENITIES = [
   'silent_zone',
   'girls_section',
 ] as const;
-export const LIBRARY_SORTS = ['name', 'createdAt'] as const;
+export const LIBRARY_SORTS = ['name', 'createdAt', 'distance'] as const;
+/** What the platform says of a library, beside what its owner does with it. */
+export const APPROVALS = ['pending', 'approved', 'changes_requested', 'rejected'] as const;
+export const STANDINGS = [...APPROVALS, 'suspended'] as const;

@@ -5,6 +5,7 @@ import {
   instant,
   line,
   optionalEmail,
+  optionalInstant,
   optionalLine,
   optionalPhone,
   paragraph,
@@ -19,9 +20,10 @@ import {
   weekHours,
 } from '../../fields.ts';
 import { listInput } from '../../procedures/list.ts';
-import { AMENITIES, LIBRARY_SORTS, LIBRARY_STATUSES } from './names.ts';
+import { AMENITIES, APPROVALS, LIBRARY_SORTS, LIBRARY_STATUSES, STANDINGS } from './names.ts';
 
 export const libraryStatus = z.enum(LIBRARY_STATUSES);
+export const standing = z.enum(STANDINGS);
 export const amenity = z.enum(AMENITIES);
 
 const codeLike = (pattern: RegExp) =>
@@ -59,18 +61,40 @@ export const createLibraryInput = z.object({
 /** What is not named stays as it is. */
 export const updateLibraryInput = z.extend(z.partial(z.object(details)), { id, version });
 export const libraryInput = z.object({ id });
+export const libraryVersionInput = z.object({ id, version });
+/** Of what the owner reads, and can do something about. */
+export const libraryReasonInput = z.object({ id, version, reason: paragraph(500, 10) });
 export const setLibraryStatusInput = z.object({ requestKey, id, version, status: libraryStatus });
 
 export const libraryFilters = {
   q: search(100),
   status: z.optional(libraryStatus),
   city: search(80),
+  standing: z.optional(standing),
+  near: z.optional(z.extend(position, { km: z.number().check(z.gt(0), z.lte(500)) })),
 };
 export const listLibrariesInput = listInput(libraryFilters, LIBRARY_SORTS);
 
 const shown = z.object({ ...stored(details), phone: z.nullable(z.string()) });
-export const libraryItem = z.extend(
-  z.pick(shown, { name: true, code: true, city: true, state: true, phone: true, capacity: true }),
-  { id, status: libraryStatus, version: z.int(), createdAt: instant },
-);
-export const library = z.extend(shown, { ...libraryItem.shape, updatedAt: instant });
+const row = z.extend(z.pick(shown, { name: true, code: true, city: true, state: true, phone: true, capacity: true }), {
+  id,
+  status: libraryStatus,
+  standing,
+  version: z.int(),
+  createdAt: instant,
+});
+const kilometres = { distance: z.nullable(z.number()) };
+export const libraryItem = z.extend(row, kilometres);
+export const library = z.extend(shown, {
+  ...{ ...row.shape, updatedAt: instant },
+  approval: z.enum(APPROVALS),
+  approvalReason: z.nullable(z.string()),
+  suspendedAt: optionalInstant,
+  suspendedReason: z.nullable(z.string()),
+});
+
+/** For the platform: with the business that it is of. */
+const ofWhom = { customerId: id, customerName: z.string() };
+export const listPlatformLibrariesInput = listInput(libraryFilters, LIBRARY_SORTS);
+export const platformLibraryItem = z.extend(libraryItem, ofWhom);
+export const platformLibrary = z.extend(library, ofWhom);

@@ -1,8 +1,8 @@
-import { libraries } from '@studyspot/db/schema/libraries';
 import { enrolments, students } from '@studyspot/db/schema/students';
 import type * as z from 'zod/mini';
 import type { ChangeScope } from '../../procedures/builder.ts';
-import { findRow, insertRow } from '../../procedures/write.ts';
+import { insertRow } from '../../procedures/write.ts';
+import { admittingLibrary } from '../libraries/approval/guards.ts';
 import { freeCodeOf, lockPlaces, mustBeWhole, siblingNoOf } from './guards.ts';
 import { tailOf, warned } from './rules.ts';
 import type { createStudentInput } from './schema.ts';
@@ -14,7 +14,7 @@ export async function createStudent(scope: ChangeScope, input: z.output<typeof c
   const { requestKey: _, sibling, ...details } = input;
   mustBeWhole(scope, details);
   await lockPlaces(scope, 1);
-  const library = await findRow(db, libraries, { id: details.homeId });
+  const library = await admittingLibrary(db, details.homeId);
   const siblingNo = await siblingNoOf(db, details.phone, { isMeant: sibling });
   const code = await freeCodeOf(db, library.code);
   const found = { sought: soughtOf(details.name, code), phoneTail: tailOf(details.phone) };

@@ -1,9 +1,8 @@
 import { and, eq } from '@studyspot/db/query';
-import { libraries } from '@studyspot/db/schema/libraries';
 import { enrolments } from '@studyspot/db/schema/students';
 import type * as z from 'zod/mini';
 import type { ChangeScope } from '../../procedures/builder.ts';
-import { findRow } from '../../procedures/write.ts';
+import { admittingLibrary } from '../libraries/approval/guards.ts';
 import { freeCodeOf } from './guards.ts';
 import type { transferStudentInput } from './schema.ts';
 import { soughtOf } from './sound-of.ts';
@@ -14,7 +13,7 @@ export async function transferStudent(scope: ChangeScope, input: z.output<typeof
   const { db } = scope;
   const { id, version, homeId } = input;
   await db.lock('students');
-  const library = await findRow(db, libraries, { id: homeId });
+  const library = await admittingLibrary(db, homeId);
   const [known] = await db
     .select({ code: enrolments.code })
     .from(enrolments)

@@ -1,6 +1,5 @@
-import { listInput } from '@studyspot/portal/list/list-query';
 import { listRoute } from '@studyspot/portal/page/list-route';
-import { libraryAddress } from '../../../features/libraries/library-address.ts';
+import { librariesInput, libraryAddress } from '../../../features/libraries/library-address.ts';
 import { LibraryList } from '../../../features/libraries/library-list.tsx';
 import { session } from '../../../shell/session.ts';
 
@@ -8,11 +7,11 @@ const { generateMetadata, Page } = listRoute(
   session,
   {
     of: 'libraries',
-    record: ['regions', 'permissions', 'week', 'position'],
+    record: ['regions', 'permissions', 'week', 'position', 'near'],
     needs: 'libraries:read',
     address: libraryAddress,
   },
-  ({ load }, query) => load.libraries.list(listInput(query)),
+  ({ load }, query) => load.libraries.list(librariesInput(query)),
   LibraryList,
 );
 

@@ -6,4 +6,5 @@ export const BUSINESS_SETTINGS = {
 export const PLATFORM_SETTINGS = {
   contact: ['platform.support_email', 'platform.notice'],
   trials: ['platform.trial_days'],
+  approval: ['platform.approve_libraries'],
 } as const;

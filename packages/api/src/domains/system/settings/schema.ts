@@ -10,6 +10,7 @@ export const SETTINGS = {
   'receipts.footer': { kind: 'library', value: line(200, 0), fallback: '' },
   'platform.support_email': { kind: 'platform', value: email, fallback: SUPPORT_EMAIL },
   'platform.trial_days': { kind: 'platform', value: trialDays, fallback: TRIAL_DAYS },
+  'platform.approve_libraries': { kind: 'platform', value: z.enum(['no', 'yes']), fallback: 'no' },
   'platform.notice': { kind: 'platform', value: line(300, 0), fallback: '' },
 } as const;
 export type SettingKey = keyof typeof SETTINGS;

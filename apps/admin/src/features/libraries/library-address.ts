@@ -1,0 +1,29 @@
+import { LIBRARY_SORTS, LIBRARY_STATUSES, STANDINGS } from '@studyspot/api/domains/libraries/names';
+import { listInput, type QueryOf } from '@studyspot/portal/list/list-query';
+import { nearOf } from '@studyspot/portal/position/near';
+
+export const libraryAddress = {
+  path: '/libraries',
+  filters: { q: null, standing: STANDINGS, status: LIBRARY_STATUSES, city: null, near: null },
+  sorts: LIBRARY_SORTS,
+} as const;
+
+export function librariesInput({ filters: { near, ...filters }, ...query }: QueryOf<typeof libraryAddress>) {
+  const place = nearOf(near);
+  return listInput({ ...query, filters: { ...filters, ...(place && { near: place }) } });
+}
+
+/** What the first page asks for: who has waited longest. */
+export const waitingLibraries = {
+  limit: 10,
+  filters: { standing: 'pending' },
+  sort: { by: 'createdAt', descending: false },
+} as const;
+
+export const standingTones = {
+  pending: 'info',
+  approved: 'success',
+  changes_requested: 'warning',
+  rejected: 'danger',
+  suspended: 'danger',
+} as const;
