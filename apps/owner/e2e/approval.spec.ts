@@ -93,7 +93,7 @@ test('a library waits, is changed as it was asked, let in, suspended and given b
   expect(complaints).toEqual([]);
 });
 
-test('libraries are narrowed to those near here', async ({ browser }) => {
+test('libraries are narrowed to those near here, and stand side by side', async ({ browser }) => {
   const own = await visitor(browser, 'owner', { width: 1280 });
   const page = await own.newPage();
   const complaints = watch(page);
@@ -112,8 +112,18 @@ test('libraries are narrowed to those near here', async ({ browser }) => {
   await expectAccessible(page, 'light');
   await page.screenshot({ path: 'test-results/approval-near-1280.png', fullPage: true });
 
+  await page.getByRole('link', { name: 'Compare' }).click();
+  await expect(page.getByRole('table', { name: 'Seats and students of each library' })).toBeVisible();
+  await expect(page.getByRole('row', { name: /^All together/ })).toBeVisible();
+  await expectAccessible(page, 'light');
+  await page.screenshot({ path: 'test-results/approval-compare-1280.png', fullPage: true });
   const phone = await (await visitor(browser, 'owner', { locale: 'hi', theme: 'dark', width: 360 })).newPage();
   await signIn(phone, people.vidya);
+  await phone.goto('/libraries/compare');
+  await expect(phone.getByRole('heading', { name: 'कुल' })).toBeVisible();
+  await expectFits(phone);
+  await expectAccessible(phone, 'dark');
+  await phone.screenshot({ path: 'test-results/approval-compare-360.png', fullPage: true });
   await phone.goto('/libraries');
   await expectFits(phone);
   await phone.screenshot({ path: 'test-results/approval-libraries-360.png', fullPage: true });

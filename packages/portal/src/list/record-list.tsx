@@ -68,6 +68,8 @@ export interface RecordListProps<Row extends Listable, Filter extends string, So
   acts?: (row: Row) => ReactNode;
   /** In the bar of chosen rows, before what every list has there. */
   actsOnPicked?: (rows: readonly Row[], done: () => void) => ReactNode;
+  /** What else the whole list leads to. */
+  more?: ReactNode;
   /** Beside the name. */
   mark?: (row: Row) => ReactNode;
 }
@@ -158,7 +160,10 @@ function ReadList<Row extends Listable, Filter extends string, Sort extends stri
         note={page.total === null ? t('countMany') : page.total > 0 ? t('count', { count: page.total }) : null}
         actions={
           isEmpty && !isFiltered ? null : (
-            <ListMenu {...{ of, path, query, asked, columns, mayExport }} title={t('title')} pick={picked.begin} />
+            <>
+              {props.more}
+              <ListMenu {...{ of, path, query, asked, columns, mayExport }} title={t('title')} pick={picked.begin} />
+            </>
           )
         }
         action={isBare ? null : addLink}

@@ -11,6 +11,8 @@ import { RecordList } from '@studyspot/portal/list/record-list';
 import { RowStatus } from '@studyspot/portal/list/row-status';
 import { useListQuery } from '@studyspot/portal/list/use-list-query';
 import { kilometres } from '@studyspot/portal/position/near';
+import { PageLink } from '@studyspot/portal/shell/page-link';
+import { ButtonLink } from '@studyspot/ui/button';
 import { LibraryBig, Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { trpc } from '../../shell/trpc.ts';
@@ -39,6 +41,13 @@ export function LibraryList() {
       words="libraries"
       reading={reading}
       bare
+      more={
+        may('students:read') ? (
+          <ButtonLink as={PageLink} href={`${path}/compare`}>
+            {t('compare')}
+          </ButtonLink>
+        ) : null
+      }
       mark={({ standing }) =>
         standing === 'approved' ? null : (
           <span className="ml-2 inline-block">

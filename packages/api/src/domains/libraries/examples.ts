@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type * as z from 'zod/mini';
 import type { DomainExamples, Examples } from '../../testing/example.ts';
-import type { librariesRouter, platformLibrariesRouter } from './router.ts';
+import type { comparisonRouter, librariesRouter, platformLibrariesRouter } from './router.ts';
 import type { createLibraryInput } from './schema.ts';
 
 const day = { open: '06:00', close: '22:00' };
@@ -47,7 +47,10 @@ const librariesExamples: Examples<typeof librariesRouter> = {
   // The proofs call one of which changes were asked like the student who was removed.
   handIn: { who: ['owner', 'manager'], input: ({ removedId }) => ({ id: removedId, version: 1 }) },
 };
-export const owner = { libraries: librariesExamples };
+const comparisonExamples: Examples<typeof comparisonRouter> = {
+  libraries: { who: ['owner', 'manager', 'staff'], input: () => ({}) },
+};
+export const owner = { libraries: librariesExamples, comparison: comparisonExamples };
 
 // And one that waits like the customer who is removed, a suspended one like who is suspended, one that is let in like
 // another customer, and a rejected one like whoever is invited.

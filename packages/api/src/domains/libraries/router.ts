@@ -1,3 +1,4 @@
+import { nothing } from '../../fields.ts';
 import { exportOf } from '../../procedures/export-of.ts';
 import { listOutput } from '../../procedures/list.ts';
 import { platformProcedure } from '../../procedures/platform.ts';
@@ -9,10 +10,12 @@ import { getPlatformLibrary } from './approval/get-platform-library.ts';
 import { handInLibrary } from './approval/hand-in-library.ts';
 import { listPlatformLibraries } from './approval/list-platform-libraries.ts';
 import { reinstateLibrary, suspendLibrary } from './approval/suspend-library.ts';
+import { compareLibraries } from './compare/compare-libraries.ts';
 import { createLibrary } from './create-library.ts';
 import { getLibrary, setLibraryStatus, updateLibrary } from './library-row.ts';
 import { listLibraries } from './list-libraries.ts';
 import {
+  comparison,
   createLibraryInput,
   library,
   libraryInput,
@@ -39,6 +42,10 @@ export const librariesRouter = router({
   update: tenantProcedure('libraries:update').input(updateLibraryInput).output(library).changes(updateLibrary),
   setStatus: tenantProcedure('libraries:update').input(setLibraryStatusInput).output(library).acts(setLibraryStatus),
   handIn: tenantProcedure('libraries:update').input(libraryVersionInput).output(library).changes(handInLibrary),
+});
+
+export const comparisonRouter = router({
+  libraries: tenantProcedure('students:read').input(nothing).output(comparison).reads(compareLibraries),
 });
 
 const reads = platformProcedure('libraries:read');

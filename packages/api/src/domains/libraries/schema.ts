@@ -98,3 +98,10 @@ const ofWhom = { customerId: id, customerName: z.string() };
 export const listPlatformLibrariesInput = listInput(libraryFilters, LIBRARY_SORTS);
 export const platformLibraryItem = z.extend(libraryItem, ofWhom);
 export const platformLibrary = z.extend(library, ofWhom);
+
+const number = z.int();
+export const comparison = z.array(
+  z.extend(z.pick(row, { id: true, name: true, city: true, status: true, standing: true, capacity: true }), {
+    ...{ active: number, inactive: number, suspended: number, joined: number, left: number },
+  }),
+);

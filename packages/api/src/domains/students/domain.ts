@@ -16,5 +16,5 @@ export const students = {
     student: ['created', 'updated', 'status_changed', 'suspended', 'transferred', 'removed', 'restored', 'exported'],
   },
   private: true,
-  shown: { student: ['students'] },
+  shown: { student: ['students', 'comparison'] },
 } as const satisfies Domain;
