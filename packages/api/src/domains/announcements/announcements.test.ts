@@ -32,12 +32,7 @@ const told = async (id: string) =>
   (await platform().timeline({ id })).items.map(({ name }) => name.replace('announcement.', ''));
 
 test('a moment that no calendar has, or that does not say where its clock stands, is none', async () => {
-  for (const startsAt of [
-    '2026-02-30T09:00:00+05:30',
-    '2026-03-01T09:00:00',
-    '2026-03-01T25:00:00Z',
-    '1999-01-01T09:00:00Z',
-  ])
+  for (const startsAt of ['2026-02-30T09:00:00+05:30', '2026-03-01T09:00:00', '2026-03-01T25:00:00Z'])
     expect(await faultOf(draft('Never', { startsAt })), startsAt).toBe('invalid_format');
 });
 
