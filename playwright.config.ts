@@ -1,6 +1,9 @@
 import { defineConfig } from '@playwright/test';
 
 const browser = process.env.CHROMIUM_PATH;
+const owner = { baseURL: process.env.OWNER_URL ?? 'http://localhost:3000', viewport: { width: 390, height: 844 } };
+// What changes a setting for everyone waits until nobody else is at work.
+const ALONE = '**/approval.spec.ts';
 
 export default defineConfig({
   forbidOnly: true,
@@ -26,12 +29,14 @@ export default defineConfig({
     {
       name: 'owner',
       testDir: 'apps/owner/e2e',
-      use: { baseURL: process.env.OWNER_URL ?? 'http://localhost:3000', viewport: { width: 390, height: 844 } },
+      testIgnore: ALONE,
+      use: owner,
     },
     {
       name: 'admin',
       testDir: 'apps/admin/e2e',
       use: { baseURL: process.env.ADMIN_URL ?? 'http://localhost:3001', viewport: { width: 1280, height: 800 } },
     },
+    { name: 'alone', testDir: 'apps/owner/e2e', testMatch: ALONE, dependencies: ['owner', 'admin'], use: owner },
   ],
 });

@@ -15,7 +15,6 @@ async function staff(browser: Browser): Promise<Page> {
   return page;
 }
 
-/** Other journeys add libraries too: it is on for no longer than it takes. */
 async function whileApproving(page: Page, run: () => Promise<void>): Promise<void> {
   const setting = page.getByLabel('New libraries wait for approval');
   const saved = page.getByRole('status').filter({ hasText: 'New libraries: saved.' });
