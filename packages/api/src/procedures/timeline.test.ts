@@ -81,8 +81,11 @@ test('an owner hears of the platform, not of its people by name', async () => {
 });
 
 test('is heard of by whoever looks at it, and tells of no field that the record itself does not show', () => {
-  // Whether a mail went out is known of the event alone; a place on the map is shown in one piece.
-  const besides = new Set(['membership.mail', 'library.latitude', 'library.longitude']);
+  // Whether a mail went out is known of the event alone; a place on the map is shown in one piece, a consent as a whole.
+  const besides = new Set([
+    ...['membership.mail', 'library.latitude', 'library.longitude'],
+    ...['student.purpose', 'student.wording', 'student.through'],
+  ]);
   const told = (['owner', 'admin'] as const).flatMap((portal) => {
     const root = portal === 'owner' ? product.ownerRouter : product.adminRouter;
     return Object.keys(root._def.procedures).flatMap((path) => {

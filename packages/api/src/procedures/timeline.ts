@@ -35,7 +35,10 @@ const fields = {
   id: domainEvents.id,
   name: domainEvents.name,
   by,
-  actorName: sql<string | null>`case when ${memberships.id} is not null then ${domainEvents.actorName} end`,
+  // What a job does for somebody it records by their id alone.
+  actorName: sql<
+    string | null
+  >`case when ${memberships.id} is not null then coalesce(${domainEvents.actorName}, ${memberships.name}) end`,
   before: domainEvents.before,
   after: domainEvents.after,
   at: domainEvents.occurredAt,

@@ -93,6 +93,11 @@ export async function prepare(stage: Stage): Promise<void> {
   await lay(c.id, platform.analyst.membershipId, 'rejected');
   await lay(c.id, suspended.id, 'approved', true);
   for (const business of [a, stage.world.b]) await lay(business.id, removedStudentOf(business), 'changes_requested');
+  // What they have agreed to, which nobody has taken back: the first that is found.
+  for (const business of [a, stage.world.b])
+    await sql`insert into consents (tenant_id, id, student_id, purpose, wording, language, through, given_by, given_on, member_id, member_name)
+      select tenant_id, ('00000000' || substr(id::text, 9))::uuid, student_id, 'photo', wording, language, through, given_by, given_on, member_id, member_name
+        from consents where tenant_id = ${business.id} limit 1`;
   // And a letter that did not arrive.
   await sql`insert into letters (id, user_id, purpose, portal, fate, ended_at)
     values (${a.id}, ${a.owner.userId}, 'verify', 'owner', 'address', now())`;

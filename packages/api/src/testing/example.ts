@@ -53,7 +53,7 @@ export interface WorkExample {
   /** What is of all tenants is done under the platform's claim. */
   under?: 'platform';
   /** Rows that stand before it is done. */
-  laid?: readonly { table: string; row: Record<string, string> }[];
+  laid?: readonly { table: string; row: Record<string, string | object> }[];
   /** How the business stands when it is done. */
   tenant?: Record<string, string | Date>;
 }

@@ -9,6 +9,8 @@ import { onLibraryStatus } from '../domains/libraries/on-library-status.ts';
 import { jobNoticeMail } from '../domains/notifications/job-notice-mail.ts';
 import { onMailDue } from '../domains/staff/letters/on-mail-due.ts';
 import { onMemberChanged } from '../domains/staff/notices/on-member-changed.ts';
+import { jobStudentBulk } from '../domains/students/bulk/job-student-bulk.ts';
+import { onStudentBulk } from '../domains/students/bulk/on-student-bulk.ts';
 import { jobWatch } from '../domains/system/jobs/job-watch.ts';
 import { scheduleWatch } from '../domains/system/jobs/schedule-watch.ts';
 import { onWelcomed } from '../domains/tenants/letters/on-welcomed.ts';
@@ -18,6 +20,7 @@ import type { Said } from './worker.ts';
 export const found: Readonly<Record<string, Said>> = {
   jobLetter,
   jobNoticeMail,
+  jobStudentBulk,
   jobTidy,
   jobWatch,
   onAccountChanged,
@@ -25,6 +28,7 @@ export const found: Readonly<Record<string, Said>> = {
   onLibraryStatus,
   onMailDue,
   onMemberChanged,
+  onStudentBulk,
   onWelcomed,
   scheduleAnnouncements,
   schedulePlanEnds,

@@ -100,6 +100,19 @@ export const job = <P>({
   perform: (step) => step((scope) => run(scope, z.parse(told.payload, scope.job.payload))),
 });
 
+/** A job that goes on, in one transaction after another, for as long as `run` says that there is more. */
+export const jobInSteps = <P>({
+  run,
+  ...told
+}: JobTold<P> & { run: (scope: WorkScope, payload: P) => Promise<boolean> }): Job => ({
+  ...jobOf(told),
+  perform: async (step) => {
+    const next = (scope: WorkScope) => run(scope, z.parse(told.payload, scope.job.payload));
+    while (await step(next, 'goes on'));
+    await step(async () => undefined);
+  },
+});
+
 interface Outside<Given, Prepared, Answer> {
   /** What is meant to be called stands before it is; null where there is nothing to call any more. */
   prepare: (scope: WorkScope, given: Given) => Promise<Prepared | null>;

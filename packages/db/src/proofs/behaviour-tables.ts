@@ -38,7 +38,8 @@ export const tableBehaviours: readonly Behaviour[] = [
     name: 'domain_events: the platform hears nothing of students',
     async holds(probe) {
       await probe.script(`insert into domain_events (tenant_id, name, subject_kind, subject_id)
-        values ('${A}', 'student.updated', 'student', 'heard'), ('${A}', 'library.updated', 'library', 'heard')`);
+        values ('${A}', 'student.updated', 'student', 'heard'), ('${A}', 'library.updated', 'library', 'heard'),
+          ('${A}', 'label.renamed', 'label', 'heard'), ('${A}', 'bulk.begun', 'bulk', 'heard')`);
       for (const under of [P, A]) {
         const heard = await probe.as('ss_platform', under, `select name from domain_events where subject_id = 'heard'`);
         const names = heard.ok ? heard.rows.map((row) => row['name']) : [heard.code];

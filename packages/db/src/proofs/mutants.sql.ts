@@ -116,6 +116,19 @@ const keys: readonly Mutant[] = [
   { name: 'index that does not begin with the tenant', sql: 'create index libraries_city_idx on libraries (city)' },
   { name: 'platform role in a business', sql: 'alter table memberships drop constraint memberships_role_check' },
   { name: 'a business posing as the platform', sql: 'alter table memberships drop constraint memberships_tenant_fkey' },
+  { name: 'a label twice', sql: 'drop index labels_tenant_id_name_key' },
+  { name: 'any number of labels', sql: 'alter table labels drop constraint labels_place_check', by: 'list' },
+  { name: 'a label that turns text round', sql: 'alter table labels drop constraint labels_name_check', by: 'list' },
+  { name: 'done to one twice', sql: 'alter table bulk_rows drop constraint bulk_rows_once_key' },
+  {
+    name: 'a guardian without a name',
+    sql: 'alter table consents drop constraint consents_guardian_check',
+    by: 'list',
+  },
+  {
+    name: 'a consent taken back twice',
+    sql: 'alter table consent_withdrawals drop constraint consent_withdrawals_once_key',
+  },
 ];
 
 const grants: readonly Mutant[] = [
@@ -124,6 +137,8 @@ const grants: readonly Mutant[] = [
   { name: 'accepted_at updatable', sql: 'grant update (accepted_at) on memberships to ss_platform' },
   { name: 'a member’s library updatable', sql: 'grant update (library_id) on memberships to ss_tenant' },
   { name: 'DELETE', sql: 'grant delete on libraries to ss_tenant' },
+  { name: 'a consent that was given is changed', sql: 'grant update (purpose) on consents to ss_tenant' },
+  { name: 'the worker changes a student’s number', sql: 'grant update (phone) on students to ss_system' },
   { name: 'TRUNCATE', sql: 'grant truncate on settings to ss_platform' },
   { name: 'REFERENCES', sql: 'grant references on tenants to ss_tenant' },
   { name: 'MAINTAIN', sql: 'grant maintain on libraries to ss_tenant' },

@@ -41,7 +41,10 @@ const money = /(^|_)paise$/;
 const isFixed = (column: string) => fixed.includes(column) || money.test(column);
 
 // What a library alone knows of people.
-const libraryPeople = ['students', 'enrolments', 'student_words'];
+const libraryPeople = [
+  ...['students', 'enrolments', 'student_words', 'labels', 'bulks', 'bulk_rows'],
+  ...['consents', 'consent_withdrawals'],
+];
 
 // What the platform writes; of all other tables of tenants it only reads.
 const platformWrites = [
@@ -58,7 +61,10 @@ const platformWrites = [
   'announcements',
 ];
 // What the worker writes for a tenant, and of the platform's.
-const systemWrites = ['domain_events', 'notifications', 'inboxes', 'announcements'];
+const systemWrites = [
+  ...['domain_events', 'notifications', 'inboxes', 'announcements'],
+  ...['students', 'enrolments', 'student_words', 'labels', 'bulks', 'bulk_rows'],
+];
 // Of tenants, their members and what happened ss_jobs reads what tells whether a job may go on, and where it belongs.
 const isEnvelope = (g: Grant) =>
   g.grantee === 'ss_jobs' &&
@@ -68,7 +74,7 @@ const isEnvelope = (g: Grant) =>
 const forEveryone = ['settings', 'feature_flags'];
 const end = (digit: string) => `'${[8, 4, 4, 4, 12].map((length) => digit.repeat(length)).join('-')}'::uuid`;
 const bound = (digit: string) => `\nCASE\n    WHEN (${claim} = ${platform}) THEN ${end(digit)}\n    ELSE ${claim}\nEND`;
-const unseenByThePlatform = `(name !~~ ALL ('{student.%}'::text[]))`;
+const unseenByThePlatform = `(name !~~ ALL ('{bulk.%,label.%,student.%}'::text[]))`;
 const oneTenant = (column: string) => `((${column} >=${bound('0')}) AND (${column} <=${bound('f')}))`;
 
 // Foreign keys to what is outside the wall.

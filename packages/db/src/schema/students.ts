@@ -59,8 +59,16 @@ export const students = tenantTable(
   },
   {
     tenant: { reads: 'own', adds: true, changes: { allBut: ['createdAt'] } },
-    system: { reads: 'own' },
-    trail: { of: 'student', keeps: { allBut: ['createdAt', 'updatedAt', 'sought', 'phoneTail'] } },
+    // What a job does to many at once.
+    system: {
+      reads: 'own',
+      changes: ['labels', 'status', 'statusReason', 'homeId', 'code', 'sought', 'version', 'updatedAt'],
+    },
+    trail: {
+      of: 'student',
+      keeps: { allBut: ['createdAt', 'updatedAt', 'sought', 'phoneTail'] },
+      also: ['purpose', 'wording', 'through'],
+    },
     kept: 'as long as its tenant',
     sample: (n) => ({
       name: `Student ${n}`,
@@ -109,7 +117,7 @@ export const enrolments = tenantTable(
   },
   {
     tenant: { reads: 'own', adds: true },
-    system: { reads: 'own' },
+    system: { reads: 'own', adds: true },
     kept: 'as long as its tenant',
     sample: (n) => ({ code: `S-${n}` }),
     keys: (t) => [
@@ -133,7 +141,7 @@ export const studentWords = tenantKeyTable(
   { key: letters('key').notNull(), studentId: uuid('student_id').notNull() },
   {
     tenant: { reads: 'own', adds: true },
-    system: { reads: 'own' },
+    system: { reads: 'own', adds: true },
     kept: { for: 'as long as somebody is called so', by: 'wall.drop_words' },
     sample: (n) => ({ key: `word-${n}`, studentId: '00000000-0000-7000-8000-000000000000' }),
     loose: { studentId: 'the trigger of that very row writes it, and a look-up for each word would add nothing' },

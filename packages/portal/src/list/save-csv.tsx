@@ -17,7 +17,9 @@ export function saveFile(name: string, text: string): void {
   URL.revokeObjectURL(address);
 }
 
+export const saveLines = (name: string, lines: readonly (readonly string[])[]): void =>
+  saveFile(`${name} ${dayText('en', new Date().toISOString())}.csv`, csvFile(lines.map((line) => csvLine(line))));
+
 export function saveRows<Row>(title: string, columns: ReadonlyArray<TextColumn<Row>>, rows: readonly Row[]): void {
-  const lines = [columns.map(({ header }) => header), ...rows.map((row) => columns.map(({ text }) => text(row)))];
-  saveFile(`${title} ${dayText('en', new Date().toISOString())}.csv`, csvFile(lines.map(csvLine)));
+  saveLines(title, [columns.map(({ header }) => header), ...rows.map((row) => columns.map(({ text }) => text(row)))]);
 }

@@ -47,12 +47,15 @@ export async function siblingNoOf(db: ChangeHandle, phone: string, { isMeant, ow
   });
 }
 
-/** After the last that was given of its series, by whichever library. */
-export async function freeCodeOf(db: ChangeHandle, series: string): Promise<string> {
+/** The last that was given of a series, by whichever library. */
+export async function lastNumberOf(db: ChangeHandle, series: string): Promise<number> {
   const rest = sql<string>`substr(${enrolments.code}, ${series.length + 2})`;
   const [last] = await db
     .select({ number: sql<number | null>`max(${rest}::int)` })
     .from(enrolments)
     .where(and(like(enrolments.code, `${series}-%`), sql`${rest} ~ '^[0-9]{1,9}$'`));
-  return codeOf(series, (last?.number ?? 0) + 1);
+  return last?.number ?? 0;
 }
+
+export const freeCodeOf = async (db: ChangeHandle, series: string): Promise<string> =>
+  codeOf(series, (await lastNumberOf(db, series)) + 1);

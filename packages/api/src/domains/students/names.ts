@@ -9,3 +9,5 @@ export const SOURCES = ['walk_in', 'referral', 'board', 'search', 'other'] as co
 export const ID_KINDS = ['aadhaar', 'pan', 'voter', 'driving_licence', 'passport', 'college_card'] as const;
 export const LANGUAGES = ['hi', 'en'] as const;
 export const STUDENT_SORTS = ['name', 'createdAt', 'status'] as const;
+/** How many labels one may bear. */
+export const MOST_LABELS_EACH = 20;

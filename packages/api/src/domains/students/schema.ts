@@ -20,11 +20,13 @@ import {
   version,
 } from '../../fields.ts';
 import { listInput } from '../../procedures/list.ts';
+import { labelName } from './labels/schema.ts';
 import {
   EDUCATIONS,
   GENDERS,
   ID_KINDS,
   LANGUAGES,
+  MOST_LABELS_EACH,
   SETTABLE_STATUSES,
   SLOTS,
   SOURCES,
@@ -55,9 +57,8 @@ const optionalPincode = z.pipe(
   z.transform((text) => (text?.trim() ? pincode.parse(text) : null)),
 );
 
-const MOST_LABELS = 20;
-const labels = z.array(line(40)).check(
-  z.maxLength(MOST_LABELS),
+const labels = z.array(labelName).check(
+  z.maxLength(MOST_LABELS_EACH),
   z.refine((all) => new Set(all).size === all.length, { error: 'repeated' }),
 );
 
@@ -110,7 +111,7 @@ export const studentFilters = {
   q: search(100),
   status: z.optional(studentStatus),
   homeId: z.optional(id),
-  label: z.optional(line(40)),
+  label: search(100),
   education: z.optional(z.enum(EDUCATIONS)),
   removed: z.optional(z.literal('removed')),
 };

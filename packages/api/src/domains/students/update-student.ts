@@ -4,6 +4,7 @@ import { AppError } from '../../errors/app-error.ts';
 import type { ChangeScope } from '../../procedures/builder.ts';
 import { findRow } from '../../procedures/write.ts';
 import { mustBeWhole, siblingNoOf } from './guards.ts';
+import { heldLabels } from './labels/held-labels.ts';
 import { tailOf, warned } from './rules.ts';
 import type { setStudentStatusInput, studentVersionInput, suspendStudentInput, updateStudentInput } from './schema.ts';
 import { soughtOf } from './sound-of.ts';
@@ -11,7 +12,8 @@ import { writeStudent } from './write-student.ts';
 
 export async function updateStudent(scope: ChangeScope, input: z.output<typeof updateStudentInput>) {
   const { db } = scope;
-  const { id, version, sibling, ...details } = input;
+  const { id, version, sibling, ...given } = input;
+  const details = { ...given, ...(given.labels && { labels: await heldLabels(db, given.labels) }) };
   const now = await findRow(db, students, { id });
   const { phone = now.phone } = details;
   let { siblingNo } = now;
