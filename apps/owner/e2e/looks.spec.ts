@@ -21,6 +21,7 @@ const inside = [
   '/libraries/new',
   '/students',
   '/students/new',
+  '/students/labels',
   '/staff',
   '/staff/invite',
   '/settings',

@@ -31,9 +31,9 @@ const Bar = lazy(async () => ({ default: (await import('./picked-bar.tsx')).Pick
 
 export interface ListChoice<Filter extends string> {
   name: Filter;
-  /** Keys of words: for all of them, and of the group that holds one for each value. */
+  /** Keys of words: for all of them, and of the group that holds one for each value; without it each says itself. */
   all: string;
-  words: string;
+  words?: string;
   values: readonly string[];
   label?: string;
 }
@@ -70,6 +70,8 @@ export interface RecordListProps<Row extends Listable, Filter extends string, So
   actsOnPicked?: (rows: readonly Row[], done: () => void) => ReactNode;
   /** What else the whole list leads to. */
   more?: ReactNode;
+  /** Over the rows: what is going on with many of them. */
+  above?: ReactNode;
   /** Beside the name. */
   mark?: (row: Row) => ReactNode;
 }
@@ -179,12 +181,16 @@ function ReadList<Row extends Listable, Filter extends string, Sort extends stri
             label: t(choice.label ?? choice.name),
             all: t(choice.all),
             value: query.filters[choice.name],
-            options: choice.values.map((value) => ({ value, label: t(`${choice.words}.${value}`) })),
+            options: choice.values.map((value) => ({
+              value,
+              label: choice.words ? t(`${choice.words}.${value}`) : value,
+            })),
           }))}
           asks={props.asks}
           busy={busy}
         />
       )}
+      {props.above}
       {back ? <PastTheEnd href={back} /> : null}
       {isEmpty && isFiltered ? <FilteredEmpty title={t('noneTitle')} href={path} /> : null}
       {isEmpty && !isFiltered ? (

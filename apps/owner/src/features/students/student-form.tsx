@@ -18,29 +18,16 @@ import {
   region,
   text,
 } from '@studyspot/portal/form/field-rows';
-import { SelectField } from '@studyspot/portal/form/fields';
 import { MoreFields } from '@studyspot/portal/form/more-fields';
 import { RecordForm } from '@studyspot/portal/form/record-form';
 import { Notice } from '@studyspot/ui/notice';
 import { useTranslations } from 'next-intl';
 import { trpc } from '../../shell/trpc.ts';
 import { knownPhone } from './known-phone.tsx';
-import { homes, studentAddress } from './student-address.ts';
+import { LibraryField } from './library-field.tsx';
+import { studentAddress } from './student-address.ts';
 
 const schemas = () => import('@studyspot/api/domains/students/schema');
-
-function LibraryField({ name }: { name: string }) {
-  const { data } = trpc.libraries.list.useQuery(homes);
-  return (
-    <SelectField name={name}>
-      {data?.items.map((library) => (
-        <option key={library.id} value={library.id}>
-          {library.name}
-        </option>
-      ))}
-    </SelectField>
-  );
-}
 
 const library = (): FieldRow<string> => ({ ...text(), draw: (name) => <LibraryField name={name} /> });
 

@@ -11,10 +11,16 @@ import { RowStatus } from '@studyspot/portal/list/row-status';
 import { useList } from '@studyspot/portal/list/use-list';
 import { phoneText } from '@studyspot/portal/phone';
 import { GraduationCap, Plus } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useLocale } from 'next-intl';
 import { trpc } from '../../shell/trpc.ts';
+import { useBulk } from './bulk/use-bulk.tsx';
+import { LabelsLink } from './labels/labels-link.tsx';
 import { studentAddress, studentStatus } from './student-address.ts';
 import { StudentStatus } from './student-status.tsx';
+
+const BulkAct = dynamic(async () => (await import('./bulk/bulk-act.tsx')).BulkAct);
+const BulkWork = dynamic(async () => (await import('./bulk/bulk-work.tsx')).BulkWork);
 
 type Row = OwnerOutputs['students']['list']['items'][number];
 type Settable = Row & { status: (typeof studentStatus.statuses)[number] };
@@ -31,6 +37,9 @@ export function StudentList() {
   const statuses = (row: Row) => (mayChange && isSettable(row) ? <RowStatus {...studentStatus} record={row} /> : null);
   const list = useList(studentAddress);
   const reading = trpc.students.list.useQuery(list.asked, keepRows);
+  const { data: labels } = trpc.students.labels.useQuery({});
+  const many = useBulk(mayChange);
+  const bearing = labels?.items.map(({ name }) => name) ?? [];
   return (
     <RecordList
       {...list}
@@ -42,13 +51,33 @@ export function StudentList() {
       add={may('students:create') ? { page: 'new', word: 'add', icon: Plus } : null}
       mayExport={may('students:export')}
       actsOnPicked={(rows, done) =>
-        mayChange ? <PickedStatus {...studentStatus} rows={rows.filter(isSettable)} done={done} /> : null
+        mayChange ? (
+          <>
+            <PickedStatus {...studentStatus} rows={rows.filter(isSettable)} done={done} />
+            <BulkAct
+              chosen={rows.map(({ id }) => id)}
+              filters={list.query.filters}
+              total={reading.data?.total ?? null}
+              done={(bulk) => {
+                many.began(bulk);
+                done();
+              }}
+            />
+          </>
+        ) : null
+      }
+      above={
+        <>
+          {many.bulk ? <BulkWork {...many} bulk={many.bulk} /> : null}
+          <LabelsLink count={bearing.length} />
+        </>
       }
       acts={statuses}
       mayChange={mayChange}
       choices={[
         { name: 'status', all: 'allStatuses', words: 'statuses', values: STUDENT_STATUSES },
         { name: 'education', all: 'allEducations', words: 'educations', values: EDUCATIONS },
+        ...(bearing.length > 0 ? [{ name: 'label', all: 'allLabels', values: bearing } as const] : []),
         { name: 'removed', label: 'view', all: 'current', words: 'views', values: ['removed'] },
       ]}
       columns={[

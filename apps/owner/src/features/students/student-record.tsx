@@ -8,6 +8,8 @@ import { EditInPlace, EditLink } from '@studyspot/portal/record/edit-in-place';
 import { Timeline } from '@studyspot/portal/record/timeline';
 import dynamic from 'next/dynamic';
 import { trpc } from '../../shell/trpc.ts';
+import { OwnDataButton } from './consents/own-data.tsx';
+import { StudentConsents } from './consents/student-consents.tsx';
 import { RemovedStudent, StudentActs } from './student-acts.tsx';
 import { studentAddress, studentStatus } from './student-address.ts';
 import { StudentFacts } from './student-facts.tsx';
@@ -44,7 +46,11 @@ export function StudentRecord({ id }: { id: string }) {
             <EditInPlace form={mayChange ? <StudentForm student={student} /> : null}>
               {removedAt ? <RemovedStudent student={student} mayRemove={may('students:delete')} /> : null}
               <StudentFacts student={student} />
-              {mayChange ? <StudentActs student={student} mayRemove={may('students:delete')} /> : null}
+              <StudentConsents student={student} mayChange={may('students:update')} />
+              <div className="flex flex-wrap gap-2">
+                {may('students:export') ? <OwnDataButton id={id} name={student.name} /> : null}
+                {mayChange ? <StudentActs student={student} mayRemove={may('students:delete')} /> : null}
+              </div>
             </EditInPlace>
           </RecordPage>
         );

@@ -6,8 +6,13 @@ import { session } from '../../../shell/session.ts';
 
 const { generateMetadata, Page } = listRoute(
   session,
-  { of: 'students', record: ['regions', 'permissions'], needs: 'students:read', address: studentAddress },
-  ({ load }, query) => load.students.list(listInput(query)),
+  {
+    of: 'students',
+    record: ['regions', 'permissions', 'work', 'fields'],
+    needs: 'students:read',
+    address: studentAddress,
+  },
+  ({ load }, query) => Promise.all([load.students.list(listInput(query)), load.students.labels({})]),
   StudentList,
 );
 

@@ -7,6 +7,7 @@ const { generateMetadata, Page } = recordRoute(
   { needs: 'students:read', words: ['students', 'regions', 'permissions'] },
   ({ load }) => load.students,
   StudentRecord,
+  ({ load }) => load.students.consents,
 );
 
 export { generateMetadata, Page as default };
