@@ -144,6 +144,9 @@ export const studentWords = tenantKeyTable(
     system: { reads: 'own', adds: true },
     kept: { for: 'as long as somebody is called so', by: 'wall.drop_words' },
     sample: (n) => ({ key: `word-${n}`, studentId: '00000000-0000-7000-8000-000000000000' }),
-    loose: { studentId: 'the trigger of that very row writes it, and a look-up for each word would add nothing' },
+    loose: {
+      tenantId: 'that of the student, by the trigger which writes it',
+      studentId: 'the trigger of that very row writes it, and a look-up for each word would add nothing',
+    },
   },
 );
