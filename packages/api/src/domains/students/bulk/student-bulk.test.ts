@@ -15,6 +15,8 @@ let [home, other] = ['', ''];
 beforeAll(async () => {
   stage = await openStage();
   await stage.database.sql`update tenants set max_students = 100000`;
+  // Whoever subscribes hears of what happens from then on.
+  await workOff();
 });
 afterAll(() => stage.close());
 beforeEach(async () => {
@@ -94,6 +96,24 @@ test('a transfer of all that match enrols each once, and who comes back has the 
   const foreign = stage.owner(b.owner.session).students;
   expect(await faultOf(foreign.undoBulk({ requestKey: randomUUID(), id: moved.id }))).toBe('not_found');
   expect(await faultOf(call.bulk(asked({ do: 'transfer', homeId: b.libraries[0] })))).toBe('not_found');
+});
+
+test('to a library that is shut nobody moves, nor back to one, and all else is done', async () => {
+  const { sql } = stage.database;
+  const [ravi, sita] = [await admit(), await admit({ homeId: other })];
+  const only = [ravi.id, sita.id];
+  const shut = (library: string, at: Date | null) =>
+    sql`update libraries set suspended_at = ${at}, suspended_reason = ${at && 'Not paid'} where id = ${library}`;
+  await shut(other, new Date());
+  const refused = await call.bulk(asked({ do: 'transfer', homeId: other }, { only }));
+  expect(refused).toMatchObject({ total: 2, done: 1, changed: 0, refused: 1, state: 'over' });
+  expect(refused.refusals).toEqual([{ id: ravi.id, name: ravi.name, reason: 'shut' }]);
+  await shut(other, null);
+  const moved = await call.bulk(asked({ do: 'transfer', homeId: other }, { only }));
+  expect(moved).toMatchObject({ changed: 1 });
+  await shut(home, new Date());
+  expect((await undo(moved.id)).refusals).toEqual([{ id: ravi.id, name: ravi.name, reason: 'shut' }]);
+  await shut(home, null);
 });
 
 test('more than a call can do the worker does: stopped in the middle it keeps what is done, killed it is exact', async () => {

@@ -5,6 +5,7 @@ import type { ChangeHandle } from '@studyspot/db/tenancy/scope';
 import type * as z from 'zod/mini';
 import type { BulkKind, Fate, Former } from '../../../procedures/bulk-rows.ts';
 import { findRow } from '../../../procedures/write.ts';
+import { whyNobody } from '../../libraries/approval/rules.ts';
 import { heldLabels } from '../labels/held-labels.ts';
 import { soughtOf } from '../sound-of.ts';
 import type { StudentRow } from '../student-row.ts';
@@ -51,6 +52,16 @@ async function fatesOf(
   return new Map(await Promise.all(fates));
 }
 
+/** Nobody is moved to a library that the platform does not let in, nor back to one. */
+const shut = { refused: 'shut' };
+
+async function shutOf(db: ChangeHandle, former: readonly Former[]) {
+  const homes = [...new Set(former.flatMap(({ before }) => (before as Values).homeId ?? []))];
+  const found = await db.select().from(libraries).where(inArray(libraries.id, homes));
+  const all = new Set(found.filter((library) => whyNobody(library) !== null).map(({ id }) => id));
+  return (home: string | undefined) => home !== undefined && all.has(home);
+}
+
 export const studentBulk: BulkKind<z.output<typeof studentBulkAct>> & { act: typeof studentBulkAct } = {
   of: 'student',
   act: studentBulkAct,
@@ -62,9 +73,10 @@ export const studentBulk: BulkKind<z.output<typeof studentBulkAct>> & { act: typ
     const rows = await held(db, ids);
     if (act.do !== 'transfer' || act.homeId === undefined) return await fatesOf(db, rows, (row) => madeOf(row, act));
     const library = await findRow(db, libraries, { id: act.homeId });
+    const isShut = whyNobody(library) !== null;
     const moved = rows.filter((row) => {
       const made = madeOf(row, act);
-      return made !== null && !('refused' in made);
+      return made !== null && !('refused' in made) && !isShut;
     });
     const codes = await givenCodes(
       db,
@@ -74,7 +86,8 @@ export const studentBulk: BulkKind<z.output<typeof studentBulkAct>> & { act: typ
     return await fatesOf(db, rows, (row) => {
       const code = codes.get(row.id);
       const made = madeOf(row, act);
-      return made === null || code === undefined ? made : { ...made, code };
+      if (made === null || 'refused' in made) return made;
+      return code === undefined ? shut : { ...made, code };
     });
   },
 
@@ -83,9 +96,12 @@ export const studentBulk: BulkKind<z.output<typeof studentBulkAct>> & { act: typ
     const labels = new Set(former.flatMap(({ before }) => (before as Values).labels ?? []));
     await heldLabels(db, [...labels]);
     const rows = await held(db, [...of.keys()]);
+    const isShut = await shutOf(db, former);
     return await fatesOf(db, rows, (row) => {
       const was = of.get(row.id);
-      return was?.version === row.version ? (was.before as Values) : { refused: 'touched' };
+      if (was?.version !== row.version) return { refused: 'touched' };
+      const before = was.before as Values;
+      return isShut(before.homeId) ? shut : before;
     });
   },
 };
