@@ -2,6 +2,7 @@ import { domainImports, domainVocabulary, noTenantInVerbs, plainRouters, plainSc
 import { envExample } from './env-example.ts';
 import { foundIsTrue } from './found.ts';
 import { hindiWords } from './hindi-words.ts';
+import { importKindsAreTrue } from './import-kinds.ts';
 import { importTable } from './import-table.ts';
 import { mapIsTrue } from './map.ts';
 import { messages } from './messages.ts';
@@ -46,5 +47,6 @@ export const rules: readonly Rule[] = [
   mapIsTrue,
   placesAreTrue,
   foundIsTrue,
+  importKindsAreTrue,
   unusedExports,
 ];

@@ -4,6 +4,8 @@ import { jobLetter } from '../domains/identity/job-letter.ts';
 import { jobTidy } from '../domains/identity/job-tidy.ts';
 import { onAccountChanged } from '../domains/identity/on-account-changed.ts';
 import { scheduleTidy } from '../domains/identity/schedule-tidy.ts';
+import { jobImport } from '../domains/imports/job-import.ts';
+import { onImportAsked } from '../domains/imports/on-import-asked.ts';
 import { onLibraryStanding } from '../domains/libraries/on-library-standing.ts';
 import { onLibraryStatus } from '../domains/libraries/on-library-status.ts';
 import { jobNoticeMail } from '../domains/notifications/job-notice-mail.ts';
@@ -18,12 +20,14 @@ import { schedulePlanEnds } from '../domains/tenants/plan/schedule-plan-ends.ts'
 import type { Said } from './worker.ts';
 
 export const found: Readonly<Record<string, Said>> = {
+  jobImport,
   jobLetter,
   jobNoticeMail,
   jobStudentBulk,
   jobTidy,
   jobWatch,
   onAccountChanged,
+  onImportAsked,
   onLibraryStanding,
   onLibraryStatus,
   onMailDue,

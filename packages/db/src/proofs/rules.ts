@@ -43,7 +43,7 @@ const isFixed = (column: string) => fixed.includes(column) || money.test(column)
 // What a library alone knows of people.
 const libraryPeople = [
   ...['students', 'enrolments', 'student_words', 'labels', 'bulks', 'bulk_rows'],
-  ...['consents', 'consent_withdrawals'],
+  ...['consents', 'consent_withdrawals', 'imports', 'import_parts', 'import_rows'],
 ];
 
 // What the platform writes; of all other tables of tenants it only reads.
@@ -64,6 +64,8 @@ const platformWrites = [
 const systemWrites = [
   ...['domain_events', 'notifications', 'inboxes', 'announcements'],
   ...['students', 'enrolments', 'student_words', 'labels', 'bulks', 'bulk_rows'],
+  // A register that is brought in.
+  ...['imports', 'import_parts', 'import_rows'],
 ];
 // Of tenants, their members and what happened ss_jobs reads what tells whether a job may go on, and where it belongs.
 const isEnvelope = (g: Grant) =>
@@ -74,7 +76,7 @@ const isEnvelope = (g: Grant) =>
 const forEveryone = ['settings', 'feature_flags'];
 const end = (digit: string) => `'${[8, 4, 4, 4, 12].map((length) => digit.repeat(length)).join('-')}'::uuid`;
 const bound = (digit: string) => `\nCASE\n    WHEN (${claim} = ${platform}) THEN ${end(digit)}\n    ELSE ${claim}\nEND`;
-const unseenByThePlatform = `(name !~~ ALL ('{bulk.%,label.%,student.%}'::text[]))`;
+const unseenByThePlatform = `(name !~~ ALL ('{bulk.%,import.%,label.%,student.%}'::text[]))`;
 const oneTenant = (column: string) => `((${column} >=${bound('0')}) AND (${column} <=${bound('f')}))`;
 
 // Foreign keys to what is outside the wall.

@@ -59,10 +59,16 @@ export const students = tenantTable(
   },
   {
     tenant: { reads: 'own', adds: true, changes: { allBut: ['createdAt'] } },
-    // What a job does to many at once.
+    // What a job does to many at once, and to those of a register: what somebody is called and how to reach them it does not.
     system: {
       reads: 'own',
-      changes: ['labels', 'status', 'statusReason', 'homeId', 'code', 'sought', 'version', 'updatedAt'],
+      adds: true,
+      changes: [
+        ...(['otherPhone', 'email', 'bornOn', 'gender', 'address', 'city', 'state', 'pincode', 'education'] as const),
+        ...(['course', 'institution', 'slot', 'guardianName', 'guardianPhone', 'guardianRelation', 'notes'] as const),
+        ...(['labels', 'status', 'statusReason', 'homeId', 'code', 'sought', 'removedAt'] as const),
+        ...(['version', 'updatedAt'] as const),
+      ],
     },
     trail: {
       of: 'student',

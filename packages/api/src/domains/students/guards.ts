@@ -1,6 +1,7 @@
 import { and, count, isNull, like, sql } from '@studyspot/db/query';
 import { enrolments, students } from '@studyspot/db/schema/students';
-import type { ChangeHandle } from '@studyspot/db/tenancy/scope';
+import { tenants } from '@studyspot/db/schema/tenants';
+import type { ChangeHandle, ReadHandle } from '@studyspot/db/tenancy/scope';
 import { AppError } from '../../errors/app-error.ts';
 import { indianDay } from '../../fields.ts';
 import type { ChangeScope } from '../../procedures/builder.ts';
@@ -55,6 +56,15 @@ export async function lastNumberOf(db: ChangeHandle, series: string): Promise<nu
     .from(enrolments)
     .where(and(like(enrolments.code, `${series}-%`), sql`${rest} ~ '^[0-9]{1,9}$'`));
   return last?.number ?? 0;
+}
+
+/** How many the plan lets in, and how many are here. */
+export async function placesOf(db: ReadHandle): Promise<{ limit: number; used: number }> {
+  const [[tenant], [counted]] = await Promise.all([
+    db.select({ limit: tenants.maxStudents }).from(tenants),
+    db.select({ all: count() }).from(students).where(isNull(students.removedAt)),
+  ]);
+  return { limit: tenant?.limit ?? 0, used: counted?.all ?? 0 };
 }
 
 export const freeCodeOf = async (db: ChangeHandle, series: string): Promise<string> =>

@@ -1,4 +1,4 @@
-const ADULT = 18;
+export const ADULT = 18;
 
 /** How old somebody is on a day; both as 2026-03-05. */
 export function ageOn(bornOn: string, day: string): number {
