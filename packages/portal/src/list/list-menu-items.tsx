@@ -4,6 +4,7 @@ import { MenuAct, MenuGroup } from '@studyspot/ui/menu';
 import { useTranslations } from 'next-intl';
 import { columnsShown } from './columns-shown.tsx';
 import { type ListLook, type ListQuery, listHref } from './list-query.tsx';
+import { RowLink } from './row-menu.tsx';
 import type { TextColumn } from './save-csv.tsx';
 import { stayAt } from './stay-link.tsx';
 import { useExport } from './use-export.tsx';
@@ -20,12 +21,14 @@ export interface ListMenuItemsProps<Row> {
   /** The name, which always shows, and all others. */
   columns: readonly [TextColumn<Row>, ...TextColumn<Row>[]];
   mayExport: boolean;
+  /** Where many are brought in at once. */
+  bring?: { href: string; label: string } | null | undefined;
   pick: () => void;
   nameView: () => void;
 }
 
 export function ListMenuItems<Row>(props: ListMenuItemsProps<Row>) {
-  const { of, title, path, query, asked, columns, mayExport, pick, nameView } = props;
+  const { of, title, path, query, asked, columns, mayExport, bring, pick, nameView } = props;
   const t = useTranslations('list');
   const { now, remove } = useViews(of, query);
   const { look } = query;
@@ -42,6 +45,7 @@ export function ListMenuItems<Row>(props: ListMenuItemsProps<Row>) {
     <>
       <MenuAct run={pick}>{t('pick')}</MenuAct>
       {mayExport ? <MenuAct run={() => void takeOut()}>{t('export')}</MenuAct> : null}
+      {bring ? <RowLink href={bring.href}>{bring.label}</RowLink> : null}
       {now ? (
         <MenuAct run={remove}>{t('removeView', { name: now.name })}</MenuAct>
       ) : (

@@ -58,6 +58,8 @@ export interface RecordListProps<Row extends Listable, Filter extends string, So
   record: () => Promise<ComponentType<{ id: string }>>;
   /** Null for those who may not add. */
   add: { page: string; word: string; icon: LucideIcon } | null;
+  /** Where many are brought in at once; null for those who may not. */
+  bring?: { href: string; word: string } | null;
   /** With no record at all nothing but the invitation to add one is shown. */
   bare?: boolean;
   /** Cells that can be changed are, by who looks. */
@@ -120,6 +122,12 @@ function ReadList<Row extends Listable, Filter extends string, Sort extends stri
       {t(add.word)}
     </ButtonLink>
   ) : null;
+  const bring = props.bring && { href: props.bring.href, label: t(props.bring.word) };
+  const bringLink = bring ? (
+    <ButtonLink as={PageLink} href={bring.href}>
+      {bring.label}
+    </ButtonLink>
+  ) : null;
   const name: ListColumn<Row, Sort | 'name'> = {
     key: 'name',
     area: 'title',
@@ -164,7 +172,11 @@ function ReadList<Row extends Listable, Filter extends string, Sort extends stri
           isEmpty && !isFiltered ? null : (
             <>
               {props.more}
-              <ListMenu {...{ of, path, query, asked, columns, mayExport }} title={t('title')} pick={picked.begin} />
+              <ListMenu
+                {...{ of, path, query, asked, columns, mayExport, bring }}
+                title={t('title')}
+                pick={picked.begin}
+              />
             </>
           )
         }
@@ -197,7 +209,14 @@ function ReadList<Row extends Listable, Filter extends string, Sort extends stri
         <EmptyState
           icon={<Icon size={24} strokeWidth={1.75} />}
           title={t('emptyTitle')}
-          actions={isBare ? addLink : null}
+          actions={
+            isBare ? (
+              <>
+                {addLink}
+                {bringLink}
+              </>
+            ) : null
+          }
         >
           {t(add || !t.has('emptyRead') ? 'empty' : 'emptyRead')}
         </EmptyState>

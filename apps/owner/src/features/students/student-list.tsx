@@ -25,6 +25,9 @@ const BulkWork = dynamic(async () => (await import('./bulk/bulk-work.tsx')).Bulk
 type Row = OwnerOutputs['students']['list']['items'][number];
 type Settable = Row & { status: (typeof studentStatus.statuses)[number] };
 
+/** What a register asks of whoever brings it in. */
+const bringsIn = ['students:create', 'students:update', 'students:phones'] as const;
+
 const record = async () => (await import('./student-record.tsx')).StudentRecord;
 
 /** Whose status is set by a tap. */
@@ -49,6 +52,7 @@ export function StudentList() {
       icon={GraduationCap}
       record={record}
       add={may('students:create') ? { page: 'new', word: 'add', icon: Plus } : null}
+      bring={bringsIn.every(may) ? { href: `${studentAddress.path}/import`, word: 'bring' } : null}
       mayExport={may('students:export')}
       actsOnPicked={(rows, done) =>
         mayChange ? (
