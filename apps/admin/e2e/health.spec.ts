@@ -10,7 +10,10 @@ test('what was given up is read with its failures, tried again and done, or drop
 }) => {
   await signIn(page, people.admin);
   await page.goto('/');
-  await page.getByRole('link', { name: /2 jobs were given up/ }).first().click();
+  await page
+    .getByRole('link', { name: /2 jobs were given up/ })
+    .first()
+    .click();
   await expect(page.getByText('2 jobs were given up and wait for somebody.')).toBeVisible();
   const jobs = page.getByRole('list', { name: 'Given up' }).getByRole('listitem');
   const tidying = jobs.filter({ hasText: 'the disk was full at try 2' }).filter({ hasText: 'Housekeeping' });

@@ -1,8 +1,8 @@
 import { libraries } from '@studyspot/db/schema/libraries';
 import { enrolments, students } from '@studyspot/db/schema/students';
 import type { ChangeHandle } from '@studyspot/db/tenancy/scope';
-import type { Applied, Waiting } from '../../../importing/kind.ts';
 import { AppError } from '../../../errors/app-error.ts';
+import type { Applied, Waiting } from '../../../importing/kind.ts';
 import { findRow, writeVersioned } from '../../../procedures/write.ts';
 import { whyNobody } from '../../libraries/approval/rules.ts';
 import { lastNumberOf, placesOf } from '../guards.ts';
@@ -113,7 +113,13 @@ export async function admitImported(
   const owners = await knownBy(db, students.email, told('email'));
   const emails = new Map(owners.map(({ email, id }) => [email ?? '', id]));
   const book: Book = {
-    ...{ library, today, room: limit - used, shut: whyNobody(library), next: (await lastNumberOf(db, library.code)) + 1 },
+    ...{
+      library,
+      today,
+      room: limit - used,
+      shut: whyNobody(library),
+      next: (await lastNumberOf(db, library.code)) + 1,
+    },
     numbers: byPhone(await knownBy(db, students.phone, told('phone'))),
     emails: new Set(emails.keys()),
   };
