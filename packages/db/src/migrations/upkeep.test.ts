@@ -66,5 +66,7 @@ it('names are sorted again when the server sorts otherwise than it did', async (
   expect(after).toMatchObject({ valid: true });
   expect(after?.file).not.toBe(before?.file);
   await resort(sql, log);
-  expect(lines).toEqual(['sorted 5 indexes again, by the order of the server as it is now']);
+  const [sorted] = await test.sql`
+    select count(*) from pg_index, pg_collation c where c.collname = 'people' and c.oid = any(indcollation)`;
+  expect(lines).toEqual([`sorted ${sorted?.['count']} indexes again, by the order of the server as it is now`]);
 });
