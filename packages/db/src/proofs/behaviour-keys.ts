@@ -73,7 +73,9 @@ async function platform(probe: Probe, table: Declared): Promise<void> {
 }
 
 // The tables are tiny: without these the planner would read and sort them whole, index or not.
-const byIndex = 'set local enable_seqscan = off; set local enable_bitmapscan = off; set local enable_sort = off';
+const byIndex = ['seqscan', 'bitmapscan', 'sort', 'incremental_sort']
+  .map((way) => `set local enable_${way} = off`)
+  .join('; ');
 
 const dialect = new PgDialect();
 const sorts = /(^|->)\s*(Incremental )?Sort\s+\(/m;
