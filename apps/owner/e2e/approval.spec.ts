@@ -62,13 +62,11 @@ test('a library waits, is changed as it was asked, let in, suspended and given b
   await expect(page.getByText(asked).first()).toBeVisible();
   await expectFits(page);
   await expectAccessible(page, 'dark');
-  await page.screenshot({ path: 'test-results/approval-asked-360.png', fullPage: true });
   await page.getByRole('button', { name: 'दोबारा भेजें' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByText(`आपसे कहा गया था: ${asked}`)).toBeVisible();
 
   await expect(platform.getByText(`Asked for before: ${asked}`)).toBeVisible();
-  await platform.screenshot({ path: 'test-results/approval-pending-1280.png', fullPage: true });
   await decide(platform, 'Approve');
   await expect(page.getByText('पहले StudySpot इस लाइब्रेरी को देखेगा')).toHaveCount(0);
 
@@ -85,7 +83,6 @@ test('a library waits, is changed as it was asked, let in, suspended and given b
 
   await platform.goto('/libraries?standing=approved&city=kota');
   await expect(platform.getByRole('link', { name })).toBeVisible();
-  await platform.screenshot({ path: 'test-results/approval-list-1280.png', fullPage: true });
   await expectAccessible(platform, 'light');
   await platform.setViewportSize({ width: 360, height: 800 });
   await expectFits(platform);
@@ -109,22 +106,18 @@ test('libraries are narrowed to those near here, and stand side by side', async 
   await expect(page.getByText('within 100 km of the chosen place')).toBeVisible();
   await expect(page.getByRole('cell', { name: / km$/ }).first()).toBeVisible();
   await expectAccessible(page, 'light');
-  await page.screenshot({ path: 'test-results/approval-near-1280.png', fullPage: true });
 
   await page.getByRole('link', { name: 'Compare' }).click();
   await expect(page.getByRole('table', { name: 'Seats and students of each library' })).toBeVisible();
   await expect(page.getByRole('row', { name: /^All together/ })).toBeVisible();
   await expectAccessible(page, 'light');
-  await page.screenshot({ path: 'test-results/approval-compare-1280.png', fullPage: true });
   const phone = await (await visitor(browser, 'owner', { locale: 'hi', theme: 'dark', width: 360 })).newPage();
   await signIn(phone, people.vidya);
   await phone.goto('/libraries/compare');
   await expect(phone.getByRole('heading', { name: 'कुल' })).toBeVisible();
   await expectFits(phone);
   await expectAccessible(phone, 'dark');
-  await phone.screenshot({ path: 'test-results/approval-compare-360.png', fullPage: true });
   await phone.goto('/libraries');
   await expectFits(phone);
-  await phone.screenshot({ path: 'test-results/approval-libraries-360.png', fullPage: true });
   expect(complaints).toEqual([]);
 });
