@@ -1,11 +1,11 @@
 import { inArray, sql } from '@studyspot/db/query';
 import { importParts, imports } from '@studyspot/db/schema/imports';
-import { libraries } from '@studyspot/db/schema/libraries';
 import type * as z from 'zod/mini';
 import { AppError } from '../../errors/app-error.ts';
 import { MOST_BYTES } from '../../importing/bounds.ts';
 import type { ChangeScope } from '../../procedures/builder.ts';
-import { findRow, insertRow } from '../../procedures/write.ts';
+import { insertRow } from '../../procedures/write.ts';
+import { admittingLibrary } from '../libraries/approval/guards.ts';
 import { mayImport } from './guards.ts';
 import { detailOf } from './register-row.ts';
 import type { beginImportInput } from './schema.ts';
@@ -14,7 +14,7 @@ import type { beginImportInput } from './schema.ts';
 export async function beginImport({ db, actor }: ChangeScope, input: z.output<typeof beginImportInput>) {
   const { requestKey: _, parts, ...facts } = input;
   mayImport(actor, facts.kind);
-  await findRow(db, libraries, { id: facts.libraryId });
+  await admittingLibrary(db, facts.libraryId, 'libraryId');
   const found = await db
     .select({ id: importParts.id, bytes: sql<number>`length(${importParts.data})` })
     .from(importParts)

@@ -1,3 +1,4 @@
+import { MOST_LABELS_EACH } from '../names.ts';
 import { soundOf, wordsOf } from '../sound-of.ts';
 
 const soundsOf = (name: string): string[] => wordsOf(name).map((word) => soundOf(word) || word);
@@ -15,14 +16,12 @@ const KEPT: ReadonlySet<string> = new Set(['name', 'phone', 'language', 'age', '
 
 const listOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 
-const MOST_LABELS = 20;
-
 /** What a register says of somebody beyond or against what is known. What it does not say stays. */
 export function changesOf(known: Facts, said: Facts): Record<string, unknown> {
   const changed = Object.entries(said).filter(
     ([field, value]) => !KEPT.has(field) && value !== null && value !== known[field],
   );
-  const labels = [...new Set([...listOf(known['labels']), ...listOf(said['labels'])])].slice(0, MOST_LABELS);
+  const labels = [...new Set([...listOf(known['labels']), ...listOf(said['labels'])])].slice(0, MOST_LABELS_EACH);
   const isLonger = labels.length > listOf(known['labels']).length;
   return { ...Object.fromEntries(changed), ...(isLonger && { labels }) };
 }
