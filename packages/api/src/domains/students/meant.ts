@@ -4,7 +4,6 @@ import {
   eq,
   gte,
   isNull,
-  like,
   lt,
   or,
   type PgColumn,
@@ -15,13 +14,13 @@ import {
 import { students, studentWords } from '@studyspot/db/schema/students';
 import type { ReadHandle } from '@studyspot/db/tenancy/scope';
 import { latinDigits } from '../../latin-digits.ts';
-import { containing, withoutSeparators } from '../../pattern.ts';
+import { withoutSeparators } from '../../pattern.ts';
 import { toE164 } from '../../phone-number.ts';
 import { tailOf } from './rules.ts';
 import { nearly, soundOf, wordsOf } from './sound-of.ts';
 
-// Whom the text of a search box means. What is between two keys an index finds behind the wall; what is like a pattern it
-// does not, so that is asked only of what was found.
+// Whom the text of a search box means. What is between two keys an index finds behind the wall; what a text holds it does
+// not, so that is asked only of what was found.
 
 const FEWEST_DIGITS = 3;
 const MOST_DIGITS = 20;
@@ -63,7 +62,9 @@ export function nearlyMeant(db: ReadHandle, text: string): SQL | undefined {
 /** The longest finds the fewest; the others are asked of those. */
 function allOf(db: ReadHandle, words: readonly string[], begunAs: (word: string) => string[]): SQL | undefined {
   const [first = '', ...rest] = words.toSorted((one, other) => other.length - one.length);
-  const has = (word: string) => or(...begunAs(word).map((begun) => like(students.sought, containing(` ${begun}`))));
+  // Twice as fast as a pattern, which tries every place.
+  const holds = (begun: string) => sql`strpos(${students.sought}, ${` ${begun}`}) > 0`;
+  const has = (word: string) => or(...begunAs(word).map(holds));
   return and(isOneOf(byWord(db, ...begunAs(first))), ...rest.map(has));
 }
 
