@@ -48,20 +48,18 @@ export function meant(db: ReadHandle, text: string, byEndings: boolean): SQL | u
   const words = wordsOf(latinDigits(text));
   const digits = withoutSeparators(latinDigits(text)).replace(/^[+]/, '');
   if (/^\d+$/.test(digits) && digits.length >= FEWEST_DIGITS) return numbered(db, digits, byEndings);
-  // Of separators alone nothing would be left, and everything be found.
-  if (words.length === 0) return sql`false`;
   return allOf(db, words, spellings);
 }
 
 /** By words again, each from its middle on, or a letter off how one sounds. */
-export function nearlyMeant(db: ReadHandle, text: string): SQL | undefined {
-  const words = wordsOf(latinDigits(text));
-  return words.length === 0 ? sql`false` : allOf(db, words, nearSpellings);
-}
+export const nearlyMeant = (db: ReadHandle, text: string): SQL | undefined =>
+  allOf(db, wordsOf(latinDigits(text)), nearSpellings);
 
 /** The longest finds the fewest; the others are asked of those. */
 function allOf(db: ReadHandle, words: readonly string[], begunAs: (word: string) => string[]): SQL | undefined {
-  const [first = '', ...rest] = words.toSorted((one, other) => other.length - one.length);
+  const [first, ...rest] = words.toSorted((one, other) => other.length - one.length);
+  // Of separators alone nothing is left, and everything would be found.
+  if (first === undefined) return sql`false`;
   // Twice as fast as a pattern, which tries every place.
   const holds = (begun: string) => sql`strpos(${students.sought}, ${` ${begun}`}) > 0`;
   const has = (word: string) => or(...begunAs(word).map(holds));
