@@ -7,13 +7,13 @@ import type { ChangeScope, Permitted, ReadScope } from './builder.ts';
 import { bulk, bulkDetail, lastBulk } from './bulk-detail.ts';
 import { advance, type BulkKind } from './bulk-rows.ts';
 import type { Page } from './page-of.ts';
+import { wholeList } from './whole-list.ts';
 import { findRow } from './write.ts';
 
 /** More of them are done by a job. */
 const MOST_IN_CALL = 200;
 const MOST_IN_ALL = 10_000;
 const MOST_CHOSEN = 1000;
-const ROWS_AT_ONCE = 100;
 const ADDED_AT_ONCE = 500;
 
 interface Named {
@@ -30,17 +30,11 @@ type List = (scope: ReadScope, input: never) => Promise<Page<Named>>;
 const of = (kind: Pick<BulkKind, 'of'>) => eq(bulks.of, kind.of);
 
 /** All that match, or those `only` that were chosen, as the list shows them to whoever asks. */
-async function chosen({ actor, ...scope }: ChangeScope, list: List, { filters, only }: Asked): Promise<Named[]> {
-  const found: Named[] = [];
-  let cursor: string | undefined;
-  do {
-    const input = { filters, only, cursor, limit: ROWS_AT_ONCE, sort: { by: 'name', descending: false } };
-    const page = await list({ ...scope, actor: async () => actor }, input as never);
-    found.push(...page.items.map(({ id, name }) => ({ id, name })));
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor !== undefined && found.length <= MOST_IN_ALL);
-  if (found.length > MOST_IN_ALL) throw new AppError('limit_exceeded', { details: { limit: MOST_IN_ALL } });
-  return found;
+async function chosen(scope: ChangeScope, list: List, { filters, only }: Asked): Promise<Named[]> {
+  const asked = { filters, only, sort: { by: 'name', descending: false } };
+  const { items, complete } = await wholeList<never, Named>(scope, list, asked as never, MOST_IN_ALL);
+  if (!complete) throw new AppError('limit_exceeded', { details: { limit: MOST_IN_ALL } });
+  return items.map(({ id, name }) => ({ id, name }));
 }
 
 type Laid = Pick<typeof bulks.$inferInsert, 'act' | 'undoesId'> & { filter?: object };

@@ -3,10 +3,10 @@ import * as z from 'zod/mini';
 import { id } from '../fields.ts';
 import type { ChangeScope, Permitted, ReadScope } from './builder.ts';
 import type { Page } from './page-of.ts';
+import { wholeList } from './whole-list.ts';
 
 // A longer list is narrowed by its filters.
 const MOST_ROWS = 5000;
-const ROWS_AT_ONCE = 100;
 const MOST_CHOSEN = 1000;
 
 interface Asked {
@@ -42,19 +42,12 @@ export function exportOf<S extends Paged, I extends z.core.$ZodType>(
 
 const takenOut =
   <Input extends Asked, Row>(kind: string, list: (scope: ReadScope, input: Input) => Promise<Page<Row>>) =>
-  async ({ actor, ...scope }: ChangeScope, asked: Omit<Input, 'cursor' | 'limit'>) => {
-    const items: Row[] = [];
-    let cursor: string | undefined;
-    do {
-      const input = { ...asked, cursor, limit: ROWS_AT_ONCE } as Input;
-      const page = await list({ ...scope, actor: async () => actor }, input);
-      items.push(...page.items);
-      cursor = page.nextCursor ?? undefined;
-    } while (cursor !== undefined && items.length < MOST_ROWS);
+  async (scope: ChangeScope, asked: Omit<Input, 'cursor' | 'limit'>) => {
+    const { items, complete } = await wholeList(scope, list, asked, MOST_ROWS);
     scope.db.record({
       name: `${kind}.exported`,
       subject: { kind: 'export', id: randomUUID() },
       after: { rows: items.length, filter: asked.filters },
     });
-    return { items, complete: cursor === undefined };
+    return { items, complete };
   };
