@@ -6,6 +6,8 @@ export function ageOn(bornOn: string, day: string): number {
   return day.slice(5) < bornOn.slice(5) ? years - 1 : years;
 }
 
+export const isMinorOn = (bornOn: string | null, day: string): boolean => bornOn !== null && ageOn(bornOn, day) < ADULT;
+
 interface Whole {
   bornOn: string | null;
   guardianName: string | null;
@@ -16,7 +18,7 @@ interface Whole {
 
 /** What is missing of a student: the guardian of somebody under age, half of a card that was seen. */
 export function missingOf({ bornOn, guardianName, guardianPhone, idKind, idLast4 }: Whole, today: string) {
-  const isMinor = bornOn !== null && ageOn(bornOn, today) < ADULT;
+  const isMinor = isMinorOn(bornOn, today);
   return [
     ...(isMinor && !guardianName ? [{ path: 'guardianName', message: 'ofMinor' }] : []),
     ...(isMinor && !guardianPhone ? [{ path: 'guardianPhone', message: 'ofMinor' }] : []),

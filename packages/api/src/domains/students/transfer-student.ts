@@ -1,9 +1,7 @@
-import { and, eq } from '@studyspot/db/query';
-import { enrolments } from '@studyspot/db/schema/students';
 import type * as z from 'zod/mini';
 import type { ChangeScope } from '../../procedures/builder.ts';
 import { admittingLibrary } from '../libraries/approval/guards.ts';
-import { freeCodeOf } from './guards.ts';
+import { givenCodes } from './given-codes.ts';
 import type { transferStudentInput } from './schema.ts';
 import { soughtOf } from './sound-of.ts';
 import { writeStudent } from './write-student.ts';
@@ -14,15 +12,9 @@ export async function transferStudent(scope: ChangeScope, input: z.output<typeof
   const { id, version, homeId } = input;
   await db.lock('students');
   const library = await admittingLibrary(db, homeId);
-  const [known] = await db
-    .select({ code: enrolments.code })
-    .from(enrolments)
-    .where(and(eq(enrolments.studentId, id), eq(enrolments.libraryId, homeId)));
-  const code = known?.code ?? (await freeCodeOf(db, library.code));
-  const student = await writeStudent(scope, { id, version }, 'student.transferred', ({ name }) => ({
+  const code = (await givenCodes(db, library, [id])).get(id) ?? '';
+  return await writeStudent(scope, { id, version }, 'student.transferred', ({ name }) => ({
     ...{ homeId, code },
     sought: soughtOf(name, code),
   }));
-  if (!known) await db.insert(enrolments).values({ libraryId: homeId, studentId: id, code });
-  return student;
 }

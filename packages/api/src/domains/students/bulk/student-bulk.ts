@@ -6,10 +6,10 @@ import type * as z from 'zod/mini';
 import type { BulkKind, Fate, Former } from '../../../procedures/bulk-rows.ts';
 import { findRow } from '../../../procedures/write.ts';
 import { whyNobody } from '../../libraries/approval/rules.ts';
+import { givenCodes } from '../given-codes.ts';
 import { heldLabels } from '../labels/held-labels.ts';
 import { soughtOf } from '../sound-of.ts';
 import type { StudentRow } from '../student-row.ts';
-import { givenCodes } from './given-codes.ts';
 import { eventOf, madeOf } from './rules.ts';
 import { studentBulkAct } from './schema.ts';
 

@@ -1,6 +1,4 @@
-import { ageOn } from '../rules.ts';
-
-const ADULT = 18;
+import { isMinorOn } from '../rules.ts';
 
 interface Given {
   givenOn: string;
@@ -10,7 +8,7 @@ interface Given {
 
 /** Whoever was under age on that day agreed through a guardian, who is named; of a guardian both are said or neither. */
 export function missingOfConsent({ givenOn, guardianName, guardianRelation }: Given, bornOn: string | null) {
-  const isMinor = bornOn !== null && ageOn(bornOn, givenOn) < ADULT;
+  const isMinor = isMinorOn(bornOn, givenOn);
   const isOfGuardian = isMinor || guardianName !== null || guardianRelation !== null;
   if (!isOfGuardian) return [];
   return [

@@ -1,8 +1,8 @@
 import { and, eq, inArray } from '@studyspot/db/query';
 import { enrolments } from '@studyspot/db/schema/students';
 import type { ChangeHandle } from '@studyspot/db/tenancy/scope';
-import { lastNumberOf } from '../guards.ts';
-import { codeOf } from '../rules.ts';
+import { lastNumberOf } from './guards.ts';
+import { codeOf } from './rules.ts';
 
 /** The codes that students have in a library from now on: who was there before has that of before, the others are enrolled. */
 export async function givenCodes(
