@@ -15,6 +15,15 @@ export function nearOf(text: string | undefined): Near | undefined {
   return isPlace ? { latitude, longitude, km } : undefined;
 }
 
+/** A list as its address asks for it, with the place instead of its text. */
+export function withPlace<F extends { near?: string | undefined }, Q extends { filters: F }>({
+  filters: { near: said, ...filters },
+  ...query
+}: Q & { filters: F }) {
+  const place = nearOf(said);
+  return { ...query, filters: { ...filters, ...(place && { near: place }) } };
+}
+
 /** Some hundred metres are near enough for an address, which others may read. */
 export const nearText = ({ latitude, longitude, km }: Near): string =>
   [latitude.toFixed(3), longitude.toFixed(3), km].join(',');

@@ -4,6 +4,7 @@ import { countText } from '@studyspot/portal/count';
 import { Answered } from '@studyspot/portal/data/answered';
 import { useHere } from '@studyspot/portal/data/here';
 import { Day, dayText } from '@studyspot/portal/day';
+import { StandingChip } from '@studyspot/portal/libraries/standing-chip';
 import { NamedFacts } from '@studyspot/portal/named-facts';
 import { RecordPage } from '@studyspot/portal/page/record-page';
 import { MailAddress, Phone } from '@studyspot/portal/phone';
@@ -13,14 +14,12 @@ import { PageLink } from '@studyspot/portal/shell/page-link';
 import { useWeek } from '@studyspot/portal/week/use-week';
 import { Card, Facts } from '@studyspot/ui/card';
 import { Notice } from '@studyspot/ui/notice';
-import { StatusChip } from '@studyspot/ui/status-chip';
 import { useLocale, useTranslations } from 'next-intl';
 import { trpc } from '../../shell/trpc.ts';
 import { type Library, LibraryActs } from './library-acts.tsx';
-import { libraryAddress, standingTones } from './library-address.ts';
+import { libraryAddress } from './library-address.ts';
 
 export function LibraryRecord({ id }: { id: string }) {
-  const t = useTranslations('libraries');
   const reading = trpc.libraries.get.useQuery({ id });
   const { may } = useHere();
   return (
@@ -31,7 +30,7 @@ export function LibraryRecord({ id }: { id: string }) {
           list={libraryAddress.path}
           title={library.name}
           phone={library.phone}
-          note={<StatusChip tone={standingTones[library.standing]}>{t(`standings.${library.standing}`)}</StatusChip>}
+          note={<StandingChip standing={library.standing} />}
           actions={may('libraries:approve') ? <LibraryActs library={library} /> : null}
           beside={<Timeline reads={trpc.libraries.timeline} id={id} words="libraries" />}
         >

@@ -1,6 +1,6 @@
 import { LIBRARY_SORTS, LIBRARY_STATUSES, STANDINGS } from '@studyspot/api/domains/libraries/names';
 import { listInput, type QueryOf } from '@studyspot/portal/list/list-query';
-import { nearOf } from '@studyspot/portal/position/near';
+import { withPlace } from '@studyspot/portal/position/near';
 
 export const libraryAddress = {
   path: '/libraries',
@@ -8,10 +8,7 @@ export const libraryAddress = {
   sorts: LIBRARY_SORTS,
 } as const;
 
-export function librariesInput({ filters: { near, ...filters }, ...query }: QueryOf<typeof libraryAddress>) {
-  const place = nearOf(near);
-  return listInput({ ...query, filters: { ...filters, ...(place && { near: place }) } });
-}
+export const librariesInput = (query: QueryOf<typeof libraryAddress>) => listInput(withPlace(query));
 
 /** What the first page looks through. */
 export const librariesOfToday = { limit: 100 } as const;
@@ -25,13 +22,4 @@ export const libraryStatus = {
   statuses: LIBRARY_STATUSES,
   procedure: 'libraries.setStatus',
   tones: { active: 'success', inactive: 'neutral', under_maintenance: 'warning' },
-} as const;
-
-/** What the platform says of one, beside that. */
-export const standingTones = {
-  pending: 'info',
-  approved: 'success',
-  changes_requested: 'warning',
-  rejected: 'danger',
-  suspended: 'danger',
 } as const;

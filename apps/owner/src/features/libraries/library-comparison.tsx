@@ -3,6 +3,7 @@
 import type { OwnerOutputs } from '@studyspot/api/root';
 import { countText } from '@studyspot/portal/count';
 import { Answered } from '@studyspot/portal/data/answered';
+import { StandingChip } from '@studyspot/portal/libraries/standing-chip';
 import { RecordPage } from '@studyspot/portal/page/record-page';
 import { PageLink } from '@studyspot/portal/shell/page-link';
 import { StatusOf } from '@studyspot/portal/status';
@@ -12,7 +13,6 @@ import { LibraryBig } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { trpc } from '../../shell/trpc.ts';
 import { libraryAddress, libraryStatus } from './library-address.ts';
-import { StandingChip } from './standing-chip.tsx';
 
 type Compared = OwnerOutputs['comparison']['libraries'][number];
 

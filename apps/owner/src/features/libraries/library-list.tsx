@@ -4,20 +4,20 @@ import { LIBRARY_STATUSES, STANDINGS } from '@studyspot/api/domains/libraries/na
 import type { OwnerOutputs } from '@studyspot/api/root';
 import { countText } from '@studyspot/portal/count';
 import { useHere } from '@studyspot/portal/data/here';
+import { StandingChip } from '@studyspot/portal/libraries/standing-chip';
 import { keepRows } from '@studyspot/portal/list/listed';
 import { PickedStatus } from '@studyspot/portal/list/picked-status';
 import { usePlaceAsks } from '@studyspot/portal/list/place-asks';
 import { RecordList } from '@studyspot/portal/list/record-list';
 import { RowStatus } from '@studyspot/portal/list/row-status';
 import { useListQuery } from '@studyspot/portal/list/use-list-query';
-import { kilometres } from '@studyspot/portal/position/near';
+import { useDistance } from '@studyspot/portal/position/use-distance';
 import { PageLink } from '@studyspot/portal/shell/page-link';
 import { ButtonLink } from '@studyspot/ui/button';
 import { LibraryBig, Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { trpc } from '../../shell/trpc.ts';
 import { librariesInput, libraryAddress, libraryStatus } from './library-address.ts';
-import { StandingChip } from './standing-chip.tsx';
 
 type Row = OwnerOutputs['libraries']['list']['items'][number];
 
@@ -28,13 +28,12 @@ export function LibraryList() {
   const { may } = useHere();
   const mayChange = may('libraries:update');
   const statuses = (library: Row) => (mayChange ? <RowStatus {...libraryStatus} record={library} /> : null);
-  const near = useTranslations('near');
   const { path } = libraryAddress;
   const query = useListQuery(libraryAddress);
   const asked = librariesInput(query);
   const reading = trpc.libraries.list.useQuery(asked, keepRows);
   const asks = usePlaceAsks('libraries', path, query);
-  const far = (distance: number | null) => (distance === null ? '–' : near('km', { km: kilometres(distance) }));
+  const { far, column: distance } = useDistance();
   return (
     <RecordList
       {...{ path, query, asked, asks }}
@@ -70,28 +69,18 @@ export function LibraryList() {
         {
           key: 'city',
           area: 'detail',
-          cell: ({ city, code, distance }) => (
+          cell: ({ city, code, distance: km }) => (
             <span className="block truncate">
               {city}
               <span className="md:hidden">
                 {' '}
                 · {code}
-                {distance === null ? null : ` · ${far(distance)}`}
+                {km === null ? null : ` · ${far(km)}`}
               </span>
             </span>
           ),
         },
-        ...(asked.filters.near
-          ? [
-              {
-                key: 'distance',
-                area: 'none' as const,
-                numeric: true,
-                sort: 'distance' as const,
-                text: ({ distance }: Row) => far(distance),
-              },
-            ]
-          : []),
+        ...(asked.filters.near ? [distance] : []),
         { key: 'phone', area: 'none', typed: 'phone' },
         {
           key: 'seats',
